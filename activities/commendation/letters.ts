@@ -1,0 +1,42 @@
+import { law } from '../../workflows/commendation/law.ts';
+import { levels, notices as titles, results, revocationGrounds, type Notice } from '../../workflows/commendation/words.ts';
+import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
+import type { NoticeContent } from '../../db/schema/index.ts';
+import { inWords, type NoticeFacts } from '../complaint/letters.ts';
+
+/** 发文字号: what follows the organ's sign in the number of each kind of notice. */
+export const signs = { 'award-decision': '令', 'award-refusal': '不', 'award-objection-reply': '答', 'award-revocation': '销' } as const satisfies Record<Notice, string>;
+
+const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const word = (words: Readonly<Record<string, Label>>, code: unknown): string => words[text(code)]?.[0] ?? '';
+const paper = (statement: NoticeFacts['statement']): string => (text(statement.paperNo) ? `文号 ${text(statement.paperNo)}。` : '');
+const basis = '《南通市公安机关警务辅助人员管理实施办法》第十六条';
+
+const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
+  'award-decision': ({ caseNo, statement, opening, level, on, organ }) => [
+    `${caseNo}：${organ.name}于 ${inWords(on)} 决定给予${word(levels, level)}（${basis}）。${paper(statement)}`,
+    `理由：${text(statement.reason)}`,
+    `事迹发生于 ${inWords(opening.deedOn as Day)}。证书另行颁发，决定存入人事档案。`,
+    '是否公开宣传由本人决定；不同意公开或者以后撤回同意，都不影响本次奖励（个人信息保护法第十五条、第二十五条）。',
+  ],
+  'award-refusal': ({ caseNo, statement, result }) => [
+    `${caseNo}：${word(results, result)}（${basis}）。${paper(statement)}`,
+    `说明：${text(statement.reason) || text(statement.minutes)}`,
+    `推荐单位不同意的，可以在收到之日起${figure(law.objection)}内向作出决定的机关提出异议（${law.objection.source}${law.objection.article}）。`,
+  ],
+  'award-objection-reply': ({ caseNo, statement }) => [`${caseNo} 的异议已经核查：${text(statement.reply)}`, statement.result === 'changed' ? '原决定机关将重新作出决定。' : '原决定不变。'],
+  'award-revocation': ({ caseNo, statement, decision }) => [
+    `${caseNo} 的奖励予以撤销，事由：${word(revocationGrounds, decision.ground)}（公务员法第五十六条参照）。${paper(statement)}`,
+    `撤销的理由：${text(statement.reason)}`,
+    '证书和奖章应当交回，人事档案相应更正；因该奖励享受的待遇停止。',
+  ],
+};
+
+/** Words a notice of a commendation from what stands in the register; of the person nothing but the number. */
+export const compose = (kind: Notice, facts: NoticeFacts): NoticeContent => ({
+  title: titles[kind][0],
+  organ: facts.organ.name,
+  paragraphs: bodies[kind](facts),
+  contact: [`咨询电话：${facts.organ.phone}`, `办公时间：${facts.organ.hours}`, `办公地点：${facts.organ.address}`],
+});

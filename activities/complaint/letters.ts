@@ -1,0 +1,123 @@
+import { law } from '../../workflows/complaint/law.ts';
+import { decisions, findings as findingWords, notices as titles, referrals, type Finding, type Notice } from '../../workflows/complaint/words.ts';
+import { daysAfter } from '../../workflows/steps/day.ts';
+import { units, weekdayLetters, type Day, type Period } from '../../workflows/steps/words.ts';
+import type { clocks, NoticeContent, organs } from '../../db/schema/index.ts';
+
+/** 发文字号: what follows the organ's sign in the number of each kind of notice. */
+export const signs = {
+  'acceptance-notice': '受',
+  'transfer-notice': '转',
+  'direction-notice': '告',
+  'repeat-notice': '重',
+  'filing-notice': '存',
+  'referral-notice': '移',
+  'extension-notice': '延',
+  'outcome-notice': '结',
+  'withdrawal-notice': '撤',
+  'objection-reply': '异',
+  'review-opinion': '复',
+  're-review-opinion': '核',
+} as const satisfies Record<Notice, string>;
+
+type OrganRow = typeof organs.$inferSelect;
+
+/** What a letter may draw on: registers only, never the complainant's own words or name. */
+export interface NoticeFacts {
+  readonly caseNo: string;
+  readonly on: Day;
+  readonly organ: OrganRow;
+  readonly to: OrganRow | undefined;
+  readonly opening: Readonly<Record<string, unknown>>;
+  readonly clocks: readonly (typeof clocks.$inferSelect)[];
+  readonly statement: Readonly<Record<string, unknown>>;
+  readonly draft: Readonly<Record<string, unknown>>;
+  readonly decision: Readonly<Record<string, unknown>>;
+  readonly allegations: readonly string[];
+  readonly findings: readonly Finding[];
+  /** How the case ends, where the notice tells it. */
+  readonly result?: string;
+  /** Of an award, the level that was approved. */
+  readonly level?: string;
+}
+
+/** 2026年6月14日（周日） */
+export const inWords = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日（周${weekdayLetters[new Date(`${day}T00:00:00Z`).getUTCDay()]}）`;
+
+const binds = ({ status }: Period) => status === 'B' || status === 'J';
+/** 最迟 only where the day binds the organ; a target is what is expected. */
+const by = (period: Period, day: Day) => `${binds(period) ? '最迟' : '预计'} ${inWords(day)}`;
+const basisOf = ({ source, article }: Period) => `${source}${article}`;
+const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const art17 = '《南通市公安机关警务辅助人员管理实施办法》第十七条第二款';
+
+function remedies(period: Period): string {
+  return `不同意的，可以在收到本告知书之日起${figure(period)}内（收到当天不算，末日逢休息日顺延）要求复查：凭回执在办事大厅点“要求复查”，或者寄到上面的地址。确切的最后一天在办事大厅逐日列明。`;
+}
+
+const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
+  'acceptance-notice': ({ caseNo, on, organ, clocks }) => {
+    const completion = clocks.find(({ key, state }) => key.startsWith('complaint-completion') && state !== 'stopped');
+    return [
+      `${caseNo} 已于 ${inWords(on)} 受理，由${organ.name}办理（${art17}，信访工作条例第二十三条）。`,
+      ...(completion ? [`${by(completion.period, completion.lastDay)} 作出结果（${basisOf(completion.period)}）；要延长会先告诉您理由和新日期。`] : []),
+      '您的身份已封存，来信不会交给被反映的人或者其单位。您随时可以凭回执补充材料；如果受到报复，请在办事大厅马上告诉我们。',
+    ];
+  },
+  'transfer-notice': ({ caseNo, on, organ, to }) => [
+    `${caseNo} 反映的事归${to?.name ?? ''}办，不归${organ.name}办（信访工作条例第二十二条、第二十三条）。我们已于 ${inWords(on)} 把材料转过去，您不用重交。`,
+    `对方电话 ${to?.phone ?? ''}，${inWords(daysAfter(on, law.acceptanceNotice.figure))} 前答复是否受理。用原来的回执在办事大厅仍能看到去向。`,
+  ],
+  'direction-notice': ({ caseNo, statement }) => [
+    `${caseNo} 反映的事不归公安机关办：${text(statement.reason)}（信访工作条例第二十二条、第二十三条）。`,
+    `您可以向${text(statement.to)}提出${text(statement.phone) ? `，电话 ${text(statement.phone)}` : ''}。${statement.forwarded === true ? '经您同意，材料已经转去，不用重交。' : '材料没有转出。'}`,
+  ],
+  'repeat-notice': ({ caseNo }) => [`${caseNo} 反映的事实和理由与已经办理的事项相同，不再重复办理（信访工作条例第十九条、第三十六条）。`, '有新事实或者新证据的，可以作为新事项提出；对原来的结果不同意且在期限内的，可以凭原来的回执要求复查。'],
+  'filing-notice': ({ caseNo }) => [`${caseNo} 已登记。现有内容不足以查起（人、时间、地点、事情至少写清两项）。`, '您可以凭回执继续补充；补充后我们会再看。'],
+  'referral-notice': ({ caseNo, on }) => [`${caseNo} 反映的事应由有权机关办理（${art17}，第十八条、第十九条）。我们已于 ${inWords(on)} 移送，对方的回复会登记在案。`],
+  'extension-notice': ({ caseNo, statement, clocks }) => {
+    const clock = clocks.find(({ key, state }) => key.startsWith('complaint-completion') && state !== 'stopped');
+    return [
+      `${caseNo} 原定 ${clock ? inWords(clock.originalLastDay) : ''} 前办结，还办不完：${text(statement.reason)}。`,
+      `经机关负责人批准，延到 ${clock ? inWords(clock.lastDay) : ''}，延长 ${figure(law.extension)}，只能延一次（${basisOf(law.extension)}）。您有新的情况随时可以补充。`,
+    ];
+  },
+  'outcome-notice': ({ caseNo, draft, decision }) => [
+    `${caseNo} 有结果了，逐项告知如下。`,
+    `处理：${text(draft.handling)}${decision.result ? `（${decisions[decision.result as keyof typeof decisions]?.[0] ?? ''}）` : ''}${referredTo(decision)}`,
+    `依据：${text(draft.basis)}；${art17}。`,
+    remedies(law.reviewRequest),
+    '其他人的个人信息没有写入。',
+  ],
+  'withdrawal-notice': ({ caseNo, on }) => [`您撤回了 ${caseNo}。我们于 ${inWords(on)} 决定了结，不再查处。`, '以后有新事实或者新证据，可以作为新事项提出。'],
+  'objection-reply': ({ caseNo, statement }) => [`您对 ${caseNo} 结果的异议已经核查，答复如下：${text(statement.reply)}`, '要求复查的期限不因本答复重新计算。'],
+  'review-opinion': ({ caseNo, statement }) => [
+    `${caseNo} 的复查意见：${text(statement.opinion)}（信访工作条例第三十五条）。`,
+    statement.result === 'remanded' ? '原办理机关将重新办理，办完另行告知。' : `仍不同意的，可以在收到之日起${figure(law.reReviewRequest)}内要求复核（信访工作条例第三十六条）；确切的最后一天在办事大厅逐日列明。`,
+  ],
+  're-review-opinion': ({ caseNo, statement }) => [`${caseNo} 的复核意见：${text(statement.opinion)}（信访工作条例第三十六条）。`, '这是终结意见。以同一事实和理由再次提出的，不再受理。'],
+};
+
+const referredTo = (decision: Readonly<Record<string, unknown>>): string => {
+  const bodies = (Array.isArray(decision.refer) ? decision.refer : []) as (keyof typeof referrals)[];
+  return bodies.length > 0 ? `；已移送${bodies.map((body) => referrals[body][0]).join('、')}` : '';
+};
+
+/** Words a notice. What it must hold and must not hold: procedures §2.4 "Notice to the complainant". */
+export function compose(kind: Notice, facts: NoticeFacts): NoticeContent {
+  const { organ, allegations, findings } = facts;
+  const table =
+    kind === 'outcome-notice' && findings.length > 0
+      ? findings.map((finding, i) => ({ item: allegations[i] ?? `第 ${i + 1} 项`, finding: findingWords[finding][0], handling: text(facts.draft.handling) }))
+      : undefined;
+  return {
+    title: titles[kind][0],
+    organ: organ.name,
+    paragraphs: bodies[kind](facts),
+    ...(table && { table }),
+    contact: [`联系电话：${organ.phone}`, `接待时间：${organ.hours}`, `地址：${organ.address}`],
+  };
+}
+

@@ -1,0 +1,105 @@
+import { and, eq } from 'drizzle-orm';
+import { scrubbed } from '../db/client.ts';
+import { deliveries, documents, identities, identityOpenings, notices, organs } from '../db/schema/index.ts';
+import { Erased } from '../db/seal.ts';
+import { dayOf } from '../workflows/steps/day.ts';
+import type { Activities } from '../workflows/steps/activities.ts';
+import type { Channel, Try } from '../workflows/steps/words.ts';
+import { uuidOf } from './complaint/effects.ts';
+import type { Deps } from './deps.ts';
+import { renderLetter } from './letters/letter.ts';
+import { letterOfNotice, numbered } from './letters/notice.ts';
+
+/** Channels a machine can use, in the order in which they are tried; paper and telephone are a person's work. */
+const byMachine = ['email', 'phone'] as const;
+
+/** Who opened an identity when no officer did: the service of a notice. */
+export const serviceOpening = 'service';
+
+export function createDelivery({ registers, seal, objects, gateways, now }: Deps): Pick<Activities, 'deliver'> {
+  const { db } = registers;
+
+  /** The letter as it stays on the portal: rendered once, sealed under the case's key. */
+  async function keepLetter(notice: typeof notices.$inferSelect, addressee: string): Promise<void> {
+    if (notice.documentId) return;
+    const [organ] = await db.select().from(organs).where(eq(organs.code, notice.organ));
+    const pdf = renderLetter(letterOfNotice(notice, organ!.name, addressee));
+    const id = uuidOf(`letter ${notice.id}`);
+    const sealed = await seal.sealBytes(db, notice.caseNo, pdf);
+    const objectKey = await objects.put(sealed);
+    await db.transaction(async (tx) => {
+      await tx
+        .insert(documents)
+        .values({ id, caseNo: notice.caseNo, sender: notice.organ, name: `${notice.content.title}.pdf`, mediaType: 'application/pdf', size: pdf.length, sha256: objectKey, objectKey, state: 'clean', receivedAt: now() })
+        .onConflictDoNothing();
+      await tx.update(notices).set({ documentId: id }).where(eq(notices.id, notice.id));
+    });
+  }
+
+  const settle = async (caseNo: string, notice: string, nth: number, state: Try, proof: string) => {
+    await db
+      .update(deliveries)
+      .set({ state, proof, settledAt: now() })
+      .where(and(eq(deliveries.caseNo, caseNo), eq(deliveries.notice, notice), eq(deliveries.nth, nth)));
+  };
+
+  async function attempt(caseNo: string, key: string, nth: number): Promise<{ result: Try | 'not-owed'; channel: Channel }> {
+    const [notice] = await db.select().from(notices).where(eq(notices.id, `${caseNo}.${key}`));
+    const [identity] = await db.select().from(identities).where(and(eq(identities.caseNo, caseNo), eq(identities.party, notice!.party)));
+    const [earlier] = await db
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.caseNo, caseNo), eq(deliveries.notice, key), eq(deliveries.nth, nth)));
+    if (earlier && earlier.state !== 'planned' && earlier.state !== 'attempting') return { result: earlier.state, channel: earlier.channel };
+    if (earlier?.state === 'attempting') {
+      // Stopped between the gateway's answer and its record: nobody knows, and the record says so.
+      await settle(caseNo, key, nth, 'uncertain', 'interrupted');
+      return { result: 'uncertain', channel: earlier.channel };
+    }
+
+    if (!identity || identity.anonymous) {
+      await keepLetter(notice!, numbered(caseNo, notice!.party));
+      return { result: 'not-owed', channel: 'portal' };
+    }
+    const openingId = uuidOf(`opening ${notice!.id}`);
+    await db
+      .insert(identityOpenings)
+      .values({ id: openingId, caseNo, userId: serviceOpening, office: serviceOpening, organ: notice!.organ, ground: 'service', reason: key, at: now(), expiresAt: now() })
+      .onConflictDoNothing();
+    const person = await seal.openIdentity(db, caseNo, notice!.party);
+    await keepLetter(notice!, person?.name ?? numbered(caseNo, notice!.party));
+
+    const chosen = byMachine.filter((channel) => person?.answerBy?.[channel] && gateways[channel]);
+    const channel = chosen[(nth - 1) % Math.max(1, chosen.length)];
+    const messageId = `<${uuidOf(`mail ${notice!.id}`)}@notice>`;
+    const row = { caseNo, notice: key, nth, messageId, plannedAt: now() };
+    if (!channel) {
+      // Chosen nothing but the counter: lying there is the service. Chosen paper, or a telephone no gateway reaches: a person.
+      const result = identity.channels.length === 0 ? 'accepted' : 'by-hand';
+      await db.insert(deliveries).values({ ...row, channel: result === 'accepted' ? 'portal' : 'hand', state: result, settledAt: now() }).onConflictDoNothing();
+      return { result, channel: result === 'accepted' ? 'portal' : 'hand' };
+    }
+    await db.insert(deliveries).values({ ...row, channel, state: 'attempting', attemptedAt: now() }).onConflictDoUpdate({ target: [deliveries.caseNo, deliveries.notice, deliveries.nth], set: { state: 'attempting', attemptedAt: now() } });
+    const answer = await gateways[channel]!(person!.answerBy![channel]!, messageId).catch(async (error: unknown) => {
+      // Nothing was handed over yet: the try has not taken place, and is made again.
+      await db.update(deliveries).set({ state: 'planned' }).where(and(eq(deliveries.caseNo, caseNo), eq(deliveries.notice, key), eq(deliveries.nth, nth)));
+      throw new Error(`the ${channel} gateway cannot be reached (${(error as { code?: string }).code ?? 'no code'})`);
+    });
+    await settle(caseNo, key, nth, answer.accepted ? 'accepted' : 'refused', answer.code);
+    return { result: answer.accepted ? 'accepted' : 'refused', channel };
+  }
+
+  return {
+    async deliver(caseNo, notice, nth) {
+      return scrubbed(async () => {
+        try {
+          return { ...(await attempt(caseNo, notice, nth)), on: dayOf(now().getTime()) };
+        } catch (error) {
+          // Who asked to be forgotten can no longer be told.
+          if (error instanceof Erased) return { result: 'not-owed' as const, channel: 'portal' as const, on: dayOf(now().getTime()) };
+          throw error;
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Transaction } from '../../db/client.ts';
+import type { NoticeContent } from '../../db/schema/index.ts';
+import { forms } from '../../workflows/complaint/forms.ts';
+import type { Notice } from '../../workflows/complaint/words.ts';
+import type { Day } from '../../workflows/steps/words.ts';
+import { compose } from '../complaint/letters.ts';
+import { factsFor, lastSaid } from '../register/notices.ts';
+import type { Letter } from './letter.ts';
+import { numbered } from './notice.ts';
+import { blank } from './typesetting.ts';
+
+/** Messages whose words go into a letter as they are written. */
+const letters: Readonly<Record<string, Notice>> = {
+  direct: 'direction-notice',
+  draftOutcome: 'outcome-notice',
+  approveOutcome: 'outcome-notice',
+  answerObjection: 'objection-reply',
+  ruleReview: 'review-opinion',
+  ruleReReview: 're-review-opinion',
+};
+
+export const hasLetter = (message: string): boolean => Object.hasOwn(letters, message);
+
+/** The letter that would follow from what is being written: without number, name and seal, with a yellow blank where something is missing. */
+export async function previewed(tx: Transaction, { caseNo, message, organ, on, fields }: { caseNo: string; message: string; organ: string; on: Day; fields: Readonly<Record<string, unknown>> }): Promise<Letter> {
+  const kind = letters[message]!;
+  const facts = await factsFor(tx, caseNo, { notice: kind, on, about: { from: organ } });
+  const isOutcome = kind === 'outcome-notice';
+  const written = message === 'approveOutcome' ? ((await lastSaid(tx, caseNo, 'draftOutcome'))?.body ?? {}) : withBlanks(message, fields);
+  const content: NoticeContent = compose(kind, { ...facts, ...(isOutcome ? { draft: written, decision: (await lastSaid(tx, caseNo, 'decide'))?.body ?? {} } : { statement: written }) });
+  return { kind: content.title, title: content.title, organ: content.organ, number: '', to: numbered(caseNo, 'complainant'), body: content.paragraphs, ...(content.table && { table: content.table }), signedOn: '', contact: content.contact, draft: true };
+}
+
+function withBlanks(message: string, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { properties = {}, required = [] } = (forms[message]?.schema ?? {}) as unknown as { properties?: Record<string, { readonly type?: string; readonly title?: string }>; required?: readonly string[] };
+  const missing = Object.entries(properties).filter(([name, { type }]) => type === 'string' && required.includes(name) && String(fields[name] ?? '').trim() === '');
+  return { ...fields, ...Object.fromEntries(missing.map(([name, { title }]) => [name, blank(title ?? name)])) };
+}

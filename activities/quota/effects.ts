@@ -1,0 +1,19 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
+import { cases, quotas, statements } from '../../db/schema/index.ts';
+import { law } from '../../workflows/quota/law.ts';
+import type { QuotaOpening } from '../../workflows/quota/opening.ts';
+import type { Day, Statement } from '../../workflows/steps/words.ts';
+import { lastSaid } from '../register/notices.ts';
+
+/** A quota that is issued stands from its day on; the one before is superseded on that day. */
+export async function projectStatement(tx: Transaction, caseNo: string, statement: Statement, at: Date): Promise<void> {
+  if (statement.duty.split(':')[0] !== 'issueQuota') return;
+  const [row] = await tx.select({ body: statements.body }).from(statements).where(eq(statements.id, statement.id));
+  const { paperNo, from = statement.on, years = law.validity.figure } = (row?.body ?? {}) as { paperNo?: string; from?: Day; years?: number };
+  const settled = await lastSaid(tx, caseNo, 'settleProposal');
+  const [of] = await tx.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo));
+  const { organ, category } = of!.opening as unknown as QuotaOpening;
+  await tx.update(quotas).set({ supersededOn: from }).where(and(eq(quotas.organ, organ), eq(quotas.category, category), isNull(quotas.supersededOn)));
+  await tx.insert(quotas).values({ statementId: statement.id, caseNo, organ, category, figure: Number(settled?.body.figure ?? 0), paperNo: paperNo ?? '', fromOn: from, untilOn: sql`(${from}::date + make_interval(years => ${years}::int) - interval '1 day')::date`, at });
+}

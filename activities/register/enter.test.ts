@@ -1,0 +1,202 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { connect, faultOf, type Registers } from '../../db/client.ts';
+import { ObjectStore } from '../../db/objects.ts';
+import { cases, caseEvents, clocks, deliveries, documents, duties, notices, statements, walledOrgans } from '../../db/schema/index.ts';
+import { hashOf, Seal, type Identity } from '../../db/seal.ts';
+import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
+import { law } from '../../workflows/complaint/law.ts';
+import type { Activities, CaseEvent, Happening } from '../../workflows/steps/activities.ts';
+import { createActivities } from '../index.ts';
+import type { Gateways } from '../deps.ts';
+
+let database: ClonedDatabase;
+let registers: Registers;
+let seal: Seal;
+let objects: ObjectStore;
+let gateways: { email?: NonNullable<Gateways['email']> };
+let activities: Activities;
+let nth = 0;
+let caseNo = '';
+
+const now = () => new Date('2026-03-02T09:00:00+08:00');
+const at = now().toISOString();
+const numbered = (from: number, ...happenings: Happening[]): CaseEvent[] => happenings.map((happening, i) => ({ ...happening, seq: from + i, at }));
+const opened: Happening = { type: 'opened', key: 'case', procedure: 'complaint', organ: '320602', on: '2026-03-02' };
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  registers = connect(database.url, { max: 4 });
+  seal = Seal.fromFile(inject('keyFile'));
+  objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
+});
+afterAll(async () => {
+  await registers.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  gateways = {};
+  activities = createActivities({ registers, seal, objects, now, gateways });
+  caseNo = `TS-2026-9${String(++nth).padStart(4, '0')}`;
+});
+
+/** A case whose first statement is kept, with whoever stands behind it. */
+async function kept(identity: Identity | undefined, body: Record<string, unknown> = { matter: '推搡' }): Promise<void> {
+  await registers.db.transaction(async (tx) => {
+    await tx.insert(statements).values({ id: randomUUID(), caseNo, message: 'complain', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: '2026-03-02', body, bodyHash: hashOf(body), told: { caseNo, organ: '320602' }, state: 'received' });
+    await seal.sealIdentity(tx, caseNo, 'complainant', identity ?? {}, identity === undefined);
+  });
+}
+const intake = 'u-intake-officer-320602-1';
+async function said(message: string, body: Record<string, unknown>, sender = intake): Promise<string> {
+  const id = randomUUID();
+  await registers.db.insert(statements).values({ id, caseNo, message, duty: message, sender, as: 'intake-officer', organ: '320602', receivedAt: now(), receivedOn: '2026-03-02', body, bodyHash: hashOf(body), told: {}, state: 'received' });
+  return id;
+}
+const seat = { office: 'intake-officer', organ: '320602' } as const;
+const notice = (about: Record<string, string> = {}): Happening => ({ type: 'notice-issued', key: 'acceptance-notice', notice: 'acceptance-notice', to: 'complainant', on: '2026-03-02', about: { from: '320602', ...about } });
+const caseRow = async () => (await registers.db.select().from(cases).where(eq(cases.caseNo, caseNo)))[0];
+
+describe('entering in the register', () => {
+  test('the same events entered twice change nothing more', async () => {
+    await kept(undefined);
+    const events = numbered(1, opened, { type: 'clock-started', key: law.acceptanceNotice.id, period: law.acceptanceNotice, from: '2026-03-02' }, { type: 'duty-opened', key: 'triage', message: 'triage', who: seat, owed: true, clock: law.acceptanceNotice.id }, notice());
+    const first = await activities.enter(caseNo, events);
+    const second = await activities.enter(caseNo, events);
+    expect(second).toEqual(first);
+    expect(first.lastDays).toEqual({ [law.acceptanceNotice.id]: '2026-03-17' });
+    expect(await registers.db.select().from(notices).where(eq(notices.caseNo, caseNo))).toHaveLength(1);
+    expect((await caseRow())?.lastSeq).toBe(4);
+  });
+
+  test('two entries at once of the same events enter them once', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened));
+    const events = numbered(2, notice());
+    await Promise.all([activities.enter(caseNo, events), activities.enter(caseNo, events)]);
+    expect(await registers.db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo))).toHaveLength(2);
+  });
+
+  test('an event that differs from the one entered under its number is an incident', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened));
+    await expect(activities.enter(caseNo, numbered(1, { ...opened, on: '2026-03-03' }))).rejects.toThrow(/differs/);
+  });
+
+  test('an event that leaves a number out is an incident', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened));
+    await expect(activities.enter(caseNo, numbered(3, notice()))).rejects.toThrow(/does not follow/);
+  });
+
+  test('a statement whose sender did not hold the post that day is not entered', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened));
+    const id = await said('triage', {}, 'u-handler-320602-1');
+    await expect(activities.enter(caseNo, numbered(2, { type: 'answered', key: 'triage', statement: { id, duty: 'triage', by: 'u-handler-320602-1', as: 'intake-officer', organ: '320602', on: '2026-03-02' } }))).rejects.toThrow(/does not stand/);
+    expect((await caseRow())?.lastSeq).toBe(1);
+  });
+
+  test('what was entered can be neither changed nor deleted', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened));
+    const owner = connect(database.url, { max: 1, role: null });
+    const fault = await owner.db.delete(caseEvents).where(eq(caseEvents.caseNo, caseNo)).then(() => undefined, faultOf);
+    await owner.close();
+    expect(fault?.constraint).toBe('case_events_append_only');
+  });
+
+  test('a complaint is not closed before its complainant was told (Art. 17(2))', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened, notice()));
+    const closing: Happening = { type: 'closed', key: 'case', result: 'no-action', notice: 'acceptance-notice', on: '2026-03-02' };
+    await expect(activities.enter(caseNo, numbered(3, closing))).rejects.toThrow(/closed_only_when_told/);
+    await activities.enter(caseNo, numbered(3, { type: 'served', key: 'acceptance-notice', result: 'not-owed', on: '2026-03-02' }, closing));
+    expect((await caseRow())?.state).toBe('closed');
+  });
+
+  test("triage names the case and walls off the subject's own station", async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened, { type: 'duty-opened', key: 'triage', message: 'triage', who: seat, owed: true }));
+    const id = await said('triage', { title: '反映执勤粗暴', subjectOrgan: '320602-s1' });
+    await activities.enter(caseNo, numbered(3, { type: 'answered', key: 'triage', statement: { id, duty: 'triage', by: intake, as: 'intake-officer', organ: '320602', on: '2026-03-02' } }));
+    expect((await caseRow())?.title).toBe('反映执勤粗暴');
+    expect(await registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, caseNo))).toEqual([{ caseNo, organ: '320602-s1' }]);
+    expect((await registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.state).toBe('answered');
+  });
+
+  test('a pause and an extension move the last day and leave the original one on record', async () => {
+    await kept(undefined);
+    const key = law.completionOfClaim.id;
+    await activities.enter(caseNo, numbered(1, opened, { type: 'clock-started', key, period: law.completionOfClaim, from: '2026-03-02' }));
+    const { lastDays } = await activities.enter(caseNo, numbered(3, { type: 'clock-extended', key, clock: key, by: law.extension, statement: randomUUID(), on: '2026-04-01' }));
+    expect(lastDays[key]).toBe('2026-06-01');
+    const [clock] = await registers.db.select().from(clocks).where(eq(clocks.caseNo, caseNo));
+    expect(clock?.originalLastDay).toBe('2026-05-06');
+    const paused = await activities.enter(caseNo, numbered(4, { type: 'clock-paused', key: `${key}:p`, clock: key, on: '2026-04-02' }));
+    expect(paused.lastDays).toEqual({});
+  });
+});
+
+describe('telling the complainant', () => {
+  const issued = async (identity: Identity | undefined) => {
+    await kept(identity);
+    await activities.enter(caseNo, numbered(1, opened, notice()));
+    activities = createActivities({ registers, seal, objects, now, gateways });
+  };
+  const withMail: Identity = { name: '龚喆昇', answerBy: { email: 'gong@example.org' } };
+
+  test('an anonymous complainant is owed no notice; the letter lies at the counter', async () => {
+    await issued(undefined);
+    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toEqual({ result: 'not-owed', channel: 'portal', on: '2026-03-02' });
+    expect(await registers.db.select().from(documents).where(eq(documents.caseNo, caseNo))).toHaveLength(1);
+  });
+
+  test('a try that was accepted is not made again', async () => {
+    let mails = 0;
+    gateways.email = async () => ({ accepted: ++mails > 0, code: '250' });
+    await issued(withMail);
+    await activities.deliver(caseNo, 'acceptance-notice', 1);
+    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'accepted', channel: 'email' });
+    expect(mails).toBe(1);
+  });
+
+  test('a try broken off between acceptance and record is uncertain, and says so', async () => {
+    gateways.email = async () => ({ accepted: true, code: '250' });
+    await issued(withMail);
+    await registers.db.insert(deliveries).values({ caseNo, notice: 'acceptance-notice', nth: 1, channel: 'email', state: 'attempting', messageId: '<m@notice>', plannedAt: now() });
+    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'uncertain' });
+    expect(await activities.deliver(caseNo, 'acceptance-notice', 2)).toMatchObject({ result: 'accepted' });
+    const tries = await registers.db.select().from(deliveries).where(eq(deliveries.caseNo, caseNo)).orderBy(deliveries.nth);
+    expect(tries.map(({ state }) => state)).toEqual(['uncertain', 'accepted']);
+  });
+
+  test('a gateway out of reach is no try: it throws without the address and is made again', async () => {
+    gateways.email = async () => Promise.reject(Object.assign(new Error('gong@example.org'), { code: 'ECONNREFUSED' }));
+    await issued(withMail);
+    await expect(activities.deliver(caseNo, 'acceptance-notice', 1)).rejects.toThrow(/^the email gateway cannot be reached \(ECONNREFUSED\)$/);
+    gateways.email = async () => ({ accepted: true, code: '250' });
+    activities = createActivities({ registers, seal, objects, now, gateways });
+    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'accepted' });
+  });
+
+  test('paper, and a telephone that no gateway reaches, are a person\'s work', async () => {
+    await issued({ name: '王芳', answerBy: { post: '崇川区某路1号' } });
+    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'by-hand', channel: 'hand' });
+  });
+
+  test('the letter on disk is sealed: neither its head nor the name can be read', async () => {
+    await issued(withMail);
+    gateways.email = async () => ({ accepted: true, code: '250' });
+    activities = createActivities({ registers, seal, objects, now, gateways });
+    await activities.deliver(caseNo, 'acceptance-notice', 1);
+    const [row] = await registers.db.select().from(documents).where(eq(documents.caseNo, caseNo));
+    const bytes = readFileSync(join(objects.folder, row!.objectKey.slice(0, 2), row!.objectKey));
+    expect(bytes.includes('%PDF')).toBe(false);
+    expect(Buffer.from(await seal.openBytes(registers.db, caseNo, bytes)).subarray(0, 4).toString()).toBe('%PDF');
+  });
+});

@@ -1,0 +1,72 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
+import { nextNumber } from '../../db/numbers.ts';
+import { cases, clocks, notices, organs, statements } from '../../db/schema/index.ts';
+import type { CaseEvent } from '../../workflows/steps/activities.ts';
+import type { NoticeFacts } from '../complaint/letters.ts';
+import { letters } from '../letters.ts';
+import type { Case } from './project.ts';
+
+/** Numbers a notice, words it from what stands in the register, and keeps it; from now on its words do not change. */
+export async function issueNotice(tx: Transaction, { caseNo, procedure }: Case, event: Extract<CaseEvent, { type: 'notice-issued' }>): Promise<void> {
+  const facts = await factsFor(tx, caseNo, event);
+  const year = Number(event.on.slice(0, 4));
+  const { head, signs, compose } = letters[procedure]!;
+  const sign = `${facts.organ.sign}${head}${signs[event.notice] ?? '函'}`;
+  const number = `${sign}〔${year}〕${await nextNumber(tx, facts.organ.code, sign, year)}号`;
+  await tx.insert(notices).values({
+    id: `${caseNo}.${event.key}`,
+    caseNo,
+    key: event.key,
+    kind: event.notice,
+    party: event.to,
+    organ: facts.organ.code,
+    number,
+    issuedOn: event.on,
+    issuedSeq: event.seq,
+    content: compose(event.notice, facts),
+    service: 'issued',
+  });
+}
+
+/** What stands in the register for a letter to be worded from. */
+export async function factsFor(tx: Transaction, caseNo: string, event: Pick<Extract<CaseEvent, { type: 'notice-issued' }>, 'notice' | 'on' | 'about'>): Promise<NoticeFacts> {
+  const about = event.about;
+  const ids = [about.statement, about.draft, about.decision].filter((id) => id !== undefined);
+  const [[row], running, said, triage, reports] = await Promise.all([
+    tx.select().from(cases).where(eq(cases.caseNo, caseNo)),
+    tx.select().from(clocks).where(eq(clocks.caseNo, caseNo)),
+    ids.length > 0 ? tx.select().from(statements).where(inArray(statements.id, ids)) : [],
+    lastSaid(tx, caseNo, 'triage'),
+    lastSaid(tx, caseNo, 'report'),
+  ]);
+  const bodies = new Map(said.map((statement) => [statement.id, statement]));
+  const named = [about.from, about.to].filter((code) => code !== undefined);
+  const byCode = new Map((await tx.select().from(organs).where(inArray(organs.code, named))).map((organ) => [organ.code, organ]));
+  return {
+    caseNo,
+    on: event.on,
+    organ: byCode.get(about.from ?? '')!,
+    to: byCode.get(about.to ?? ''),
+    opening: row!.opening,
+    clocks: running,
+    statement: bodies.get(about.statement ?? '')?.body ?? {},
+    draft: bodies.get(about.draft ?? '')?.body ?? {},
+    decision: bodies.get(about.decision ?? '')?.body ?? {},
+    allegations: (triage?.body.allegations as string[] | undefined) ?? [],
+    ...(about.result && { result: about.result }),
+    ...(about.level && { level: about.level }),
+    findings: (reports?.told.findings as NoticeFacts['findings'] | undefined) ?? [],
+  };
+}
+
+/** What was last said in a case by this message, and stands. */
+export async function lastSaid(tx: Transaction, caseNo: string, message: string) {
+  const [row] = await tx
+    .select()
+    .from(statements)
+    .where(and(eq(statements.caseNo, caseNo), eq(statements.message, message), eq(statements.state, 'answered')))
+    .orderBy(desc(statements.receivedAt))
+    .limit(1);
+  return row;
+}

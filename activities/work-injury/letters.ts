@@ -1,0 +1,64 @@
+import { law } from '../../workflows/work-injury/law.ts';
+import { grades, notices as titles, paragraphs, recognitions, remedyKinds, results, selfCares, type Notice } from '../../workflows/work-injury/words.ts';
+import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
+import type { NoticeContent } from '../../db/schema/index.ts';
+import { inWords, type NoticeFacts } from '../complaint/letters.ts';
+
+/** 发文字号: what follows the organ's sign in the number of each kind of notice. */
+export const signs = {
+  'incident-notice': '登', 'right-notice': '权', 'advance-refusal': '垫', 'supplement-list': '补', 'acceptance-decision': '受', 'non-acceptance-decision': '拒',
+  'suspension-notice': '中', 'resumption-notice': '恢', 'recognition-decision': '认', 'appraisal-supplement': '鉴补', 'visit-notice': '鉴通', 'appraisal-conclusion': '鉴',
+  'appraisal-termination': '鉴终', 'benefit-decision': '待', 'claim-letter': '追', 'fund-demand': '催', 'fund-decision': '先', 'relief-notice': '助', 'closing-notice': '办',
+} as const satisfies Record<Notice, string>;
+
+const own = (article: string) => `《南通市公安机关警务辅助人员管理实施办法》${article}`;
+const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;
+const basis = ({ source, article }: Period) => `${source}${article}`;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const word = (words: Readonly<Record<string, Label>>, code: unknown): string => words[text(code)]?.[0] ?? '';
+const paper = ({ statement }: NoticeFacts): string => (text(statement.paperNo) ? `文号 ${text(statement.paperNo)}。` : '');
+
+const lastDay = ({ clocks }: NoticeFacts, { id }: Period): Day | undefined => clocks.find(({ key }) => key === id)?.lastDay;
+/** 最迟 only where the day is counted; otherwise the period alone is named. */
+const until = (facts: NoticeFacts, period: Period): string => {
+  const day = lastDay(facts, period);
+  return day ? `最后一天 ${inWords(day)}（${basis(period)}，${figure(period)}）` : `${figure(period)}内（${basis(period)}）`;
+};
+const remedies = `不服的，可以自收到之日起${figure(law.adminReview)}内申请${titlesOf('review')}，或者${figure(law.adminSuit)}内提起${titlesOf('suit')}（工伤保险条例第五十五条）；复议后仍不服的，${figure(law.suitAfterReview)}内起诉。`;
+function titlesOf(kind: keyof typeof remedyKinds): string {
+  return remedyKinds[kind][0];
+}
+
+const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
+  'incident-notice': (facts) => [
+    `${facts.caseNo} 已登记：${inWords(facts.opening.occurredOn as Day)} 发生的伤害由${facts.organ.name}办理（${own('第十四条')}）。${facts.statement.result === 'not-work-related' ? '经核实认为与工作无关，记录留存；您仍可以自己申请工伤认定。' : ''}`,
+    `用人单位应当申请工伤认定，${figure(law.employerApplication)}内（${basis(law.employerApplication)}）。用人单位不申请的，您、近亲属或者工会可以在${figure(law.personApplication)}内直接申请，不需要用人单位同意（${basis(law.personApplication)}）。`,
+    '先救治、后收费；急危重症走绿色通道。医院拒绝或者拖延的，请马上告诉我们。',
+  ],
+  'right-notice': (facts) => [`用人单位没有在规定的${figure(law.employerApplication)}内申请 ${facts.caseNo} 的工伤认定。`, `您、近亲属或者工会现在可以直接申请，${until(facts, law.personApplication)}。因不可抗力等非自身原因耽误的时间不计。`, '申请不需要用人单位签字或者盖章。材料不齐的，受理机关会一次写明要补什么。'],
+  'advance-refusal': (facts) => [`${facts.caseNo} 申请的垫付不予批准：${text(facts.statement.reason) || text(facts.statement.note)}（${own('第十四条第二款')}）。`, '垫付是公安机关可以做的事，不影响您申请工伤认定和享受待遇。'],
+  'supplement-list': (facts) => [`${facts.caseNo} 的申请材料需要补正，一次写全如下：${((facts.statement.missing as string[] | undefined) ?? []).join('、')}。${paper(facts)}`, `收到全部补正材料后${figure(law.materialsReview)}内决定是否受理（${basis(law.materialsReview)}）。`],
+  'acceptance-decision': (facts) => [`${facts.caseNo} 的工伤认定申请已经受理。${paper(facts)}`, `自受理之日起${figure(law.decision)}内作出决定；事实清楚、权利义务明确的${figure(law.decisionWhenClear)}内（${basis(law.decision)}）。`],
+  'non-acceptance-decision': (facts) => [`${facts.caseNo} 的工伤认定申请不予受理：${text(facts.statement.reason)}。${paper(facts)}`, remedies],
+  'suspension-notice': (facts) => [`${facts.caseNo} 的工伤认定自 ${inWords(facts.on)} 起中止，等待：${text(facts.statement.awaited)}（工伤保险条例第二十条第三款）。${paper(facts)}`, '结论出来以后恢复认定，中止的时间不计入认定期限。'],
+  'resumption-notice': (facts) => [`${facts.caseNo} 的工伤认定自 ${inWords(facts.on)} 起恢复。${paper(facts)}`, `认定期限${until(facts, law.decision)}。`],
+  'recognition-decision': (facts) => [`${facts.caseNo}：${word(recognitions, facts.statement.result)}，${word(paragraphs, facts.statement.paragraph)}。${paper(facts)}`, `事实和理由：${text(facts.statement.facts)}`, remedies],
+  'appraisal-supplement': (facts) => [`${facts.caseNo} 的鉴定材料还缺：${text(facts.statement.missing)}。`, `请在 ${until(facts, law.appraisalSupply)} 前补交；没有正当理由不补的，视为放弃本次申请，以后可以重新申请。`],
+  'visit-notice': (facts) => [`${facts.caseNo} 的劳动能力鉴定定于 ${text(facts.statement.visitOn) ? inWords(text(facts.statement.visitOn) as Day) : ''} 在 ${text(facts.statement.place)} 进行。`, '不能按时到的，请提前说明，经同意可以改期；无正当理由不到的，鉴定终止。'],
+  'appraisal-conclusion': (facts) => [`${facts.caseNo} 的鉴定结论：伤残等级 ${word(grades, facts.statement.grade)}，生活自理 ${word(selfCares, facts.statement.selfCare)}。${paper(facts)}`, `不服的，自收到之日起${figure(law.reappraisal)}内可以向省级鉴定委员会申请再次鉴定（${basis(law.reappraisal)}），结论为最终结论。`, '自结论作出满一年后，伤残情况发生变化的，可以申请复查鉴定（工伤保险条例第二十八条）。'],
+  'appraisal-termination': (facts) => [`${facts.caseNo} 的劳动能力鉴定终止。${paper(facts)}`, '原因消除后可以重新申请。'],
+  'benefit-decision': (facts) => [`${facts.caseNo} 的工伤待遇已经核定，逐项金额和计算过程在办理页面“款项”里列明。${paper(facts)}`, remedies, '与用人单位就待遇发生争议的，可以申请劳动仲裁（工伤保险条例第五十四条）。'],
+  'claim-letter': (facts) => [`${facts.caseNo} 救治期间由${facts.organ.name}先行垫付的费用，依法由你单位承担（劳务派遣暂行规定第十条，工伤保险条例第三十三条第三款）。文号 ${text(facts.statement.paperNo)}。`, '请在收到后支付，并告知付款凭证号。'],
+  'fund-demand': (facts) => [`${facts.caseNo} 的职工申请工伤保险基金先行支付。请自收到之日起${figure(law.fundEmployerPay)}内核实并支付（${basis(law.fundEmployerPay)}）。${paper(facts)}`, '逾期不支付的，由基金先行支付并向你单位追偿。'],
+  'fund-decision': (facts) => [`${facts.caseNo} 的先行支付申请：${facts.statement.result === 'paid' ? '由工伤保险基金先行支付' : '基金不先行支付'}。${paper(facts)}`, remedies],
+  'relief-notice': (facts) => [`${facts.caseNo}：我们已把基本生活救助的需要转给民政部门（${own('第四条')}）。`, '请向户籍地或者居住地的乡镇、街道提出申请；急需的可以先救助、后补材料。对救助决定不服的，可以申请复议或者起诉。'],
+  'closing-notice': (facts) => [`${facts.caseNo} 办结：${word(results, facts.result)}。`, '垫付、待遇和各项文书在办理页面可以查到。伤残情况变化的，满一年后可以申请复查鉴定。', remedies],
+};
+
+/** Words a notice of a work injury from what stands in the register. */
+export const compose = (kind: Notice, facts: NoticeFacts): NoticeContent => ({
+  title: titles[kind][0],
+  organ: facts.organ.name,
+  paragraphs: bodies[kind](facts),
+  contact: [`电话：${facts.organ.phone}`, `时间：${facts.organ.hours}`, `地点：${facts.organ.address}`],
+});

@@ -1,0 +1,85 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import compress from '@fastify/compress';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { Deps } from './deps.ts';
+import { readBodiesStrictly, bodyLimit } from './plugins/bodies.ts';
+import { guardBrowsers } from './plugins/headers.ts';
+import { readLanguage } from './plugins/language.ts';
+import { keepLog } from './plugins/log.ts';
+import { measure } from './plugins/metrics.ts';
+import { describe } from './plugins/openapi.ts';
+import { answerProblems } from './plugins/problems.ts';
+import { keepSessions, onlySignedIn } from './plugins/session.ts';
+import { tagAnswers } from './plugins/tags.ts';
+import { checkForms } from './plugins/validation.ts';
+import { calendarRoutes } from './routes/calendar.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { complaintRoutes } from './routes/complaints.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { dutyRoutes } from './routes/duties.ts';
+import { dutyActRoutes } from './routes/duty-acts.ts';
+import { handOverRoutes } from './routes/hand-over.ts';
+import { erasureRoutes } from './routes/erasures.ts';
+import { healthRoutes } from './routes/health.ts';
+import { identityRoutes } from './routes/identity.ts';
+import { letterRoutes } from './routes/letters.ts';
+import { martyrRoutes } from './routes/martyr-recognitions.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { organRoutes } from './routes/organs.ts';
+import { partRoutes } from './routes/case-parts.ts';
+import { applicantRoutes } from './routes/applicants.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { awardRoutes } from './routes/awards.ts';
+import { auxiliaryRoutes } from './routes/auxiliaries.ts';
+import { parameterRoutes } from './routes/parameters.ts';
+import { postRoutes } from './routes/posts.ts';
+import { procedureRoutes } from './routes/procedures.ts';
+import publicRoutes from './routes/public.ts';
+import { publicBenefitRoutes } from './routes/public-benefits.ts';
+import { publicRecruitmentRoutes } from './routes/public-recruitments.ts';
+import { recruitmentRoutes } from './routes/recruitments.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { statementRoutes } from './routes/statements.ts';
+import { streamRoutes } from './routes/stream.ts';
+import { workInjuryRoutes } from './routes/work-injuries.ts';
+
+const officials = [applicantRoutes, auditRoutes, auxiliaryRoutes, awardRoutes, calendarRoutes, caseRoutes, complaintRoutes, documentRoutes, draftRoutes, dutyActRoutes, dutyRoutes, erasureRoutes, handOverRoutes, identityRoutes, letterRoutes, martyrRoutes, messageRoutes, organRoutes, parameterRoutes, partRoutes, postRoutes, procedureRoutes, recruitmentRoutes, statementRoutes, streamRoutes, workInjuryRoutes];
+
+/** Builds the door over what is handed in; it listens nowhere yet. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...keepLog(deps.config),
+    trustProxy: deps.config.trustProxy,
+    bodyLimit,
+    // A schema of this house carries marks that ajv does not know; it is read by its own compiler.
+    ajv: { customOptions: { strict: false } },
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    requestTimeout: 60_000,
+  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance;
+
+  readLanguage(app);
+  answerProblems(app);
+  readBodiesStrictly(app);
+  checkForms(app, deps);
+  await guardBrowsers(app, deps.config);
+  await app.register(compress, { threshold: 2_048, encodings: ['gzip', 'identity'] });
+  measure(app, deps);
+  tagAnswers(app);
+  await describe(app);
+  await keepSessions(app, deps);
+
+  await app.register(healthRoutes(deps));
+  await app.register(publicRoutes, deps);
+  await app.register(publicBenefitRoutes);
+  await app.register(publicRecruitmentRoutes(deps));
+  await app.register(sessionRoutes(deps), { prefix: '/api' });
+  await app.register(
+    async (desk) => {
+      onlySignedIn(desk, deps);
+      for (const routes of officials) await desk.register(routes(deps));
+    },
+    { prefix: '/api' },
+  );
+  return app;
+}

@@ -1,0 +1,41 @@
+import type { Registers } from '../db/client.ts';
+import type { ObjectStore } from '../db/objects.ts';
+import type { Seal } from '../db/seal.ts';
+import { dayOf } from '../workflows/steps/day.ts';
+import type { Day } from '../workflows/steps/words.ts';
+import type { CaseLine } from './temporal.ts';
+
+export interface Config {
+  /** Cookies only over HTTPS; behind a proxy that ends TLS. */
+  readonly secureCookies: boolean;
+  /** Which hops before this process tell the truth about the client (Fastify's trustProxy). */
+  readonly trustProxy: boolean | string;
+  /** Origins beside the request's own host from which writes are taken. */
+  readonly origins: readonly string[];
+  readonly metricsToken: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly logLevel: string;
+}
+
+/** What the door works with. Everything is handed in, the time of day too. */
+export interface Deps {
+  readonly registers: Registers;
+  readonly seal: Seal;
+  readonly objects: ObjectStore;
+  readonly cases: CaseLine;
+  readonly now: () => Date;
+  readonly config: Config;
+}
+
+/** The day at the office. */
+export const todayOf = ({ now }: Pick<Deps, 'now'>): Day => dayOf(now().getTime());
+
+/** The working settings out of the environment. */
+export const configFrom = (env: NodeJS.ProcessEnv): Config => ({
+  secureCookies: env.FUJING_HTTPS === '1',
+  trustProxy: env.TRUST_PROXY === undefined ? false : env.TRUST_PROXY === '1' ? true : env.TRUST_PROXY,
+  origins: (env.FUJING_ORIGINS ?? '').split(',').map((each) => each.trim()).filter((each) => each !== ''),
+  metricsToken: env.METRICS_TOKEN,
+  smtpUrl: env.SMTP_URL,
+  logLevel: env.LOG_LEVEL ?? 'info',
+});

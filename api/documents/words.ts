@@ -1,0 +1,43 @@
+import type { Label } from '../../workflows/steps/words.ts';
+import { fill } from '../language.ts';
+import { sentences } from '../words.ts';
+
+/** Why a file is not taken into a case, by the code that is kept with it. */
+export const documentRefusals = {
+  empty: ['文件是空的', 'it is empty'],
+  unknown: ['格式不能接收。可以交图片（JPEG、PNG、WebP、GIF）、PDF、docx、xlsx、pptx、odt、ods 或者 UTF-8 的 txt', 'its format is not taken; images (JPEG, PNG, WebP, GIF), PDF, docx, xlsx, pptx, odt, ods and txt in UTF-8 are'],
+  heic: ['HEIC 照片打不开，请另存为 JPEG', 'HEIC photos cannot be opened; save it as JPEG'],
+  'old-office': ['旧版或者加了密码的 Office 文件看不到里面，请另存为没有密码的 docx、xlsx、pptx 或者 PDF', 'office files of the old kind or with a password cannot be looked into; save it as docx, xlsx, pptx or PDF without one'],
+  'name-differs': ['文件名的后缀和内容不符', 'the ending of its name does not fit its content'],
+  damaged: ['文件损坏，打不开', 'it is damaged and cannot be opened'],
+  'too-many-pixels': ['图片的像素太多，请缩小', 'the picture has too many pixels; make it smaller'],
+  encrypted: ['有密码，看不到里面', 'it has a password and cannot be looked into'],
+  script: ['里面有会自己运行的内容', 'something in it runs by itself'],
+  macros: ['里面有宏', 'it holds macros'],
+  embedded: ['里面夹着别的文件，请分开交', 'another file is embedded in it; hand that in by itself'],
+  linked: ['打开时会从别处取内容', 'it fetches content from elsewhere when it is opened'],
+} as const satisfies Record<string, Label>;
+export type DocumentRefusal = keyof typeof documentRefusals;
+
+export const isDocumentRefusal = (code: string): code is DocumentRefusal => Object.hasOwn(documentRefusals, code);
+
+/** The whole sentence of a refusal. */
+export function refusalSentence(code: string): Label {
+  const why: Label = isDocumentRefusal(code) ? documentRefusals[code] : [code, code];
+  const sentence = sentences['document-refused'];
+  return [fill(sentence[0], { why: why[0] }), fill(sentence[1], { why: why[1] })];
+}
+
+export const uploadSentences = {
+  'not-multipart': ['表单不完整，或者不是 multipart/form-data。请重新选择文件再交。', 'The form is broken, or no multipart/form-data. Choose the file again.'],
+  'no-file': ['请选择一个文件（字段 file）。', 'Choose one file (field file).'],
+  'field-unknown': ['只接收 file 一个字段。', 'Only the field file is taken.'],
+  'name-long': ['文件名最多 200 字。请改短后再交。', 'The name of a file takes 200 characters at most. Shorten it and hand it in again.'],
+  'name-path': ['文件名里不能有斜线。请改名后再交。', 'The name of a file must not hold a slash. Rename it and hand it in again.'],
+  'name-bytes': ['文件名的编码不能识别。请改名后再交。', 'The name of the file is not UTF-8. Rename it and hand it in again.'],
+  absent: ['没有这份材料，或者它没有通过检查。请从“材料”一栏里选。', 'There is no such document, or it was not found clean. Choose one from the list of documents.'],
+  full: ['这件事的附件已满 {most} 份。更多的请带到接待处。', 'This matter holds {most} documents already. Bring more to the office.'],
+} as const satisfies Record<string, Label>;
+
+/** What a document handed in at the counter is called: names that people give to files say too much. */
+export const neutralName = '附件';

@@ -1,0 +1,61 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { headcounts } from '../db/reads/headcount.ts';
+import { cases, statements } from '../db/schema/index.ts';
+import { categories, type Category } from '../workflows/quota/words.ts';
+import type { Label } from '../workflows/steps/words.ts';
+import type { FieldError } from './declined.ts';
+import { todayOf, type Deps } from './deps.ts';
+import { fill } from './language.ts';
+import { recruitmentSentences as sentences } from './recruitment-words.ts';
+
+interface Told {
+  readonly caseNo: string;
+  readonly message: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+interface Post {
+  readonly code: string;
+  readonly category: Category;
+  readonly headcount: number;
+  readonly bornFrom: string;
+  readonly bornUntil: string;
+  readonly relaxedFor?: string;
+  readonly relaxedBecause?: string;
+}
+const fault = (pointer: string, [zh, en]: Label, values: Record<string, string | number> = {}): FieldError => ({ pointer, detail: [fill(zh, values), fill(en, values)] });
+
+/** What a statement about posts and headcount cannot say, though its form allows it: the registers are asked before it is kept. */
+export async function headcountFaults(deps: Deps, told: Told): Promise<FieldError[]> {
+  if (told.message === 'draftPlan' && told.body.result === 'submitted') return planFaults(told.body.positions as Post[]);
+  if (told.message === 'checkQuota' && told.body.result !== 'rejected') return quotaFaults(deps, told);
+  return [];
+}
+
+function planFaults(posts: readonly Post[]): FieldError[] {
+  return posts.flatMap(({ code, bornFrom, bornUntil, relaxedFor, relaxedBecause }, i) => [
+    ...(posts.findIndex((each) => each.code === code) < i ? [fault(`/positions/${i}/code`, sentences['code-twice'], { code })] : []),
+    ...(bornFrom > bornUntil ? [fault(`/positions/${i}/bornFrom`, sentences['ages-reversed'])] : []),
+    ...(relaxedFor && !relaxedBecause ? [fault(`/positions/${i}/relaxedBecause`, sentences['relaxed-without-reason'])] : []),
+  ]);
+}
+
+/** The sum of the plan against what is vacant, category by category; the database holds it once more when it is entered. */
+async function quotaFaults({ registers, now }: Deps, { caseNo, body }: Told): Promise<FieldError[]> {
+  const [[row], [plan]] = await Promise.all([
+    registers.db.select({ organ: cases.organ }).from(cases).where(eq(cases.caseNo, caseNo)),
+    registers.db.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'draftPlan'), eq(statements.state, 'answered'))).orderBy(desc(statements.answeredAt)).limit(1),
+  ]);
+  const posts = (plan?.body.positions ?? []) as Post[];
+  const reductions = (body.reductions ?? []) as { code: string; headcount: number }[];
+  const strange = reductions.flatMap(({ code }, i) => (posts.some((post) => post.code === code) ? [] : [fault(`/reductions/${i}/code`, sentences['unknown-code'], { code })]));
+  if (strange.length > 0) return strange;
+  const standing = await headcounts(registers, todayOf({ now }), row!.organ);
+  return Object.entries(categories).flatMap(([category, title]) => {
+    const planned = posts.filter((post) => post.category === category).reduce((sum, { code, headcount }) => sum + Math.min(headcount, reductions.find((each) => each.code === code)?.headcount ?? headcount), 0);
+    const { figure = 0, used = 0, reserved = 0, vacant = 0 } = standing.find((each) => each.category === category) ?? {};
+    if (planned <= Math.max(0, vacant)) return [];
+    const values = { figure, used, reserved, vacant: Math.max(0, vacant), planned };
+    const [zh, en] = sentences['above-quota'];
+    return [{ pointer: '/result', detail: [fill(zh, { ...values, what: title[0] }), fill(en, { ...values, what: title[1] })] }];
+  });
+}

@@ -1,0 +1,37 @@
+import { asc, eq } from 'drizzle-orm';
+import { organsByCode } from '../db/reads/names.ts';
+import { benefitLines, fileCustody, survivorPensions, type CustodyKind } from '../db/schema/index.ts';
+import type { Label } from '../workflows/steps/words.ts';
+import type { CaseRow } from './case-open.ts';
+import type { Deps } from './deps.ts';
+import { say, type Language } from './language.ts';
+import type { Honours } from './shapes.ts';
+
+const custodyTitles: Readonly<Record<CustodyKind, Label>> = {
+  sent: ['已送出', 'sent'],
+  received: ['已签收', 'received'],
+  asked: ['已询问', 'asked'],
+};
+
+/** Where the file of a martyr recognition is, what the survivors are paid, and their pensions. */
+export async function honoursOf({ registers: { db } }: Deps, language: Language, { caseNo, organ }: CaseRow): Promise<Honours> {
+  const [names, custody, lines, pensions] = await Promise.all([
+    organsByCode(db),
+    db.select().from(fileCustody).where(eq(fileCustody.caseNo, caseNo)).orderBy(asc(fileCustody.nth)),
+    db.select().from(benefitLines).where(eq(benefitLines.caseNo, caseNo)).orderBy(asc(benefitLines.statementId), asc(benefitLines.line)),
+    db.select().from(survivorPensions).where(eq(survivorPensions.caseNo, caseNo)).orderBy(asc(survivorPensions.nth)),
+  ]);
+  const nameOf = (code: string) => (language === 'en' ? names.get(code)?.nameEn : names.get(code)?.name) ?? code;
+  const last = custody.findLast(({ kind }) => kind !== 'asked');
+  const expectedOn = custody.findLast(({ expectedOn }) => expectedOn)?.expectedOn;
+  return {
+    caseNo,
+    currency: 'CNY',
+    holder: { organ: last?.organ ?? organ, organName: nameOf(last?.organ ?? organ), ...(last && { since: last.on }), underway: last?.kind === 'sent', ...(expectedOn && { expectedOn }) },
+    custody: custody.map(({ kind, organ: at, on, number, expectedOn: until }) => ({ kind, title: say(language, custodyTitles[kind]), organ: at, organName: nameOf(at), on, ...(number && { number }), ...(until && { expectedOn: until }) })),
+    lines: lines.map(({ code, title, amount, payer, how, ground }) => ({ code, title: say(language, title), ...(amount !== null && { amount }), ...(payer && { payer }), how: say(language, how), article: ground.article, source: ground.source, status: ground.status })),
+    pensions: pensions.map(({ nth, relation, monthly, fromOn, organ: at, movesOn, confirmedOn, diedOn, endedOn, afterDeath }) => ({
+      nth, relation, ...(monthly !== null && { monthly }), fromOn, organ: at, organName: nameOf(at), ...(movesOn && { movesOn }), confirmedOn, ...(diedOn && { diedOn }), ...(endedOn && { endedOn }), ...(afterDeath !== null && { afterDeath }),
+    })),
+  };
+}

@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import { languageOf, type Language } from '../language.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    readonly language: Language;
+  }
+}
+
+export function readLanguage(app: FastifyInstance): void {
+  app.decorateRequest('language', {
+    getter() {
+      return languageOf(this.headers['accept-language']);
+    },
+  });
+}

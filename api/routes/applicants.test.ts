@@ -1,0 +1,90 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { outcomes, scoreChanges, scores } from '../../db/schema/index.ts';
+import { openCampaign } from '../../test/setup/campaign.ts';
+import { Desk, type Official } from '../../test/setup/desk.ts';
+import type { Board, PublicCampaign } from '../shapes/recruitment.ts';
+import { applicantRoutes } from './applicants.ts';
+import { caseRoutes } from './cases.ts';
+import { recruitmentRoutes } from './recruitments.ts';
+
+let desk: Desk;
+let officer: Official;
+beforeAll(async () => {
+  desk = await Desk.open(recruitmentRoutes, applicantRoutes, caseRoutes);
+  officer = desk.as('recruitment-officer', { organ: '320600' });
+});
+afterAll(() => desk.close());
+const opened = () => openCampaign(desk, officer);
+
+describe('成绩、排名、公示', () => {
+  const ready = async () => {
+    const { caseNo, campaign } = await opened();
+    desk.today = '2026-06-03';
+    await campaign.applied(40);
+    desk.today = '2026-06-10';
+    for (const [what, stage] of [['close-window'], ['check-conditions'], ['publish-results', 'qualification-review'], ['settle-rechecks', 'qualification-review']] as const) await desk.work(caseNo, stage ? `${what}/${stage}` : what, { what, ...(stage && { stage }) });
+    await desk.work(caseNo, 'issue-tickets/written-test', { what: 'issue-tickets', stage: 'written-test', statement: await campaign.said('arrangeStage', { heldOn: '2026-06-20', place: '南通中学' }) });
+    const rows = await campaign.ofState('admitted');
+    const table = [['准考证号', '成绩', '标记'], ...rows.map(({ ticket }, i) => (i === 0 ? [ticket!, '', '缺考'] : [ticket!, String(60 + (i % 35)), '']))];
+    return { caseNo, campaign, rows, table };
+  };
+
+  test('检查逐格指错，有错一行也不导入；导入后再导入同一份不变；改动要理由并留下原值', async () => {
+    const { caseNo, rows, table } = await ready();
+    const check = (sheet: string[][]) => officer.call('POST', `/recruitments/${caseNo}/scores/written-test/check`, { body: { table: sheet } });
+    const bring = (sheet: string[][], reason?: string) => officer.call('POST', `/recruitments/${caseNo}/scores/written-test`, { body: { table: sheet, ...(reason && { reason }) } });
+    const broken = [...table.slice(0, -1), [table.at(-1)![0]!, '一百', '']];
+    expect((await check(broken)).json()).toMatchObject({ rows: 36, importable: 35, errors: [{ row: 37, column: '成绩', value: '一百', reason: '成绩不是数字' }] });
+    expect((await bring(broken)).statusCode).toBe(422);
+    expect(await desk.registers.db.$count(scores, eq(scores.caseNo, caseNo))).toBe(0);
+    expect((await bring(table)).json()).toMatchObject({ imported: 36, changed: 0, repeated: false });
+    expect((await bring(table)).json()).toMatchObject({ imported: 0, changed: 0, unchanged: 36, repeated: true });
+    const changed = table.map((row) => (row[0] === rows[1]!.ticket ? [row[0]!, '99.5', ''] : row));
+    expect((await bring(changed)).statusCode).toBe(422);
+    expect((await bring(changed, '登分有误')).json()).toMatchObject({ imported: 0, changed: 1, unchanged: 35 });
+    expect(await desk.registers.db.select({ was: scoreChanges.was, became: scoreChanges.became, reason: scoreChanges.reason }).from(scoreChanges).where(eq(scoreChanges.caseNo, caseNo))).toEqual([{ was: { state: 'scored', points: 6100 }, became: { state: 'scored', points: 9950 }, reason: '登分有误' }]);
+  });
+
+  test('看板、排名和公示名单：重新计算指纹相同，名单只有姓氏、岗位和隐去的准考证号；异议只暂缓一个人', async () => {
+    const { caseNo, campaign } = await ready();
+    await campaign.scored('written-test');
+    for (const [what, stage] of [['publish-results', 'written-test'], ['settle-rechecks', 'written-test']] as const) await desk.work(caseNo, `${what}/${stage}`, { what, stage });
+    await desk.work(caseNo, 'issue-tickets/interview', { what: 'issue-tickets', stage: 'interview', statement: await campaign.said('arrangeStage', { heldOn: '2026-06-25', place: '市局' }) });
+    await campaign.scored('interview');
+    for (const [what, stage] of [['publish-results', 'interview'], ['settle-rechecks', 'interview'], ['rank'], ['publish-results', 'ranking'], ['settle-rechecks', 'ranking']] as const) await desk.work(caseNo, stage ? `${what}/${stage}` : what, { what, ...(stage && { stage }) });
+    const reason = { headers: { 'x-read-reason': encodeURIComponent('核对') } };
+    const ranking = (await officer.call('GET', `/recruitments/${caseNo}/ranking`, reason)).json<{ fingerprint: string; kept: string; same: boolean; items: { rank: number; total: number }[] }>();
+    expect(ranking.same).toBe(true);
+    expect(ranking.kept).toBe(ranking.fingerprint);
+    const board = (await officer.call('GET', `/recruitments/${caseNo}/board`, reason)).json<Board>();
+    expect(board.fixed).toMatchObject({ received: 40 });
+    expect(board.positions[0]).toMatchObject({ code: 'A01', applied: 40, reserve: expect.any(Number) });
+    expect((await desk.as('handler').call('GET', `/recruitments/${caseNo}/board`, reason)).statusCode).toBe(404);
+
+    await desk.work(caseNo, 'publish-list', { what: 'publish-list', statement: await campaign.said('publishNotice', { contact: '0513-12389' }) });
+    await desk.enter(caseNo, desk.owed('endNotice', 'recruitment-officer', '320600'));
+    const { list } = (await desk.send('GET', `/api/public/recruitments/${caseNo}`)).json<PublicCampaign>();
+    expect(list!.items).toHaveLength(2);
+    expect(list!.items[0]).toMatchObject({ name: '张*', position: 'A01', ticket: expect.stringMatching(/^A01-\d\d\*\*\d\d$/) });
+    const objected = await desk.send('POST', `/api/public/recruitments/${caseNo}/objections`, { body: { entry: list!.items[0]!.entry, text: '有违纪行为' } });
+    expect([201, 202]).toContain(objected.statusCode);
+    const listed = await campaign.ofState('to-hire');
+    expect(listed.filter(({ heldBy }) => heldBy !== null)).toHaveLength(1);
+    expect((await desk.send('POST', `/api/public/recruitments/${caseNo}/objections`, { body: { entry: 'nobody', text: '有违纪行为' } })).statusCode).toBe(422);
+  });
+
+  test('审查一份报名，写明理由；公布以后不能再改', async () => {
+    const { caseNo, campaign } = await opened();
+    await campaign.applied(3);
+    desk.today = '2026-06-10';
+    await desk.work(caseNo, 'close-window', { what: 'close-window' });
+    const [row] = await campaign.ofState('applied');
+    const review = (body: unknown) => officer.call('POST', `/recruitments/${caseNo}/applicants/${row!.applicationNo}/review`, { body });
+    expect((await review({ passed: false, reasons: ['papers', 'kin'] })).json()).toMatchObject({ outcome: { passed: false, reasons: ['材料与填报内容不一致', '近亲属在同一部门或者直接管理岗位（应当回避）'] } });
+    await desk.work(caseNo, 'check-conditions', { what: 'check-conditions' });
+    expect(await desk.registers.db.select({ passed: outcomes.passed }).from(outcomes).where(eq(outcomes.applicant, row!.number))).toEqual([{ passed: false }]);
+    await desk.work(caseNo, 'publish-results', { what: 'publish-results', stage: 'qualification-review' });
+    expect((await review({ passed: true, reasons: [] })).statusCode).toBe(409);
+  });
+});

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { Type } from 'typebox';
+import { rankingInput } from '../../db/reads/ranking.ts';
+import { applicants, outcomes } from '../../db/schema/index.ts';
+import { manifest, rank } from '../../workflows/recruitment/law.ts';
+import { applicantStates, bars, educations, scoreImport, stages, tieCriteria, unmet } from '../../workflows/recruitment/words.ts';
+import { answers, keyHeader, keyOf, offsetOf, paged, paging } from '../answers.ts';
+import { caseFor, openToRead } from '../case-open.ts';
+import { Declined, notFound } from '../declined.ts';
+import type { Deps } from '../deps.ts';
+import { say, type Language } from '../language.ts';
+import { once } from '../once.ts';
+import { seatOf } from '../plugins/session.ts';
+import { campaignRow, weightsInWords } from '../recruitment-reads.ts';
+import { checkScores, importScores, isHeld } from '../recruitment-scores.ts';
+import { outcomeReasons, recruitmentSentences as sentences, sexWords } from '../recruitment-words.ts';
+import { codesOf, word } from '../shapes/basics.ts';
+import { openCandidate } from '../candidate-identity.ts';
+import { Identity, Page } from '../shapes.ts';
+import { ApplicantRow, RankingShape, ScoreCheck, ScoreImported } from '../shapes/recruitment.ts';
+
+const caseParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }) });
+const stageParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }), stage: Type.String({ maxLength: 40 }) });
+/** A sheet as its reader gives it: the first row names the columns, every cell is text. */
+const table = Type.Array(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 40 }), { minItems: 1, maxItems: 30_001 });
+/** A table of 30,000 rows. */
+const tableLimit = 8 * 1024 * 1024;
+
+/** The applications of a campaign at the desk: list, review, scores, ranking. */
+export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  const { db } = deps.registers;
+  const stageIn = (stage: string) => {
+    if (!isHeld(stage)) throw new Declined(422, 'refused', sentences['stage-unknown']);
+    return stage;
+  };
+  /** Who enters results: the dedicated unit, a panel, the reviewers; whoever they are, they may see the campaign. */
+  const mayEnter = async (request: Pick<FastifyRequest, 'me'>, caseNo: string) => {
+    await caseFor(deps, request, caseNo);
+    if (!request.me.seats.some(({ office }) => office === 'recruitment-officer' || office === 'handler')) seatOf(request, 'recruitment-officer');
+  };
+
+  const query = Type.Object({ position: Type.Optional(Type.String({ maxLength: 12 })), state: Type.Optional(word(codesOf(applicantStates))), stage: Type.Optional(Type.String({ maxLength: 40 })), q: Type.Optional(Type.String({ maxLength: 40 })), ...paging }, { additionalProperties: false });
+  app.get('/recruitments/:caseNo/applicants', { schema: { tags: ['cases'], summary: '报名名单', params: caseParam, querystring: query, response: answers({ 200: Page(ApplicantRow) }, 401, 403, 404) } }, async (request) => {
+    const { caseNo } = request.params;
+    await openToRead(deps, request, caseNo, 'applicants');
+    const { position, state, stage = 'qualification-review', q, limit = 50, after } = request.query;
+    const offset = offsetOf(after);
+    const where = and(
+      eq(applicants.caseNo, caseNo),
+      position ? eq(applicants.position, position) : undefined,
+      state ? eq(applicants.state, state as keyof typeof applicantStates) : undefined,
+      q ? sql`(${applicants.applicationNo} ilike ${`%${q.replace(/[\\%_]/g, '\\$&')}%`} or ${applicants.ticket} ilike ${`%${q.replace(/[\\%_]/g, '\\$&')}%`})` : undefined,
+    );
+    const [rows, total] = await Promise.all([
+      db.select({ row: applicants, outcome: outcomes }).from(applicants).leftJoin(outcomes, and(eq(outcomes.caseNo, caseNo), eq(outcomes.stage, stage as 'interview'), eq(outcomes.applicant, applicants.number))).where(where).orderBy(asc(applicants.number)).limit(limit).offset(offset),
+      db.$count(applicants, where),
+    ]);
+    return paged(rows.map(({ row, outcome }) => shown(request.language, row, outcome)), total, offset);
+  });
+
+  const grounds = [...codesOf(unmet), ...codesOf(bars)];
+  const review = Type.Object({ passed: Type.Boolean(), reasons: Type.Array(word(grounds), { maxItems: 12, uniqueItems: true }) }, { additionalProperties: false });
+  app.post('/recruitments/:caseNo/applicants/:applicationNo/review', { schema: { tags: ['cases'], summary: '审查一份报名：合格，或者逐项写明不合格的理由', headers: keyHeader, params: Type.Object({ caseNo: Type.String({ maxLength: 40 }), applicationNo: Type.String({ maxLength: 40 }) }), body: review, response: answers({ 200: ApplicantRow }, 401, 403, 404, 409) } }, async (request) => {
+    const { caseNo, applicationNo } = request.params;
+    await caseFor(deps, request, caseNo);
+    seatOf(request, 'recruitment-officer');
+    const { passed, reasons } = request.body;
+    await once(deps, request, 'review-application', { applicationNo, passed, reasons }, async (tx) => {
+      const [row] = await tx.select({ number: applicants.number }).from(applicants).where(and(eq(applicants.caseNo, caseNo), eq(applicants.applicationNo, applicationNo)));
+      if (!row) throw notFound();
+      const entered = { passed, reasons: passed ? [] : reasons, by: request.me.id };
+      const [kept] = await tx.insert(outcomes).values({ caseNo, stage: 'qualification-review', applicant: row.number, ...entered }).onConflictDoUpdate({ target: [outcomes.caseNo, outcomes.stage, outcomes.applicant], set: entered, setWhere: sql`${outcomes.publishedOn} is null` }).returning({ applicant: outcomes.applicant });
+      if (!kept) throw new Declined(409, 'conflict', sentences['review-published']);
+      return { about: applicationNo, result: { applicationNo } };
+    });
+    const [found] = await db.select({ row: applicants, outcome: outcomes }).from(applicants).leftJoin(outcomes, and(eq(outcomes.stage, 'qualification-review'), eq(outcomes.applicant, applicants.number))).where(eq(applicants.applicationNo, applicationNo));
+    return shown(request.language, found!.row, found!.outcome);
+  });
+
+  const opening = Type.Object({ reason: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false });
+  app.post('/recruitments/:caseNo/applicants/:applicationNo/identity', { schema: { tags: ['cases'], summary: '开启一名应聘人的身份，记录在案', headers: keyHeader, params: Type.Object({ caseNo: Type.String({ maxLength: 40 }), applicationNo: Type.String({ maxLength: 40 }) }), body: opening, response: answers({ 200: Identity }, 401, 403, 404, 409) } }, async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    return openCandidate(deps, request, request.params, keyOf(request), request.body.reason.trim());
+  });
+
+  app.post('/recruitments/:caseNo/scores/:stage/check', { bodyLimit: tableLimit, schema: { tags: ['cases'], summary: '检查成绩表，逐格说明错误', params: stageParam, body: Type.Object({ table }, { additionalProperties: false }), response: answers({ 200: ScoreCheck }, 401, 403, 404) } }, async (request) => {
+    const { caseNo, stage } = request.params;
+    await mayEnter(request, caseNo);
+    return checkScores(deps, request.language, caseNo, stageIn(stage), request.body.table);
+  });
+
+  app.post('/recruitments/:caseNo/scores/:stage', { bodyLimit: tableLimit, schema: { tags: ['cases'], summary: scoreImport[0], headers: keyHeader, params: stageParam, body: Type.Object({ table, reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) }, { additionalProperties: false }), response: answers({ 200: ScoreImported }, 401, 403, 404) } }, async (request) => {
+    const { caseNo, stage } = request.params;
+    await mayEnter(request, caseNo);
+    const { table: rows, reason } = request.body;
+    // The trail names the content by its sum, so that no score stands in it.
+    const content = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+    return once(deps, request, 'import-scores', { caseNo, stage, content, ...(reason && { reason }) }, async (tx) => ({ about: `${caseNo} ${stage}`, result: await importScores(tx, deps, { caseNo, stage: stageIn(stage), table: rows, ...(reason && { reason }), by: request.me.id }) }));
+  });
+
+  app.get('/recruitments/:caseNo/ranking', { schema: { tags: ['cases'], summary: '重新计算排名：同样的成绩和规则得出同样的名单和指纹', params: caseParam, response: answers({ 200: RankingShape }, 401, 403, 404) } }, async (request) => {
+    const { caseNo } = request.params;
+    await openToRead(deps, request, caseNo, 'ranking');
+    const campaign = await campaignRow(db, caseNo);
+    if (!campaign) throw notFound('no-case');
+    return computed(request.language, caseNo, campaign.rules);
+  });
+
+  async function computed(language: Language, caseNo: string, rules: NonNullable<Awaited<ReturnType<typeof campaignRow>>>['rules']) {
+    const { candidates, formula } = await rankingInput(db, caseNo);
+    const ranked = rank(candidates, formula);
+    const fingerprint = createHash('sha256').update(manifest(ranked)).digest('hex');
+    const [kept] = await db.execute<{ hash: string }>(sql`select done->>'hash' as hash from works where case_no = ${caseNo} and key like 'rank%' and done is not null order by at desc limit 1`);
+    const tickets = new Map((await db.select({ id: applicants.applicationNo, ticket: applicants.ticket }).from(applicants).where(eq(applicants.caseNo, caseNo))).map(({ id, ticket }) => [id, ticket]));
+    const points = new Map(candidates.map((candidate) => [candidate.id, candidate.points]));
+    return {
+      fingerprint, ...(kept && { kept: kept.hash }), same: kept === undefined || kept.hash === fingerprint, formula: weightsInWords(language, rules), ties: rules.ties.map((tie) => say(language, tieCriteria[tie])),
+      items: ranked.map(({ id, position, rank: place, total, tie }) => {
+        const ticket = tickets.get(id);
+        return {
+          position, rank: place, applicationNo: id, ...(ticket && { ticket }), points: Object.fromEntries(Object.entries(points.get(id) ?? {}).map(([stage, got]) => [say(language, stages[stage as 'interview']), got / 100])), total: total / 10_000,
+          ...(tie && { tie: tie === 'receipt' ? say(language, ['报名在先', 'earlier application']) : say(language, tieCriteria[tie]) }),
+        };
+      }),
+      total: ranked.length,
+    };
+  }
+};
+
+function shown(language: Language, row: typeof applicants.$inferSelect, outcome: typeof outcomes.$inferSelect | null) {
+  return {
+    applicationNo: row.applicationNo, ...(row.ticket && { ticket: row.ticket }), position: row.position, name: row.maskedName, idNumber: row.maskedId, bornOn: row.bornOn, sexTitle: say(language, sexWords[row.sex]), educationTitle: say(language, educations[row.education]), targeted: row.targeted,
+    state: row.state, stateTitle: say(language, applicantStates[row.state]), ...(row.rank !== null && { rank: row.rank }), ...(row.heldBy && { heldBy: row.heldBy }),
+    ...(outcome && { outcome: { passed: outcome.passed, reasons: outcome.reasons.map((code) => say(language, outcomeReasons[code] ?? [code, code])), ...(outcome.publishedOn && { publishedOn: outcome.publishedOn }) } }),
+  };
+}

@@ -1,0 +1,146 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { and, desc, eq } from 'drizzle-orm';
+import { Type, type TSchema } from 'typebox';
+import { isMaterial } from '../../db/reads/documents.ts';
+import { namesOf, organsByCode } from '../../db/reads/names.ts';
+import { caseEvents, clockCountings, clocks, deliveries, documents, identities, notices, reads, statements } from '../../db/schema/index.ts';
+import { channels, services, tries, units } from '../../workflows/steps/words.ts';
+import { answers } from '../answers.ts';
+import { openToRead } from '../case-open.ts';
+import { officeWord } from '../case-forms.ts';
+import { notFound } from '../declined.ts';
+import type { Deps } from '../deps.ts';
+import { documentRefusals, isDocumentRefusal } from '../documents/words.ts';
+import { dayInWords, instant, say } from '../language.ts';
+import { procedureOf } from '../procedures.ts';
+import { ClockExplanation, Document, EventShape, Notice, Page, Read, StatementShape } from '../shapes.ts';
+import { almanacOf, shownClock } from '../shown-clock.ts';
+import { shownEvent } from '../shown-event.ts';
+import { shownStatement } from '../shown-statement.ts';
+import { countWhys, shownWords } from '../shown-words.ts';
+
+const params = Type.Object({ caseNo: Type.String() });
+const partRoute = <S extends TSchema>(summary: string, shape: S) => ({ schema: { tags: ['cases'], summary, params, response: answers({ 200: Page(shape) }, 401, 403, 404) } });
+const page = <T>(items: T[]) => ({ items, total: items.length });
+
+/** The parts of a file; each reading is on record before its bytes leave. */
+export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  const { db } = deps.registers;
+
+  app.get('/cases/:caseNo/events', partRoute('经过', EventShape), async (request) => {
+    const { caseNo } = request.params;
+    const { row } = await openToRead(deps, request, caseNo, 'events');
+    const [rows, organs] = await Promise.all([db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq), organsByCode(db)]);
+    const names = await namesOf(db, rows.flatMap(({ actor, body }) => [actor, body.type === 'recused' ? body.person : undefined]));
+    return page(rows.map((event) => shownEvent(procedureOf(row.procedure), { language: request.language, organs, names }, event)));
+  });
+
+  app.get('/cases/:caseNo/notices', partRoute('文书与送达', Notice), async (request) => {
+    const { caseNo } = request.params;
+    const { language } = request;
+    const { row } = await openToRead(deps, request, caseNo, 'notices');
+    const [rows, made, organs] = await Promise.all([
+      db.select().from(notices).where(eq(notices.caseNo, caseNo)).orderBy(notices.issuedSeq),
+      db.select().from(deliveries).where(eq(deliveries.caseNo, caseNo)).orderBy(deliveries.nth),
+      organsByCode(db),
+    ]);
+    return page(
+      rows.map((notice) => ({
+        id: notice.id,
+        key: notice.key,
+        kind: notice.kind,
+        title: say(language, procedureOf(row.procedure).notices[notice.kind] ?? [notice.kind, notice.kind]),
+        number: notice.number,
+        to: notice.party,
+        toTitle: officeWord(language, notice.party),
+        organ: notice.organ,
+        organName: organs.get(notice.organ)?.name ?? notice.organ,
+        issuedOn: notice.issuedOn,
+        service: notice.service,
+        serviceTitle: say(language, services[notice.service]),
+        ...(notice.servedOn && { servedOn: notice.servedOn }),
+        ...(notice.firstReadAt && { firstReadAt: instant(notice.firstReadAt) }),
+        ...(notice.documentId && { documentId: notice.documentId }),
+        content: notice.content,
+        deliveries: made
+          .filter((each) => each.notice === notice.key)
+          .map((each) => ({
+            nth: each.nth,
+            channel: each.channel,
+            channelTitle: say(language, channels[each.channel]),
+            state: each.state,
+            stateTitle: say(language, tries[each.state]),
+            plannedAt: instant(each.plannedAt),
+            ...(each.attemptedAt && { attemptedAt: instant(each.attemptedAt) }),
+            ...(each.settledAt && { settledAt: instant(each.settledAt) }),
+            ...(each.proof && { proof: each.proof }),
+          })),
+      })),
+    );
+  });
+
+  app.get('/cases/:caseNo/documents', partRoute('材料', Document), async (request) => {
+    const { caseNo } = request.params;
+    await openToRead(deps, request, caseNo, 'documents');
+    const rows = await db.select().from(documents).where(isMaterial(caseNo)).orderBy(documents.receivedAt);
+    const names = await namesOf(db, rows.map(({ sender }) => sender));
+    return page(
+      rows.map((row) => ({ documentId: row.id, name: row.name, mediaType: row.mediaType, size: row.size, sha256: row.sha256, state: row.state, ...(row.refusal && { refusal: say(request.language, isDocumentRefusal(row.refusal) ? documentRefusals[row.refusal] : [row.refusal, row.refusal]) }), receivedAt: instant(row.receivedAt), byName: names.get(row.sender) ?? officeWord(request.language, row.sender) })),
+    );
+  });
+
+  app.get('/cases/:caseNo/reads', partRoute(shownWords['read-reads'][0], Read), async (request) => {
+    const { caseNo } = request.params;
+    await openToRead(deps, request, caseNo, 'reads');
+    const rows = await db.select().from(reads).where(eq(reads.caseNo, caseNo)).orderBy(desc(reads.at)).limit(100);
+    const names = await namesOf(db, rows.map(({ userId }) => userId));
+    return page(
+      rows.map(({ userId, part, ground, reason, at }) => ({ userId, name: names.get(userId) ?? userId, part, partTitle: say(request.language, shownWords[`read-${part}` as keyof typeof shownWords] ?? [part, part]), ground: ground as Read['ground'], ...(reason && { reason }), at: instant(at) })),
+    );
+  });
+
+  app.get('/cases/:caseNo/statements', partRoute(shownWords['read-statements'][0], StatementShape), async (request) => {
+    const { caseNo } = request.params;
+    const { language } = request;
+    const { row } = await openToRead(deps, request, caseNo, 'statements');
+    const procedure = procedureOf(row.procedure);
+    const [rows, organs, anonymous] = await Promise.all([db.select().from(statements).where(eq(statements.caseNo, caseNo)).orderBy(statements.receivedAt), organsByCode(db), db.select().from(identities).where(eq(identities.caseNo, caseNo))]);
+    const names = await namesOf(db, rows.map(({ sender }) => sender));
+    return page(rows.map((each) => shownStatement(procedure, { language, organs, names }, each, { isAnonymous: anonymous[0]?.anonymous ?? false })));
+  });
+
+  const clockSchema = { tags: ['cases'], summary: '一个时限怎样算出', params: Type.Object({ caseNo: Type.String(), key: Type.String() }), response: answers({ 200: ClockExplanation }, 401, 403, 404) };
+  app.get('/cases/:caseNo/clocks/:key', { schema: clockSchema }, async (request) => {
+    const { caseNo, key } = request.params;
+    const { language } = request;
+    await openToRead(deps, request, caseNo, 'clock');
+    const [[clock], countings, almanac] = await Promise.all([
+      db.select().from(clocks).where(and(eq(clocks.caseNo, caseNo), eq(clocks.key, key))),
+      db.select().from(clockCountings).where(and(eq(clockCountings.caseNo, caseNo), eq(clockCountings.key, key))).orderBy(clockCountings.seq),
+      almanacOf(deps),
+    ]);
+    const latest = countings.at(-1);
+    if (!clock || !latest) throw notFound();
+    const { counted, counting } = latest;
+    const shown = shownClock(language, { ...clock, ...(counted.shiftedFrom && { shiftedFrom: counted.shiftedFrom }) }, almanac);
+    return {
+      clock: shown,
+      from: counting.from,
+      figure: counting.figure,
+      unit: counting.unit,
+      lastDay: counted.lastDay,
+      originalLastDay: counted.originalLastDay,
+      ...(counted.shiftedFrom && { shiftedFrom: counted.shiftedFrom }),
+      days: counted.days.map((day) => ({ ...day, whyTitle: say(language, countWhys[day.why]) })),
+      pauses: [...counting.pauses],
+      extensions: counting.extensions.map((each) => ({ ...each })),
+      article: clock.period.article,
+      source: clock.period.source,
+      calendarVersion: counted.calendarVersion,
+      provisional: counted.provisional,
+      history: countings.map(({ seq, counted: each }) => ({ seq, lastDay: each.lastDay, calendarVersion: each.calendarVersion, provisional: each.provisional })),
+      sentences: [`${shown.title} ${counting.figure}${say(language, units[counting.unit])}：${dayInWords(language, counting.from)} → ${dayInWords(language, counted.lastDay)}`, `${clock.period.source}${clock.period.article}`],
+    };
+  });
+};
+

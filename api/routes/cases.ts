@@ -1,0 +1,80 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { sql } from 'drizzle-orm';
+import { Type } from 'typebox';
+import { organsByCode } from '../../db/reads/names.ts';
+import type { cases } from '../../db/schema/index.ts';
+import { answers, offsetOf, paging, placeAfter } from '../answers.ts';
+import { caseFile, stateOf } from '../case-file.ts';
+import { openToRead } from '../case-open.ts';
+import { todayOf, type Deps } from '../deps.ts';
+import { say } from '../language.ts';
+import { formOf, procedureOf, procedures } from '../procedures.ts';
+import { CaseFile, CaseRow, Page } from '../shapes.ts';
+import { shownWords } from '../shown-words.ts';
+
+const query = Type.Object(
+  {
+    procedure: Type.Optional(Type.Enum(Object.keys(procedures), { type: 'string' })),
+    state: Type.Optional(Type.Enum(['open', 'closed'], { type: 'string' })),
+    organ: Type.Optional(Type.String({ maxLength: 64 })),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    from: Type.Optional(Type.String({ format: 'date' })),
+    to: Type.Optional(Type.String({ format: 'date' })),
+    sort: Type.Optional(Type.Enum(['openedOn', '-openedOn'], { type: 'string', default: '-openedOn' })),
+    ...paging,
+  },
+  { additionalProperties: false },
+);
+
+type Listed = typeof cases.$inferSelect & { message: string | null; lastDay: string | null };
+
+export const caseRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  const { db } = deps.registers;
+
+  app.get('/cases', { schema: { tags: ['cases'], summary: '我可以看的案件', querystring: query, response: answers({ 200: Page(CaseRow) }, 401) } }, async ({ query: asked, me, language }) => {
+    const { procedure, state, organ, q, from, to, sort = '-openedOn', limit = 50, after } = asked;
+    const offset = offsetOf(after);
+    const today = todayOf(deps);
+    const like = q && `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    const where = sql`may_see(${me.id}, c.case_no, ${today}::date) is not null
+      ${procedure ? sql`and c.procedure = ${procedure}` : sql``} ${state ? sql`and c.state = ${state}` : sql``} ${organ ? sql`and c.organ = ${organ}` : sql``}
+      ${like ? sql`and (c.case_no ilike ${like} or c.title ilike ${like})` : sql``} ${from ? sql`and c.opened_on >= ${from}::date` : sql``} ${to ? sql`and c.opened_on <= ${to}::date` : sql``}`;
+    const order = sort === 'openedOn' ? sql`c.opened_on, c.case_no` : sql`c.opened_on desc, c.case_no desc`;
+    const [rows, [total], organs] = await Promise.all([
+      db.execute<Listed & Record<string, unknown>>(sql`
+        select c.case_no as "caseNo", c.procedure, c.title, c.organ, c.opened_on::text as "openedOn", c.state, c.result, c.closed_on::text as "closedOn", c.ended_on::text as "endedOn", c.urgent, d.message, d.last_day::text as "lastDay"
+          from cases c left join lateral (select message, last_day from duties d where d.case_no = c.case_no and d.state = 'open' and d.owed order by d.last_day nulls last, d.opened_seq limit 1) d on true
+         where ${where} order by ${order} limit ${limit} offset ${offset}`),
+      db.execute<{ n: number }>(sql`select count(*)::int as n from cases c where ${where}`),
+      organsByCode(db),
+    ]);
+    const items = rows.map((row) => {
+      const procedure = procedureOf(row.procedure);
+      const form = row.message ? formOf(procedure, row.message) : undefined;
+      const step = form?.step ?? 'remedy';
+      return {
+        caseNo: row.caseNo,
+        procedure: row.procedure,
+        procedureTitle: say(language, procedure.title),
+        title: row.title || say(language, shownWords['new-matter']),
+        organ: row.organ,
+        organName: (language === 'en' ? organs.get(row.organ)?.nameEn : organs.get(row.organ)?.name) ?? row.organ,
+        openedOn: row.openedOn,
+        state: stateOf(row),
+        ...(row.result && { result: row.result, resultTitle: say(language, procedure.results[row.result] ?? [row.result, row.result]) }),
+        ...(row.closedOn && { closedOn: row.closedOn }),
+        ...(row.endedOn && { endedOn: row.endedOn }),
+        urgent: row.urgent,
+        standing: { title: say(language, procedure.steps[step] ?? [step, step]), step },
+        ...(row.lastDay && { lastDay: row.lastDay }),
+      };
+    });
+    const end = offset + items.length;
+    return { items, total: total!.n, ...(end < total!.n && { next: placeAfter(end) }) };
+  });
+
+  app.get('/cases/:caseNo', { schema: { tags: ['cases'], summary: '案卷', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: CaseFile }, 401, 403, 404) } }, async (request) => {
+    const { row, readAs } = await openToRead(deps, request, request.params.caseNo, 'file');
+    return caseFile(deps, request.language, request.me, row, readAs);
+  });
+};

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { cleanDocument } from '../../db/reads/documents.ts';
+import { answers, keyHeader, keyOf } from '../answers.ts';
+import { caseFor, openToRead } from '../case-open.ts';
+import { Declined } from '../declined.ts';
+import type { Deps } from '../deps.ts';
+import { fileAnswer, sendDocument } from '../documents/give.ts';
+import { bytesOf, handIn, shownUpload } from '../documents/keep.ts';
+import { readUpload, takeUploads, uploadForm } from '../documents/upload.ts';
+import { uploadSentences } from '../documents/words.ts';
+import { groundOf, procedureOf } from '../procedures.ts';
+import { Uploaded } from '../shapes.ts';
+
+/** Papers of a case: handed in by whoever may see it, given out with the read on record. */
+export const documentRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  await app.register(async (forms) => {
+    await takeUploads(forms);
+    const schema = { tags: ['cases'], summary: '上传材料', consumes: ['multipart/form-data'], headers: keyHeader, params: Type.Object({ caseNo: Type.String() }), body: uploadForm, response: answers({ 201: Uploaded }, 401, 403, 404, 409, 413, 415) };
+    forms.post('/cases/:caseNo/documents', { schema }, async (request, reply) => {
+      const { caseNo } = request.params as { caseNo: string };
+      const key = keyOf(request);
+      const { row } = await caseFor(deps, request, caseNo);
+      if (row.endedOn) {
+        const { ground, sentence } = groundOf(procedureOf(row.procedure), { ground: 'closed' });
+        throw new Declined(409, 'conflict', sentence, { ground });
+      }
+      const { document, repeated } = await handIn(deps, { caseNo, sender: request.me.id, key, upload: await readUpload(request) });
+      if (repeated) reply.header('idempotent-replayed', 'true');
+      return reply.status(201).header('location', `/api/cases/${encodeURIComponent(caseNo)}/documents/${document.id}`).send(shownUpload(document));
+    });
+  });
+
+  const schema = { tags: ['cases'], summary: '下载材料', params: Type.Object({ caseNo: Type.String(), id: Type.String({ format: 'uuid' }) }), response: { ...answers({}, 401, 403, 404), 200: fileAnswer('application/octet-stream') } };
+  app.get('/cases/:caseNo/documents/:id', { schema }, async (request, reply) => {
+    const { caseNo, id } = request.params;
+    await openToRead(deps, request, caseNo, 'document');
+    const document = await cleanDocument(deps.registers.db, caseNo, id);
+    if (!document) throw new Declined(404, 'not-found', uploadSentences.absent);
+    return sendDocument(reply, { bytes: await bytesOf(deps, document), mediaType: document.mediaType, name: document.name });
+  });
+};

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { and, eq, gt, lt, type SQL } from 'drizzle-orm';
+import { Type } from 'typebox';
+import { drafts } from '../../db/schema/index.ts';
+import { Erased } from '../../db/seal.ts';
+import { answers } from '../answers.ts';
+import { caseFor } from '../case-open.ts';
+import { notFound } from '../declined.ts';
+import type { Deps } from '../deps.ts';
+import { instant } from '../language.ts';
+import { formOf, procedureOf } from '../procedures.ts';
+import { Draft } from '../shapes.ts';
+
+const daysKept = 30;
+const params = Type.Object({ caseNo: Type.String(), message: Type.String({ maxLength: 60 }) });
+const body = Type.Object({ body: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, title: '草稿', 'x-title-en': 'draft' }) }, { additionalProperties: false });
+type Which = { readonly caseNo: string; readonly message: string };
+
+/** What an official has begun to write: one's own only, sealed, for thirty days, and only while the case may be seen. */
+export const draftRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  const { registers, seal, now } = deps;
+  const { db } = registers;
+  const oldest = () => new Date(now().getTime() - daysKept * 86_400_000);
+  const own = (me: string, { caseNo, message }: Which): SQL => and(eq(drafts.userId, me), eq(drafts.caseNo, caseNo), eq(drafts.message, message))!;
+  const whenErased = (error: unknown): never => {
+    throw error instanceof Erased ? notFound('erased') : error;
+  };
+
+  app.get('/drafts/:caseNo/:message', { schema: { tags: ['cases'], summary: '我的草稿', params, response: answers({ 200: Draft }, 401, 404) } }, async (request) => {
+    const { caseNo, message } = request.params;
+    await caseFor(deps, request, caseNo);
+    const [row] = await db.select().from(drafts).where(and(own(request.me.id, request.params), gt(drafts.savedAt, oldest())));
+    if (!row) throw notFound();
+    const written = Buffer.from(await seal.openBytes(db, caseNo, row.sealed).catch(whenErased));
+    return { caseNo, message, body: JSON.parse(written.toString('utf8')) as Record<string, unknown>, savedAt: instant(row.savedAt) };
+  });
+
+  app.put('/drafts/:caseNo/:message', { schema: { tags: ['cases'], summary: '暂存草稿', params, body, response: answers({ 200: Draft }, 401, 404, 413, 415) } }, async (request) => {
+    const { caseNo, message } = request.params;
+    const { row } = await caseFor(deps, request, caseNo);
+    if (!formOf(procedureOf(row.procedure), message)) throw notFound('no-message');
+    const written = request.body.body;
+    const savedAt = now();
+    const sealed = await seal.sealBytes(db, caseNo, Buffer.from(JSON.stringify(written))).catch(whenErased);
+    await db.insert(drafts).values({ userId: request.me.id, caseNo, message, sealed, savedAt }).onConflictDoUpdate({ target: [drafts.userId, drafts.caseNo, drafts.message], set: { sealed, savedAt } });
+    await db.delete(drafts).where(and(eq(drafts.userId, request.me.id), lt(drafts.savedAt, oldest())));
+    return { caseNo, message, body: written, savedAt: instant(savedAt) };
+  });
+
+  app.delete('/drafts/:caseNo/:message', { schema: { tags: ['cases'], summary: '删去草稿', params, response: answers({ 204: Type.Null({ description: 'there is none any more' }) }, 401) } }, async (request, reply) => {
+    await db.delete(drafts).where(own(request.me.id, request.params));
+    return reply.status(204).send();
+  });
+};

@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type, type Static } from 'typebox';
+import { namesOf, organsByCode } from '../../db/reads/names.ts';
+import { countWorklist, readWorklist, type Wanted } from '../../db/reads/worklist.ts';
+import { answers, offsetOf, paging, placeAfter } from '../answers.ts';
+import type { Deps } from '../deps.ts';
+import { binds, daysAt, levelOf } from '../levels.ts';
+import { procedures } from '../procedures.ts';
+import { DutyList, levels } from '../shapes.ts';
+import { almanacOf, type Almanac } from '../shown-clock.ts';
+import { peopleIn, shownDuty } from '../shown-duty.ts';
+import type { Day, Period } from '../../workflows/steps/words.ts';
+
+const query = Type.Object(
+  {
+    scope: Type.Optional(Type.Enum(['mine', 'office', 'organ', 'copied'], { type: 'string', default: 'mine' })),
+    state: Type.Optional(Type.Enum(['open', 'done'], { type: 'string', default: 'open' })),
+    procedure: Type.Optional(Type.Enum(Object.keys(procedures), { type: 'string' })),
+    level: Type.Optional(Type.Enum([...levels, 'target', 'paused', 'none'], { type: 'string' })),
+    caseNo: Type.Optional(Type.String({ maxLength: 40 })),
+    q: Type.Optional(Type.String({ maxLength: 100 })),
+    sort: Type.Optional(Type.Enum(['lastDay', 'openedAt', '-openedAt'], { type: 'string', default: 'lastDay' })),
+    ...paging,
+  },
+  { additionalProperties: false },
+);
+
+const periods: ReadonlyMap<string, Period> = new Map(Object.values(procedures).flatMap(({ law }) => Object.values(law).map((period) => [period.id, period])));
+
+/** The level filter as days and clocks, so that the register finds the rows by itself. */
+function narrowed(level: string | undefined, { today, calendar, figures }: Almanac): Pick<Wanted, 'within' | 'only'> {
+  if (level === undefined) return {};
+  if (level === 'paused' || level === 'none') return { only: level };
+  return { within: daysAt(level as 'green', [...periods.values()], today, calendar, figures) };
+}
+
+/** Each duty counted once, where a reader looks for it. */
+function tally({ groups, paused }: Awaited<ReturnType<typeof countWorklist>>, { today, calendar, figures }: Almanac): DutyList['counts'] {
+  const counts = { all: 0, green: 0, yellow: 0, red: 0, overdue: 0, paused: 0, target: 0, none: 0 };
+  const add = (clock: string | null, lastDay: string | null, n: number) => {
+    const period = clock ? periods.get(clock) : undefined;
+    if (!period || !lastDay) counts.none += n;
+    else if (!binds(period.status)) counts.target += n;
+    else counts[levelOf(period, lastDay as Day, today, calendar, figures)] += n;
+  };
+  for (const { clock, lastDay, n } of groups) {
+    add(clock, lastDay, n);
+    counts.all += n;
+  }
+  for (const { clock, lastDay, n } of paused) {
+    add(clock, lastDay, -n);
+    counts.paused += n;
+  }
+  return counts;
+}
+
+/** One page of the worklist with its counts. */
+export async function listDuties(deps: Deps, me: string, language: 'zh' | 'en', asked: Static<typeof query>): Promise<DutyList> {
+  const { db } = deps.registers;
+  const almanac = await almanacOf(deps);
+  const { scope = 'mine', state = 'open', level, procedure, caseNo, q, sort = 'lastDay', limit = 50, after } = asked;
+  const wanted: Wanted = { me, on: almanac.today, scope, state, sort, limit, offset: offsetOf(after), ...(procedure && { procedure }), ...(q && { q: q.trim() }), ...(caseNo && { caseNo }), ...narrowed(level, almanac) };
+  const [rows, counted, organs] = await Promise.all([readWorklist(db, wanted), countWorklist(db, wanted), organsByCode(db)]);
+  const naming = { language, organs, names: await namesOf(db, peopleIn(rows, me)) };
+  const counts = tally(counted, almanac);
+  const total = level === undefined ? counts.all : counts[level];
+  const coming = counted.groups.flatMap(({ lastDay }) => (lastDay !== null && lastDay >= almanac.today ? [lastDay] : []));
+  const nextLastDay = coming.reduce<string | undefined>((soonest, day) => (soonest !== undefined && soonest < day ? soonest : day), undefined);
+  const end = wanted.offset + rows.length;
+  return {
+    items: rows.map((row) => shownDuty(naming, row, me, almanac)),
+    ...(rows.length === limit && end < total && { next: placeAfter(end) }),
+    total,
+    today: almanac.today,
+    counts,
+    ...(nextLastDay && { nextLastDay }),
+  };
+}
+
+export const dutyRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  app.get('/duties', { schema: { tags: ['duties'], summary: '待办、已办', querystring: query, response: answers({ 200: DutyList }, 401) } }, async (request) => listDuties(deps, request.me.id, request.language, request.query));
+};

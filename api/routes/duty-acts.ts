@@ -1,0 +1,71 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { eq } from 'drizzle-orm';
+import { Type, type TObject, type TProperties } from 'typebox';
+import { holdersOf } from '../../db/reads/duty-holders.ts';
+import { organsByCode } from '../../db/reads/names.ts';
+import { maySee } from '../../db/reads/seats.ts';
+import { duties } from '../../db/schema/index.ts';
+import { actFields } from '../act-words.ts';
+import { answers, keyHeader } from '../answers.ts';
+import { officeWord } from '../case-forms.ts';
+import { notFound } from '../declined.ts';
+import { todayOf, type Deps } from '../deps.ts';
+import { actOn } from '../duty-acts.ts';
+import { claim, consult, copy, delegate, handOver, opinion, release, seen, urge } from '../duty-rules.ts';
+import { organName } from '../shown-duty.ts';
+import { Colleague, DutyAct, Page } from '../shapes.ts';
+
+const field = (name: keyof typeof actFields, limits: { minLength?: number; maxLength: number; format?: string }) => Type.String({ title: actFields[name][0], 'x-title-en': actFields[name][1], ...limits });
+const text = (name: keyof typeof actFields) => field(name, { minLength: 1, maxLength: 500 });
+const person = (name: 'to' | 'with') => field(name, { minLength: 1, maxLength: 64 });
+const note = Type.Optional(field('note', { maxLength: 500 }));
+const body = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });
+
+const params = Type.Object({ id: Type.String({ maxLength: 200 }) });
+const act = <B extends TObject>(summary: string, sent: B) => ({ tags: ['duties'], summary, headers: keyHeader, params, body: sent, response: answers({ 200: DutyAct }, 401, 403, 404, 409) });
+
+/** What officers do about a duty beside the procedure: each is on record, once a key, and moves no clock. */
+export const dutyActRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  // An act without fields may be sent without a body.
+  app.addHook('preValidation', async (request) => void (request.body ??= {}));
+
+  app.post('/duties/:id/claim', { schema: act('认领', body({})) }, async (request) => actOn(deps, request, request.params.id, 'claim', request.body, claim));
+
+  app.post('/duties/:id/release', { schema: act('释放', body({ reason: Type.Optional(field('reason', { maxLength: 500 })) })) }, async (request) =>
+    actOn(deps, request, request.params.id, 'release', request.body, (scene) => release(scene, request.body.reason)),
+  );
+
+  app.post('/duties/:id/hand-over', { schema: act('转办', body({ to: person('to'), reason: text('reason') })) }, async (request) =>
+    actOn(deps, request, request.params.id, 'hand-over', request.body, (scene) => handOver(scene, request.body.to, request.body.reason)),
+  );
+
+  app.post('/duties/:id/delegate', { schema: act('委派', body({ to: person('to'), note })) }, async (request) =>
+    actOn(deps, request, request.params.id, 'delegate', request.body, (scene) => delegate(scene, request.body.to, request.body.note)),
+  );
+
+  app.post('/duties/:id/urge', { schema: act('催办', body({ note })) }, async (request) => actOn(deps, request, request.params.id, 'urge', request.body, (scene) => urge(deps, scene, request.body.note)));
+
+  app.post('/duties/:id/consult', { schema: act('沟通', body({ with: Type.Optional(person('with')), question: text('question') })) }, async (request) =>
+    actOn(deps, request, request.params.id, 'consult', request.body, (scene) => consult(scene, request.body.with, request.body.question)),
+  );
+
+  app.post('/duties/:id/opinion', { schema: act('答复询问', body({ opinion: text('opinion'), asked: Type.Optional(field('asked', { maxLength: 36, format: 'uuid' })) })) }, async (request) =>
+    actOn(deps, request, request.params.id, 'opinion', request.body, (scene) => opinion(scene, request.body.asked, request.body.opinion)),
+  );
+
+  app.post('/duties/:id/copy', { schema: act('抄送', body({ to: person('to'), note })) }, async (request) => actOn(deps, request, request.params.id, 'copy', request.body, (scene) => copy(scene, request.body.to, request.body.note)));
+
+  app.post('/duties/:id/seen', { schema: act('已阅', body({})) }, async (request) => actOn(deps, request, request.params.id, 'seen', request.body, seen));
+
+  app.get('/duties/:id/colleagues', { schema: { tags: ['duties'], summary: '可以转给谁', params, response: answers({ 200: Page(Colleague) }, 401, 404) } }, async (request) => {
+    const { db } = deps.registers;
+    const { me, language } = request;
+    const today = todayOf(deps);
+    const [duty] = await db.select().from(duties).where(eq(duties.id, request.params.id));
+    if (!duty?.office || !duty.organ || !(await maySee(db, me.id, duty.caseNo, today))) throw notFound('no-duty');
+    const { office, organ } = duty;
+    const naming = { language, organs: await organsByCode(db), names: new Map() };
+    const items = (await holdersOf(db, duty.id, today)).filter(({ id }) => id !== me.id).map(({ id, name }) => ({ id, name, office, officeTitle: officeWord(language, office), organ, organName: organName(naming, organ) }));
+    return { items, total: items.length };
+  });
+};

@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseKeys, cases, walls } from '../../db/schema/index.ts';
+import { Erased } from '../../db/seal.ts';
+import { Desk, type Official } from '../../test/setup/desk.ts';
+import { keepUp } from '../upkeep.ts';
+import { erasureRoutes } from './erasures.ts';
+
+const city = '320600';
+let desk: Desk;
+let custodian: Official;
+let leader: Official;
+
+beforeAll(async () => {
+  desk = await Desk.open(erasureRoutes);
+  custodian = desk.as('identity-custodian', { organ: city });
+  leader = desk.as('organ-leader', { organ: city });
+});
+afterAll(() => desk.close());
+
+const propose = (caseNo: string, by = custodian) => by.call('POST', '/erasures', { body: { caseNo, ground: 'retention', reason: '保管期限已满' } });
+const confirm = (caseNo: string, by = leader) => by.call('POST', `/erasures/${caseNo}/confirm`, { body: {} });
+const final = async (): Promise<string> => {
+  const { caseNo } = await desk.file();
+  await desk.registers.db.update(cases).set({ endedOn: desk.today }).where(eq(cases.caseNo, caseNo));
+  return caseNo;
+};
+const identity = (caseNo: string) => desk.deps.seal.openIdentity(desk.registers.db, caseNo, 'complainant');
+
+test('终结后由保管岗提请、本机关负责人批准，身份从此谁也打不开', async () => {
+  const caseNo = await final();
+  expect((await propose(caseNo)).json()).toMatchObject({ caseNo, state: 'proposed', groundTitle: '保管期限届满' });
+  expect((await identity(caseNo))?.name).toBe('王㛃');
+  expect((await confirm(caseNo)).json()).toMatchObject({ state: 'done' });
+  await expect(identity(caseNo)).rejects.toBeInstanceOf(Erased);
+  expect((await custodian.call('GET', '/erasures')).json<{ items: { caseNo: string }[] }>().items.map((each) => each.caseNo)).toContain(caseNo);
+});
+
+test('还没终结的、提请过的、别的岗位、别的机关的负责人，都不行', async () => {
+  const { caseNo: open } = await desk.file();
+  expect((await propose(open)).statusCode).toBe(409);
+  const caseNo = await final();
+  expect((await propose(caseNo, desk.as('handler'))).statusCode).toBe(403);
+  expect((await propose(caseNo)).statusCode).toBe(201);
+  expect((await propose(caseNo)).statusCode).toBe(409);
+  expect((await confirm(caseNo, custodian)).statusCode).toBe(403);
+  expect((await confirm(caseNo, desk.as('organ-leader'))).statusCode).toBe(404);
+  expect((await identity(caseNo))?.name).toBe('王㛃');
+});
+
+test('不同意的，原样保留，以后还可以再提请', async () => {
+  const caseNo = await final();
+  await propose(caseNo);
+  expect((await leader.call('POST', `/erasures/${caseNo}/decline`, { body: { reason: '还有关联案件' } })).statusCode).toBe(204);
+  expect((await identity(caseNo))?.name).toBe('王㛃');
+  expect((await propose(caseNo)).statusCode).toBe(201);
+});
+
+test('用旧的备份恢复登记簿，销毁过的不会回来', async () => {
+  const caseNo = await final();
+  const [kept] = await desk.registers.db.select().from(caseKeys).where(eq(caseKeys.caseNo, caseNo));
+  await propose(caseNo);
+  await confirm(caseNo);
+  await desk.registers.db.update(caseKeys).set({ wrapped: kept!.wrapped, destroyedAt: null, destroyedBy: null }).where(eq(caseKeys.caseNo, caseNo));
+  expect((await identity(caseNo))?.name).toBe('王㛃');
+  await keepUp(desk.deps);
+  await expect(identity(caseNo)).rejects.toBeInstanceOf(Erased);
+});
+
+test('被反映的人是保管岗的，对他来说没有这个案件', async () => {
+  const caseNo = await final();
+  await desk.registers.db.insert(walls).values({ caseNo, userId: custodian.id, ground: 'subject', since: desk.now() });
+  expect((await propose(caseNo)).statusCode).toBe(404);
+});

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { printedPages, textOf } from '../../activities/letters/printed.ts';
+import { reads, walls } from '../../db/schema/index.ts';
+import { Desk, type Official } from '../../test/setup/desk.ts';
+import { partRoutes } from './case-parts.ts';
+import { documentRoutes } from './documents.ts';
+import { identityRoutes } from './identity.ts';
+import { letterRoutes } from './letters.ts';
+
+let desk: Desk;
+let intake: Official;
+let caseNo: string;
+
+beforeAll(async () => {
+  desk = await Desk.open(letterRoutes, identityRoutes, documentRoutes, partRoutes);
+  intake = desk.as('intake-officer');
+  ({ caseNo } = await desk.file({ name: '王㛃' }));
+  await desk.enter(caseNo, desk.notice('acceptance-notice'));
+  await desk.deliver(caseNo, 'acceptance-notice');
+});
+afterAll(() => desk.close());
+
+const printed = (pdf: Buffer) => printedPages(pdf).map(textOf).join('\n').replaceAll('\n', '');
+const letter = (by = intake) => by.call('GET', `/cases/${caseNo}/notices/${caseNo}.acceptance-notice`);
+const preview = (message: string, body: object, by = intake) => by.call('POST', `/cases/${caseNo}/messages/${message}/preview`, { body });
+
+test('a notice at the desk is the issued letter without the name of whom it is for', async () => {
+  const answer = await letter();
+  expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
+  const text = printed(answer.rawPayload);
+  expect(text).toContain(`编号 ${caseNo} 的来信人：`);
+  expect(text).toMatch(/崇公投受〔2026〕1号/);
+  expect(text).not.toContain('王㛃');
+  expect((await letter()).rawPayload.equals(answer.rawPayload)).toBe(true);
+  expect((await desk.registers.db.select().from(reads)).some(({ userId, part }) => userId === intake.id && part === 'notices')).toBe(true);
+});
+
+test('it is no document of the file: the name cannot be had by that way', async () => {
+  const notices = (await intake.call('GET', `/cases/${caseNo}/notices`)).json<{ items: { documentId: string }[] }>();
+  const { documentId } = notices.items[0]!;
+  expect((await intake.call('GET', `/cases/${caseNo}/documents`)).json()).toMatchObject({ items: [], total: 0 });
+  expect((await intake.call('GET', `/cases/${caseNo}/documents/${documentId}`)).statusCode).toBe(404);
+});
+
+test('while the identity is open to me I get the letter as it was sent; when its time is over, no more', async () => {
+  await intake.call('POST', `/cases/${caseNo}/identity`, { body: { ground: 'service', reason: '人工送达告知书' } });
+  expect(printed((await letter()).rawPayload)).toContain('王㛃：');
+  const colleague = desk.as('intake-officer', { nth: 1 });
+  expect(printed((await letter(colleague)).rawPayload)).not.toContain('王㛃');
+  desk.today = '2026-06-03';
+  expect(printed((await letter()).rawPayload)).not.toContain('王㛃');
+  desk.today = '2026-06-02';
+});
+
+test('a letter is seen before it is sent, marked as a draft, with blanks for what is missing', async () => {
+  const one = await preview('answerObjection', { reply: '已经核查，维持原来的认定。' });
+  expect(one.statusCode).toBe(200);
+  const text = printed(one.rawPayload);
+  expect(text).toContain('已经核查，维持原来的认定。');
+  expect(text).toContain('草稿');
+  expect(text).toContain('文号');
+  expect(printed((await preview('answerObjection', {})).rawPayload)).toContain('答复如下：答复');
+});
+
+test('the outcome shows each allegation with its finding', async () => {
+  await desk.say(caseNo, 'triage', intake.id, 'intake-officer', { title: '反映执勤问题', allegations: ['推搡', '收费'] });
+  const handler = desk.as('handler');
+  await desk.enter(caseNo, desk.owed('report', 'handler'));
+  await desk.say(caseNo, 'report', handler.id, 'handler', {}, { findings: ['substantiated', 'unsubstantiated'] });
+  await desk.enter(caseNo, desk.owed('draftOutcome', 'handler'));
+  const text = printed((await preview('draftOutcome', { handling: '批评教育', basis: '管理办法' }, handler)).rawPayload);
+  for (const word of ['推搡', '收费', '属实', '不属实', '批评教育']) expect(text).toContain(word);
+});
+
+test('messages without a letter have no preview, and a wall hides letters too', async () => {
+  expect((await preview('triage', {}, desk.as('handler'))).statusCode).toBe(404);
+  await desk.registers.db.insert(walls).values({ caseNo, userId: intake.id, ground: 'subject', since: desk.now() });
+  expect([(await letter()).statusCode, (await preview('answerObjection', {})).statusCode]).toEqual([404, 404]);
+});

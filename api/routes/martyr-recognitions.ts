@@ -1,0 +1,55 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { and, eq } from 'drizzle-orm';
+import { Type } from 'typebox';
+import { countyDepartments } from '../../db/reads/honouring.ts';
+import { cases } from '../../db/schema/index.ts';
+import { startForm } from '../../workflows/martyr-recognition/forms.ts';
+import { answers, keyHeader, keyOf } from '../answers.ts';
+import { openToRead } from '../case-open.ts';
+import { fieldFault, formFaults, notFound } from '../declined.ts';
+import type { Deps } from '../deps.ts';
+import { honoursOf } from '../honours.ts';
+import { fileRecognition, type Request } from '../martyr-intake.ts';
+import { seatOf } from '../plugins/session.ts';
+import { Honours, Started } from '../shapes.ts';
+
+type Taken = Pick<Request, 'applicant' | 'deceased' | 'family' | 'diedOn' | 'ground' | 'county' | 'household' | 'workInjury'> & { readonly [field: string]: unknown };
+const titleOf = (field: 'county' | 'household' | 'workInjury'): [string, string] => {
+  const { title, 'x-title-en': english } = startForm.properties[field] as unknown as { title: string; 'x-title-en': string };
+  return [title, english];
+};
+
+/** Martyr recognition: a request is taken down by the employer's officer, or by the county department for survivors and others (MR 9). */
+export const martyrRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  const body = Type.Object({ ...startForm.properties, organ: Type.Optional(Type.String({ title: '经办机关', 'x-title-en': 'organ that takes it down', maxLength: 64 })) }, { additionalProperties: false });
+
+  app.post('/martyr-recognitions', { schema: { tags: ['cases'], summary: '登记烈士评定', headers: keyHeader, body, response: answers({ 201: Started, 202: Started }, 401, 403) } }, async (request, reply) => {
+    const key = keyOf(request);
+    const { organ, deceased, family, ...kept } = request.body as unknown as Taken & { organ?: string };
+    // What others ask for goes to the county at once, so only that county's own officer takes it down.
+    const office = kept.applicant === 'employer' ? 'handler' : 'veterans-officer';
+    const seat = seatOf(request, office, office === 'handler' ? organ : kept.county);
+    await checkPlaces(kept);
+    const filed = await fileRecognition(deps, { ...kept, key: `${request.me.id} ${key}`, whole: { ...(request.body as Record<string, unknown>) }, body: kept, deceased, family, organ: seat.organ, by: { userId: request.me.id, postId: seat.postId, office } });
+    const url = `/api/cases/${filed.caseNo}`;
+    if (filed.repeated) reply.header('idempotent-replayed', 'true');
+    return reply.status(filed.stands ? 201 : 202).header('location', url).header('cache-control', 'no-store').send({ caseNo: filed.caseNo, url, receipt: filed.receipt, statementId: filed.statementId });
+  });
+
+  app.get('/martyr-recognitions/:caseNo/honours', { schema: { tags: ['cases'], summary: '案卷去向、款项和抚恤', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: Honours }, 401, 403, 404) } }, async (request) => {
+    const { row } = await openToRead(deps, request, request.params.caseNo, 'money');
+    if (row.procedure !== 'martyr-recognition') throw notFound('no-case');
+    return honoursOf(deps, request.language, row);
+  });
+
+  async function checkPlaces({ county, household, workInjury }: Pick<Taken, 'county' | 'household' | 'workInjury'>): Promise<void> {
+    const known = new Set((await countyDepartments(deps.registers.db)).map(({ code }) => code));
+    const [injury] = workInjury ? await deps.registers.db.select({ caseNo: cases.caseNo }).from(cases).where(and(eq(cases.caseNo, workInjury), eq(cases.procedure, 'work-injury'))) : [];
+    const faults = [
+      ...(known.has(county) ? [] : [fieldFault('/county', titleOf('county'), 'choice')]),
+      ...(household === undefined || known.has(household) ? [] : [fieldFault('/household', titleOf('household'), 'choice')]),
+      ...(workInjury === undefined || injury ? [] : [fieldFault('/workInjury', titleOf('workInjury'), 'choice')]),
+    ];
+    if (faults.length > 0) throw formFaults(faults);
+  }
+};

@@ -1,0 +1,47 @@
+import type { PublicRows } from '../../db/reads/public-file.ts';
+import { law as awardLaw } from '../../workflows/commendation/law.ts';
+import { law as martyrLaw } from '../../workflows/martyr-recognition/law.ts';
+import type { Day } from '../../workflows/steps/words.ts';
+import type { Stand, StepShown } from './public-file-view.ts';
+
+const running = ({ clocks }: PublicRows, ...ids: string[]) => clocks.findLast(({ key, state }) => state !== 'stopped' && ids.includes(key.split(':')[0]!));
+const paperOf = ({ notices }: PublicRows, ...kinds: string[]): Day | undefined => notices.findLast(({ kind }) => kinds.includes(kind))?.issuedOn;
+/** The day on which the case was last told something by one of these messages. */
+const saidOn = ({ events }: PublicRows, ...messages: string[]): Day | undefined =>
+  events.flatMap((event) => (event.type === 'answered' && messages.includes(event.key.split(/[/:]/)[0]!) ? [event.statement.on] : [])).at(-1);
+
+/** Where a martyr recognition stands for the family: no level has a last day, so none is shown but the family's own. */
+export function martyrStandOf(rows: PublicRows): Stand {
+  const { row } = rows;
+  const stand = (status: Stand['status'], sentence: Stand['sentence'], clock?: Stand['clock']): Stand => ({ status, sentence, title: 'completion', clock: clock ?? undefined, organ: row.organ });
+  if (row.endedOn) return stand('completed', 'completed');
+  if (paperOf(rows, 'martyr-notice')) return stand('decided', 'decided');
+  if (row.state === 'closed') return stand('decided', 'decided', running(rows, martyrLaw.objectionRequest.id, martyrLaw.ownFiling.id));
+  return stand('investigating', 'climbing');
+}
+
+export function martyrStepsOf(rows: PublicRows): StepShown[] {
+  const { row } = rows;
+  return inTurn(rows, [
+    ['received', row.openedOn as Day],
+    ['county', saidOn(rows, 'investigate')],
+    ['governments', saidOn(rows, 'decideProvince')],
+    ['national', saidOn(rows, 'decideNational')],
+    ['certificate', saidOn(rows, 'handOverCertificate')],
+  ]);
+}
+
+/** Where a commendation stands for the person: nothing is told before the award is announced. */
+export function awardStandOf(rows: PublicRows): Stand {
+  const { row } = rows;
+  const stand = (status: Stand['status'], sentence: Stand['sentence']): Stand => ({ status, sentence, title: 'completion', clock: undefined, organ: row.organ });
+  if (row.endedOn) return stand('completed', 'completed');
+  return paperOf(rows, 'award-decision', 'award-revocation') ? stand('decided', paperOf(rows, 'award-revocation') ? 'decided' : 'awarded') : { ...stand('received', 'undated'), clock: running(rows, awardLaw.decisionNotice.id) };
+}
+
+export const awardStepsOf = (rows: PublicRows): StepShown[] => inTurn(rows, [['received', rows.row.openedOn as Day], ['awarded', paperOf(rows, 'award-decision')]]);
+
+function inTurn({ row }: PublicRows, steps: readonly [StepShown['step'], Day | undefined][]): StepShown[] {
+  const current = row.state === 'closed' ? -1 : steps.findIndex(([, on]) => !on);
+  return steps.filter(([, on]) => on ?? row.state !== 'closed').map(([step, on], i) => (on ? { step, state: 'done', on } : { step, state: i === current ? 'current' : 'ahead' }));
+}

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applicants, cases, identities, identityOpenings, statements } from '../../db/schema/index.ts';
+import { fileCampaign, openCampaign } from '../../test/setup/campaign.ts';
+import { Desk, type Official } from '../../test/setup/desk.ts';
+import type { Office } from '../../workflows/steps/words.ts';
+import type { HeadcountShape, MyApplication, PublicCampaign } from '../shapes/recruitment.ts';
+import { applicantRoutes } from './applicants.ts';
+import { auxiliaryRoutes } from './auxiliaries.ts';
+import { caseRoutes } from './cases.ts';
+import { messageRoutes } from './messages.ts';
+import { recruitmentRoutes } from './recruitments.ts';
+
+let desk: Desk;
+let officer: Official;
+const city = { organ: '320600' };
+beforeAll(async () => {
+  desk = await Desk.open(recruitmentRoutes, applicantRoutes, auxiliaryRoutes, caseRoutes, messageRoutes);
+  officer = desk.as('recruitment-officer', city);
+});
+afterAll(() => desk.close());
+
+const start = () => fileCampaign(desk, officer);
+const opened = () => openCampaign(desk, officer);
+/** A number of its own for each, with the check digit that follows from it. */
+function idNumber(nth: number, bornOn = '1999-01-31'): string {
+  const first = `320602${bornOn.replaceAll('-', '')}${String(nth).padStart(3, '0')}`;
+  const sum = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2].reduce((all, weight, i) => all + weight * Number(first[i]), 0);
+  return `${first}${'10X98765432'[sum % 11]}`;
+}
+const application = (nth: number, more: Record<string, unknown> = {}) => ({ position: 'A01', candidate: { name: '孙晓喆', idNumber: idNumber(nth), phone: '13800000000' }, bornOn: '1999-01-31', sex: 'female', education: 'bachelor', barred: [], promise: true, ...more });
+const apply = (caseNo: string, body: unknown, key: string = randomUUID()) => desk.send('POST', `/api/public/recruitments/${caseNo}/applications`, { body, key });
+const tokenOf = async (receipt: string) => ({ authorization: `Bearer ${(await desk.send('POST', '/api/public/receipts', { body: { receipt } })).json<{ token: string }>().token}` });
+const mine = async (headers: Record<string, string>) => (await desk.send('GET', '/api/public/applications/mine', { headers })).json<MyApplication>();
+
+describe('谁可以组织招聘（第九条第二款）', () => {
+  const others: [Office, string][] = [['using-unit-officer', '320602-s1'], ['handler', '320602'], ['organ-leader', '320600'], ['staffing-officer', '320600-staffing']];
+  test.each(others)('%s（%s）自己发起招聘的，拒绝并说明第九条', async (office, organ) => {
+    const refused = await desk.as(office, { organ }).call('POST', '/recruitments', { body: { title: '自行招聘', year: 2026 } });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.json()).toMatchObject({ ground: 'unauthorised-organiser', article: '本办法第九条第二款' });
+  });
+
+  test('派出所只能提交用人需求，辅警管理机构看得到，可以撤回', async () => {
+    const station = desk.as('using-unit-officer', { organ: '320602-s1' });
+    const filed = await station.call('POST', '/staffing-requests', { body: { post: '社区勤务', category: 'duty', headcount: 3, reason: '辖区新增两个小区' } });
+    expect(filed.statusCode).toBe(201);
+    const { number } = filed.json<{ number: string }>();
+    const seen = (await desk.as('recruitment-officer').call('GET', '/staffing-requests')).json<{ items: { number: string; unit: string }[] }>();
+    expect(seen.items).toContainEqual(expect.objectContaining({ number, unit: '320602-s1' }));
+    expect((await officer.call('GET', '/staffing-requests')).json<{ items: { number: string }[] }>().items.map((each) => each.number)).not.toContain(number);
+    expect((await station.call('POST', `/staffing-requests/${number}/withdraw`)).statusCode).toBe(200);
+    expect((await officer.call('POST', '/staffing-requests', { body: { post: '社区勤务', category: 'duty', headcount: 3, reason: '多招' } })).statusCode).toBe(403);
+  });
+
+  test('发起一次，重发给出同一编号', async () => {
+    const key = randomUUID();
+    const body = { title: '一次', year: 2026 };
+    const first = await officer.call('POST', '/recruitments', { body, key });
+    expect(first.statusCode).toBe(201);
+    expect((await officer.call('POST', '/recruitments', { body, key })).json()).toEqual(first.json());
+    const [row] = await desk.registers.db.select().from(cases).where(eq(cases.caseNo, first.json<{ caseNo: string }>().caseNo));
+    expect(row).toMatchObject({ procedure: 'recruitment', organ: '320600', title: '一次', opening: { bodies: { staffing: '320600-staffing', approver: '320600-government' } } });
+  });
+});
+
+describe('额度（第五条）', () => {
+  test('编制部门为各机关提出，公安机关只为自己提出', async () => {
+    const body = { organ: '320602', category: 'duty', figure: 130, reasons: ['tasks'], reason: '新增任务' };
+    expect((await desk.as('staffing-officer', { organ: '320600-staffing' }).call('POST', '/quotas', { body })).statusCode).toBe(201);
+    expect((await desk.as('recruitment-officer').call('POST', '/quotas', { body })).statusCode).toBe(201);
+    expect((await officer.call('POST', '/quotas', { body })).statusCode).toBe(422);
+    expect((await desk.as('staffing-officer', { organ: '320600-staffing' }).call('POST', '/quotas', { body: { ...body, organ: '320602-s1' } })).statusCode).toBe(422);
+  });
+
+  test('额度、在岗、保留、余额看得到', async () => {
+    const { items } = (await officer.call('GET', '/quotas?organ=320602')).json<{ items: HeadcountShape[] }>();
+    expect(items).toEqual([expect.objectContaining({ category: 'clerical', figure: 30, used: 0, reserved: 0, vacant: 30, frozen: false }), expect.objectContaining({ category: 'duty', figure: 120 })]);
+  });
+
+  test('计划超出额度的，审核时写明额度、在岗、保留和余额', async () => {
+    const caseNo = await start();
+    const post = { code: 'A01', title: '勤务', organ: '320602-s1', category: 'duty', employment: 'direct', headcount: 2000, bornFrom: '1991-06-10', bornUntil: '2008-06-10', education: 'college', sex: 'any', duties: '巡逻' };
+    await desk.registers.db.insert(statements).values({ id: randomUUID(), caseNo, message: 'draftPlan', duty: 'draftPlan', sender: officer.id, as: 'recruitment-officer', organ: '320600', receivedAt: desk.now(), receivedOn: desk.today, body: { result: 'submitted', positions: [post] }, bodyHash: '', told: {}, state: 'answered', answeredAt: desk.now() });
+    await desk.enter(caseNo, desk.owed('checkQuota', 'staffing-officer', '320600-staffing'));
+    const staffing = desk.as('staffing-officer', { organ: '320600-staffing' });
+    const refused = await staffing.call('POST', `/cases/${caseNo}/messages/checkQuota`, { body: { result: 'passed' } });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json<{ errors: { detail: string }[] }>().errors[0]!.detail).toMatch(/额度 300.*要 2000/);
+    expect((await staffing.call('POST', `/cases/${caseNo}/messages/checkQuota`, { body: { result: 'reduced', reductions: [{ code: 'A01', headcount: 100 }] } })).statusCode).toBe(200);
+    expect((await staffing.call('POST', `/cases/${caseNo}/messages/checkQuota`, { body: { result: 'reduced', reductions: [{ code: 'Z9', headcount: 1 }] } })).statusCode).toBe(422);
+  });
+});
+
+describe('报名', () => {
+  test('公告谁都能看，没有公告的看不到', async () => {
+    const { caseNo } = await opened();
+    const found = (await desk.send('GET', `/api/public/recruitments/${caseNo}`)).json<PublicCampaign>();
+    expect(found).toMatchObject({ caseNo, open: true, weights: '笔试 50% + 面试 50%', positions: [{ code: 'A01', headcount: 2 }, { code: 'B02' }] });
+    expect((await desk.send('GET', `/api/public/recruitments/${await start()}`)).statusCode).toBe(404);
+  });
+
+  test('报一次名，重发给出同一回执；姓名和号码封存，名册里只有隐去的', async () => {
+    const { caseNo } = await opened();
+    const key = randomUUID();
+    const body = application(1);
+    const first = await apply(caseNo, body, key);
+    expect(first.statusCode).toBe(201);
+    const { applicationNo, receipt } = first.json<{ applicationNo: string; receipt: string }>();
+    expect(receipt).toMatch(/^\d{16}$/);
+    expect((await apply(caseNo, body, key)).json()).toEqual(first.json());
+    const [row] = await desk.registers.db.select().from(applicants).where(eq(applicants.applicationNo, applicationNo));
+    expect(row).toMatchObject({ maskedName: '孙**', state: 'applied', position: 'A01' });
+    expect(JSON.stringify(row)).not.toMatch(/晓喆|320602199901310/);
+    expect(await desk.registers.db.$count(identities, eq(identities.caseNo, applicationNo))).toBe(1);
+  });
+
+  test('有待办的经办人说明理由可以开启身份，记录在案；没有待办的不能', async () => {
+    const { caseNo } = await opened();
+    const { applicationNo } = (await apply(caseNo, application(20))).json<{ applicationNo: string }>();
+    const open = (who: Official) => who.call('POST', `/recruitments/${caseNo}/applicants/${applicationNo}/identity`, { body: { reason: '核对学历证书' } });
+    expect((await open(officer)).json()).toMatchObject({ name: '孙晓喆', phone: '13800000000' });
+    expect(await desk.registers.db.$count(identityOpenings, eq(identityOpenings.caseNo, applicationNo))).toBe(1);
+    expect((await open(desk.as('handler'))).statusCode).toBe(404);
+  });
+
+  test('每次招聘每人一个岗位，换岗位、换姓名写法都不行', async () => {
+    const { caseNo } = await opened();
+    expect((await apply(caseNo, application(2))).statusCode).toBe(201);
+    const again = await apply(caseNo, application(2, { position: 'B02' }));
+    expect(again.statusCode).toBe(422);
+    expect(again.json()).toMatchObject({ ground: 'one-post-a-campaign' });
+    const { caseNo: other } = await opened();
+    expect((await apply(other, application(2))).statusCode).toBe(201);
+  });
+
+  test('证件号码校验位不对、与出生日期不一致的，写明哪里不对', async () => {
+    const { caseNo } = await opened();
+    const wrong = application(3);
+    wrong.candidate.idNumber = `${wrong.candidate.idNumber.slice(0, 17)}${wrong.candidate.idNumber.endsWith('1') ? '2' : '1'}`;
+    expect((await apply(caseNo, wrong)).json()).toMatchObject({ errors: [{ pointer: '/candidate/idNumber' }] });
+    expect((await apply(caseNo, application(3, { bornOn: '1999-02-01' }))).json()).toMatchObject({ errors: [{ pointer: '/bornOn' }] });
+  });
+
+  test('自查写明全部不符合的，不只第一项；报名仍然收下', async () => {
+    const { caseNo } = await opened();
+    const facts = { position: 'A01', bornOn: '1980-01-01', sex: 'male', education: 'secondary', barred: ['crime', 'credit'], promise: true };
+    const { unmet } = (await desk.send('POST', `/api/public/recruitments/${caseNo}/check`, { body: facts })).json<{ unmet: string[] }>();
+    expect(unmet).toEqual(['出生日期不在岗位要求的范围内', '学历低于岗位要求', '受过刑事处罚或者涉嫌犯罪未结案']);
+    const taken = await apply(caseNo, application(4, { education: 'secondary' }));
+    expect(taken.statusCode).toBe(201);
+    expect(taken.json<{ unmet: string[] }>().unmet).toEqual(['学历低于岗位要求']);
+  });
+
+  test('截止的一刻起不再收，最后一分钟的抢报都算数', async () => {
+    const { caseNo } = await opened();
+    [desk.today, desk.time] = ['2026-06-09', '16:59:59.950'];
+    const rush = await Promise.all(Array.from({ length: 12 }, (_, i) => apply(caseNo, application(100 + i))));
+    expect(rush.map(({ statusCode }) => statusCode)).toEqual(Array.from({ length: 12 }, () => 201));
+    desk.time = '17:00:00.000';
+    const late = await apply(caseNo, application(150));
+    expect(late.statusCode).toBe(409);
+    expect(late.json()).toMatchObject({ ground: 'registration-closed' });
+    const closed = await desk.work(caseNo, 'close-window', { what: 'close-window' });
+    expect(closed.counts).toEqual({ received: 12 });
+    desk.time = '10:20:00';
+  });
+});
+
+describe('我的报名', () => {
+  test('看得到不合格的理由和申请复核的最后一天；期内可以申请一次，过期拒绝并说明', async () => {
+    const { caseNo, campaign } = await opened();
+    const { receipt, applicationNo } = (await apply(caseNo, application(5, { barred: ['crime'] }))).json<{ receipt: string; applicationNo: string }>();
+    desk.today = '2026-06-10';
+    await desk.work(caseNo, 'close-window', { what: 'close-window' });
+    await desk.work(caseNo, 'check-conditions', { what: 'check-conditions' });
+    await desk.work(caseNo, 'publish-results', { what: 'publish-results', stage: 'qualification-review' });
+    const bearer = await tokenOf(receipt);
+    expect(await mine(bearer)).toMatchObject({ applicationNo, stateTitle: '已报名', results: [{ stage: 'qualification-review', passed: false, reasons: ['受过刑事处罚或者涉嫌犯罪未结案'], recheckUntil: '2026-06-15', recheckOpen: true }] });
+    const asked = await desk.send('POST', '/api/public/applications/mine/rechecks', { body: { stage: 'qualification-review', text: '不是本人' }, headers: bearer });
+    expect([201, 202]).toContain(asked.statusCode);
+    const { caseNo: reviewNo } = asked.json<{ caseNo: string }>();
+    const [review] = await desk.registers.db.select().from(cases).where(eq(cases.caseNo, reviewNo));
+    expect(review).toMatchObject({ procedure: 'candidate-review', opening: { kind: 'recheck', applicant: applicationNo, stage: 'qualification-review' } });
+    expect((await desk.send('POST', '/api/public/applications/mine/rechecks', { body: { stage: 'qualification-review', text: '再来' }, headers: bearer })).statusCode).toBe(409);
+    expect((await desk.work(caseNo, 'settle-rechecks/qualification-review', { what: 'settle-rechecks', stage: 'qualification-review' })).result).toBe('pending');
+
+    await desk.enter(reviewNo, { type: 'duty-opened', key: 'decideReview', message: 'decideReview', who: { office: 'unit-leader', organ: '320600' }, owed: true });
+    const id = randomUUID();
+    const leader = desk.as('unit-leader', city).id;
+    await desk.registers.db.insert(statements).values({ id, caseNo: reviewNo, message: 'decideReview', duty: 'decideReview', sender: leader, as: 'unit-leader', organ: '320600', receivedAt: desk.now(), receivedOn: desk.today, body: { result: 'upheld', reason: '核实' }, bodyHash: '', told: {}, state: 'received' });
+    await desk.enter(reviewNo, { type: 'answered', key: 'decideReview', statement: { id, duty: 'decideReview', by: leader, as: 'unit-leader', organ: '320600', on: desk.today, result: 'upheld' } as never });
+    expect((await mine(bearer)).results[0]).toMatchObject({ passed: true, reasons: [] });
+    desk.today = '2026-06-16';
+    const late = await desk.send('POST', '/api/public/applications/mine/rechecks', { body: { stage: 'qualification-review', text: '迟了' }, headers: await tokenOf(receipt) });
+    expect(late.statusCode).toBe(409);
+    expect(late.json<{ detail: string }>().detail).toContain('6月15日');
+    expect(campaign.caseNo).toBe(caseNo);
+  });
+
+  test('可以退出；回执不是报名的，什么也看不到', async () => {
+    const { caseNo } = await opened();
+    const { receipt } = (await apply(caseNo, application(6))).json<{ receipt: string }>();
+    const bearer = await tokenOf(receipt);
+    expect((await desk.send('POST', '/api/public/applications/mine/withdraw', { headers: bearer })).json<MyApplication>().state).toBe('withdrawn');
+    const { bearer: complainant } = await desk.file();
+    expect((await desk.send('GET', '/api/public/applications/mine', { headers: complainant })).statusCode).toBe(404);
+  });
+});

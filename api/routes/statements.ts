@@ -1,0 +1,35 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { and, eq } from 'drizzle-orm';
+import { Type } from 'typebox';
+import { namesOf, organsByCode } from '../../db/reads/names.ts';
+import { maySee } from '../../db/reads/seats.ts';
+import { cases, identities, statements } from '../../db/schema/index.ts';
+import { answers } from '../answers.ts';
+import { openToRead } from '../case-open.ts';
+import { notFound } from '../declined.ts';
+import { todayOf, type Deps } from '../deps.ts';
+import { procedureOf } from '../procedures.ts';
+import { StatementShape } from '../shapes.ts';
+import { shownStatement } from '../shown-statement.ts';
+
+/** What became of a statement: for who sent it, and for who may read its case. */
+export const statementRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  const { db } = deps.registers;
+  const schema = { tags: ['cases'], summary: '一份办理意见的下落', params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: answers({ 200: StatementShape }, 401, 403, 404) };
+  app.get('/statements/:id', { schema }, async (request) => {
+    const [row] = await db.select().from(statements).where(eq(statements.id, request.params.id.toLowerCase()));
+    if (!row) throw notFound();
+    const isMine = row.sender === request.me.id;
+    // One's own statement is no reading of the file; a case that one may no longer see says only what became of it.
+    const maySeeCase = isMine ? (await maySee(db, request.me.id, row.caseNo, todayOf(deps))) !== undefined : true;
+    if (!isMine) await openToRead(deps, request, row.caseNo, 'statements');
+    const [[kept], [identity], organs, names] = await Promise.all([
+      db.select({ procedure: cases.procedure }).from(cases).where(eq(cases.caseNo, row.caseNo)),
+      db.select({ anonymous: identities.anonymous }).from(identities).where(and(eq(identities.caseNo, row.caseNo), eq(identities.party, 'complainant'))),
+      organsByCode(db),
+      namesOf(db, [row.sender]),
+    ]);
+    const procedure = procedureOf(kept?.procedure ?? 'complaint');
+    return shownStatement(procedure, { language: request.language, organs, names }, row, { isAnonymous: identity?.anonymous ?? false, withFields: maySeeCase });
+  });
+};

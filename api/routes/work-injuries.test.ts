@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cases, duties, identities, notices, statements } from '../../db/schema/index.ts';
+import { Desk, type Official } from '../../test/setup/desk.ts';
+import type { Office, Statement } from '../../workflows/steps/words.ts';
+import type { Money } from '../shapes/money.ts';
+import { caseRoutes } from './cases.ts';
+import { messageRoutes } from './messages.ts';
+import { workInjuryRoutes } from './work-injuries.ts';
+
+let desk: Desk;
+let handler: Official;
+beforeAll(async () => {
+  desk = await Desk.open(workInjuryRoutes, caseRoutes, messageRoutes);
+  handler = desk.as('handler');
+});
+afterAll(() => desk.close());
+
+const incident = { occurredOn: '2026-06-01', place: '人民路', task: '协助民警盘查', cause: '被推倒', harm: 'injury', injured: { name: '孙喆', idNumber: '320602199001011234' }, employment: 'direct', insurance: 'insured', thirdParty: false };
+const start = (body: Record<string, unknown>, key: string = randomUUID()) => handler.call('POST', '/work-injuries', { body, key });
+const item = { category: 'medical-listed', amount: 310_000, payee: '市第一医院', incurredOn: '2026-06-01', relation: '急救' };
+
+/** What the case would do: opens a duty, and hears the statement that answers it. */
+async function answered(caseNo: string, message: string, duty: string, as: Office, body: Record<string, unknown>, told: Record<string, unknown> = {}): Promise<void> {
+  const by = desk.as(as).id;
+  const id = randomUUID();
+  const open = await desk.registers.db.$count(duties, eq(duties.id, `${caseNo}.${duty}`));
+  if (open === 0) await desk.enter(caseNo, { type: 'duty-opened', key: duty, message, who: { office: as, organ: desk.organ }, owed: true });
+  await desk.registers.db.insert(statements).values({ id, caseNo, message, duty, sender: by, as, organ: desk.organ, receivedAt: desk.now(), receivedOn: desk.today, body, bodyHash: '', told, state: 'received' });
+  await desk.enter(caseNo, { type: 'answered', key: duty, statement: { id, duty, by, as, organ: desk.organ, on: desk.today, ...told } as Statement });
+}
+const opened = async (more: Record<string, unknown> = {}): Promise<string> => {
+  const { caseNo } = (await start({ ...incident, injured: { name: `伤者${randomUUID().slice(0, 6)}` }, ...more })).json<{ caseNo: string }>();
+  await desk.enter(caseNo, desk.owed('requestAdvance', 'handler'));
+  return caseNo;
+};
+const say = (caseNo: string, message: string, body: Record<string, unknown>) => handler.call('POST', `/cases/${caseNo}/messages/${message}`, { body });
+const money = async (caseNo: string) => (await handler.call('GET', `/work-injuries/${caseNo}/money`, { headers: { 'x-read-reason': encodeURIComponent('核对款项') } })).json<Money>();
+
+describe('登记工伤（第十四条）', () => {
+  test('登记一次，重发给出同一案号和回执；伤者封存，不入流程', async () => {
+    const key = randomUUID();
+    const first = await start(incident, key);
+    expect(first.statusCode).toBe(201);
+    const filed = first.json<{ caseNo: string; receipt: string; url: string; duplicates: unknown[] }>();
+    expect(filed.caseNo).toMatch(/^GS-2026-\d{5}$/);
+    expect(filed.receipt).toMatch(/^\d{16}$/);
+    expect(first.headers.location).toBe(filed.url);
+    expect((await start(incident, key)).json()).toEqual(filed);
+    const [row] = await desk.registers.db.select().from(cases).where(eq(cases.caseNo, filed.caseNo));
+    expect(row).toMatchObject({ procedure: 'work-injury', title: '2026-06-01 受伤', opening: { employer: '320602', superior: '320600', bodies: { recognition: '320600-hr' } } });
+    expect(JSON.stringify(row)).not.toContain('孙喆');
+    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, filed.caseNo))).map(({ party }) => party).sort()).toEqual(['agency', 'employer', 'injured', 'union']);
+  });
+
+  test('同一人三日内的登记一并列出，四日以外的不列', async () => {
+    const near = (await start({ ...incident, occurredOn: '2026-05-29' })).json<{ duplicates: { occurredOn: string }[] }>();
+    expect(near.duplicates.map(({ occurredOn }) => occurredOn)).toEqual(['2026-06-01']);
+    const asked = await handler.call('POST', '/work-injuries/duplicates', { body: { injured: incident.injured, occurredOn: '2026-05-25' } });
+    expect(asked.json()).toEqual({ items: [], total: 0 });
+  });
+
+  test('将来的日期、缺派遣单位、不是承办岗的，不予登记', async () => {
+    expect((await start({ ...incident, occurredOn: '2026-06-03' })).statusCode).toBe(422);
+    expect((await start({ ...incident, employment: 'dispatch' })).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/dispatchFirm');
+    expect((await start({ ...incident, employment: 'dispatch', dispatchFirm: '320600-hr' })).statusCode).toBe(422);
+    expect((await start({ ...incident, employment: 'dispatch', dispatchFirm: '320600-firm' })).statusCode).toBe(201);
+    expect((await desk.as('inspection').call('POST', '/work-injuries', { body: incident })).statusCode).toBe(403);
+  });
+});
+
+describe('款项（第十四条第二款）', () => {
+  test('负数、荒唐的金额、事发以前的费用、没有项目的垫付，都指明栏目拒绝', async () => {
+    const caseNo = await opened();
+    const pointers = async (items: unknown[]) => (await say(caseNo, 'requestAdvance', { result: 'requested', items })).json<{ errors?: { pointer: string }[] }>().errors?.map(({ pointer }) => pointer);
+    expect(await pointers([{ ...item, amount: -5 }])).toEqual(['/items/0/amount']);
+    expect(await pointers([{ ...item, amount: 9_999_999_999 }])).toEqual(['/items/0/amount']);
+    expect(await pointers([{ ...item, amount: 1.5 }])).toEqual(['/items/0/amount']);
+    expect(await pointers([{ ...item, incurredOn: '2026-05-20' }])).toEqual(['/items/0/incurredOn']);
+    expect((await say(caseNo, 'requestAdvance', { result: 'requested' })).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/items');
+  });
+
+  test('一张发票用两次的，在同一份或者另一件案件里都拒绝', async () => {
+    const [one, two] = [await opened(), await opened()];
+    const paper = { code: '032', number: '55667788', amount: 310_000 };
+    expect((await say(one, 'requestAdvance', { result: 'requested', items: [{ ...item, invoices: [paper, paper] }] })).statusCode).toBe(422);
+    await answered(one, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', items: [{ ...item, invoices: [paper] }] }, { result: 'requested' });
+    expect((await say(two, 'requestAdvance', { result: 'requested', items: [{ ...item, invoices: [paper] }] })).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/items/0/invoices/0/number');
+  });
+
+  test('垫付、划分、收款之后，款项页各栏相符，借贷相等；冲正只能一次', async () => {
+    const caseNo = await opened();
+    await answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', items: [item, { ...item, category: 'local-transport', amount: 4_200 }] }, { result: 'requested' });
+    await answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { voucher: 'F-1' });
+    expect((await money(caseNo)).advance).toEqual({ paid: 314_200, recovered: 0, outstanding: 314_200, ownCost: 0, writtenOff: 0 });
+    await answered(caseNo, 'classifyItems', 'classifyItems/1', 'handler', { classes: [{ payer: 'fund', ground: '条例' }, { payer: 'organ', ground: '办法' }] }, { classes: ['fund', 'organ'] });
+    await answered(caseNo, 'recordReceipt', 'recordReceipt/1-fund', 'finance-officer', { result: 'partial', amount: 300_000 }, { result: 'partial' });
+    const shown = await money(caseNo);
+    expect(shown.advance).toEqual({ paid: 314_200, recovered: 300_000, outstanding: 10_000, ownCost: 4_200, writtenOff: 0 });
+    expect(shown.debit).toBe(shown.credit);
+    expect(shown.fundAdvance.paid).toBe(0);
+    const receipt = shown.ledger.find(({ kind }) => kind === 'receipt')!.id;
+    await desk.enter(caseNo, desk.owed('reverseEntry', 'finance-officer'));
+    const reverse = (entry: string) => desk.as('finance-officer').call('POST', `/cases/${caseNo}/messages/reverseEntry`, { body: { entry, reason: '记错一笔' } });
+    expect((await reverse('nothing')).statusCode).toBe(422);
+    await answered(caseNo, 'reverseEntry', 'reverseEntry:2', 'finance-officer', { entry: receipt, amount: 290_000, reason: '记错一笔' });
+    expect((await money(caseNo)).advance).toMatchObject({ recovered: 290_000, outstanding: 20_000 });
+    expect((await reverse(receipt)).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/entry');
+  });
+
+  test('核定待遇的每一行都写明怎么算；缺数据的写明缺什么', async () => {
+    const caseNo = await opened();
+    await answered(caseNo, 'concludeAppraisal', 'concludeAppraisal', 'handler', { result: 'concluded', grade: '7', selfCare: 'none' }, { result: 'concluded', grade: '7', selfCare: 'none' });
+    await answered(caseNo, 'decideBenefits', 'decideBenefits', 'handler', { wages: [800_000, 900_000], area: 900_000 });
+    const { benefits } = await money(caseNo);
+    expect(benefits.find(({ code }) => code === 'lump-sum')).toMatchObject({ amount: 850_000 * 13, how: '13 个月本人工资', payer: 'fund', article: '第三十七条' });
+  });
+
+  test('告知书编号、用词都出自登记簿，不写伤者姓名', async () => {
+    const caseNo = await opened();
+    await desk.enter(caseNo, { type: 'notice-issued', key: 'incident-notice', notice: 'incident-notice', to: 'injured', on: desk.today, about: { from: desk.organ } });
+    const [notice] = await desk.registers.db.select().from(notices).where(eq(notices.caseNo, caseNo));
+    expect(notice?.number).toMatch(/^崇公伤登〔2026〕\d+号$/);
+    expect(notice?.content.paragraphs.join('')).toContain('不需要用人单位同意');
+    expect(await desk.deliver(caseNo, 'incident-notice')).toMatchObject({ result: 'accepted', channel: 'portal' });
+  });
+});

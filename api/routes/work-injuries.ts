@@ -1,0 +1,49 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { organsByCode } from '../../db/reads/names.ts';
+import { startForm } from '../../workflows/work-injury/forms.ts';
+import { answers, keyHeader, keyOf } from '../answers.ts';
+import { openToRead } from '../case-open.ts';
+import { fieldFault, formFaults, notFound } from '../declined.ts';
+import type { Deps } from '../deps.ts';
+import { fileInjury, sameWithin, type InjuryFiling } from '../injury-intake.ts';
+import { moneyOf } from '../money.ts';
+import { seatOf } from '../plugins/session.ts';
+import { Money } from '../shapes/money.ts';
+
+const Duplicates = Type.Array(Type.Object({ caseNo: Type.String(), occurredOn: Type.String() }));
+const Started = Type.Object({ caseNo: Type.String(), url: Type.String(), receipt: Type.String(), statementId: Type.String(), duplicates: Duplicates });
+type Taken = Pick<InjuryFiling, 'occurredOn' | 'harm' | 'employment' | 'dispatchFirm' | 'insurance' | 'thirdParty' | 'injured' | 'family'> & { readonly documents?: readonly string[]; readonly [field: string]: unknown };
+
+/** Work injuries: taking an incident down, looking for the same one, and the money of a case. */
+export const workInjuryRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
+  const body = Type.Object({ ...startForm.properties, organ: Type.Optional(Type.String({ title: '办理机关', 'x-title-en': 'handling organ', maxLength: 64 })) }, { additionalProperties: false });
+
+  app.post('/work-injuries', { schema: { tags: ['cases'], summary: '登记工伤', headers: keyHeader, body, response: answers({ 201: Started, 202: Started }, 401, 403) } }, async (request, reply) => {
+    const key = keyOf(request);
+    const whole = request.body as unknown as Taken & { organ?: string };
+    const { organ, injured, family, ...kept } = whole;
+    const seat = seatOf(request, 'handler', organ);
+    if (kept.employment === 'dispatch' && (await organsByCode(deps.registers.db)).get(kept.dispatchFirm ?? '')?.kind !== 'firm') {
+      const { title, 'x-title-en': english } = startForm.properties.dispatchFirm as unknown as { title: string; 'x-title-en': string };
+      throw formFaults([fieldFault('/dispatchFirm', [title, english], kept.dispatchFirm ? 'choice' : 'required')]);
+    }
+    const filed = await fileInjury(deps, { ...kept, key: `${request.me.id} ${key}`, whole: { ...whole }, body: kept, injured, ...(family && { family }), organ: seat.organ, by: { userId: request.me.id, postId: seat.postId, office: 'handler' } });
+    const url = `/api/cases/${filed.caseNo}`;
+    if (filed.repeated) reply.header('idempotent-replayed', 'true');
+    return reply.status(filed.stands ? 201 : 202).header('location', url).header('cache-control', 'no-store').send({ caseNo: filed.caseNo, url, receipt: filed.receipt, statementId: filed.statementId, duplicates: [...filed.duplicates] });
+  });
+
+  const asked = Type.Object({ injured: startForm.properties.injured!, occurredOn: startForm.properties.occurredOn! }, { additionalProperties: false });
+  app.post('/work-injuries/duplicates', { schema: { tags: ['cases'], summary: '同一人三日内的登记', body: asked, response: answers({ 200: Type.Object({ items: Duplicates, total: Type.Integer() }) }, 401, 403) } }, async (request) => {
+    seatOf(request, 'handler');
+    const items = await sameWithin(deps, request.body as unknown as Pick<InjuryFiling, 'injured' | 'occurredOn'>);
+    return { items, total: items.length };
+  });
+
+  app.get('/work-injuries/:caseNo/money', { schema: { tags: ['cases'], summary: '款项', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: Money }, 401, 403, 404) } }, async (request) => {
+    const { row } = await openToRead(deps, request, request.params.caseNo, 'money');
+    if (row.procedure !== 'work-injury') throw notFound('no-case');
+    return moneyOf(deps, request.language, row);
+  });
+};

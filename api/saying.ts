@@ -1,0 +1,84 @@
+import { and, eq } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
+import { areClean } from '../db/reads/documents.ts';
+import { duties, statements } from '../db/schema/index.ts';
+import { hashOf } from '../db/seal.ts';
+import { toldOf } from '../workflows/steps/form.ts';
+import type { Refusal } from '../workflows/steps/message.ts';
+import { keyOf } from './answers.ts';
+import { caseForm } from './case-forms.ts';
+import { caseFor, earlierIn, seatFor } from './case-open.ts';
+import { faultsOf, type FormSchema } from './check.ts';
+import { Declined, formFaults, notFound } from './declined.ts';
+import { todayOf, type Deps } from './deps.ts';
+import { awardRefusal, certificateFaults } from './honour-check.ts';
+import { headcountFaults } from './headcount-check.ts';
+import { moneyFaults } from './money-check.ts';
+import { formOf, groundOf, procedureOf, type ShownProcedure } from './procedures.ts';
+import { hand } from './tell.ts';
+import { sentences } from './words.ts';
+
+/** Grounds on which nothing is wrong with the statement but its time. */
+const tooLate = new Set(['not-awaited', 'already-answered', 'closed', 'lapsed']);
+
+/** A refusal of the case as the door answers it. */
+export function declinedBy(procedure: ShownProcedure, refusal: Refusal): Declined {
+  const { ground, article, sentence } = groundOf(procedure, refusal);
+  const more = { ground, ...(article && { article }) };
+  if (ground === 'wrong-office') return new Declined(403, 'wrong-office', sentence, more);
+  return tooLate.has(ground) ? new Declined(409, 'conflict', sentence, more) : new Declined(422, 'refused', sentence, more);
+}
+
+interface Said {
+  readonly caseNo: string;
+  readonly message: string;
+  /** The fields as they were sent, and which of several duties is meant. */
+  readonly sent: Readonly<Record<string, unknown>> & { readonly duty?: string };
+}
+
+/** Keeps what an official says to a case, then tells the case. The same key says it once. A refusal is thrown. */
+export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers' | 'language'>, { caseNo, message, sent }: Said): Promise<{ statementId: string; state: 'answered' | 'received'; caseNo: string }> {
+  const { db } = deps.registers;
+  const id = keyOf(request);
+  const { row } = await caseFor(deps, request, caseNo);
+  const procedure = procedureOf(row.procedure);
+  const form = formOf(procedure, message);
+  const ask = procedure.messages[message];
+  if (!form || !ask) throw notFound('no-message');
+  const { duty: named, ...body } = sent;
+  const bodyHash = hashOf({ caseNo, message, named, body });
+
+  const [before] = await db.select().from(statements).where(eq(statements.id, id));
+  if (before && (before.sender !== request.me.id || before.bodyHash !== bodyHash)) throw new Declined(422, 'key', 'key-reused');
+  if (!before) {
+    const open = (await db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open')))).filter((duty) => named === undefined || duty.key === named || duty.id === named);
+    const mine = open.filter((duty) => seatFor(request.me.seats, request.me.id, duty));
+    if (named === undefined && mine.length > 1) throw new Declined(422, 'form', 'several-duties');
+    const duty = mine[0] ?? open[0];
+    const seat = (duty && (seatFor(request.me.seats, request.me.id, duty) ?? request.me.seats.find((each) => each.office === duty.office && each.organ === duty.organ))) ?? request.me.seats.find((each) => form.by.includes(each.office)) ?? request.me.seats[0]!;
+    const filled = duty && mine.length > 0 ? await caseForm(deps, request.language, form, ask, row, duty, request.me.id, seat, await earlierIn(deps, row)) : undefined;
+    const faults = faultsOf(filled && 'schema' in filled ? withEveryResult(filled.schema, form.schema as unknown as FormSchema) : (form.schema as unknown as FormSchema), body, todayOf(deps));
+    if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })));
+    faults.push(...certificateFaults(message, body, todayOf(deps)));
+    if (faults.length > 0) throw formFaults(faults);
+    const awarded = duty && (await awardRefusal(deps, row, form, ask, { id, duty: duty.key, by: request.me.id, as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) }));
+    if (awarded) throw declinedBy(procedure, awarded);
+    if (!(await areClean(db, caseNo, (body.documents as string[] | undefined) ?? []))) throw formFaults([{ pointer: '/documents', detail: sentences['document-foreign'] }]);
+    await db
+      .insert(statements)
+      .values({
+        id, caseNo, message, duty: duty?.key ?? (named?.startsWith(`${caseNo}.`) ? named.slice(caseNo.length + 1) : (named ?? message)), sender: request.me.id, as: seat.office, organ: seat.organ, postId: seat.postId,
+        receivedAt: deps.now(), receivedOn: todayOf(deps), body, bodyHash, told: toldOf(form, body), state: 'received',
+      })
+      .onConflictDoNothing();
+  }
+  const heard = await hand(deps, id);
+  if (heard.state === 'refused') throw declinedBy(procedure, heard.refusal);
+  return { statementId: id, state: heard.state === 'answered' ? 'answered' : 'received', caseNo };
+}
+
+/** A result the law forbids here is refused by the case with its ground, not by the form as unknown. */
+function withEveryResult(schema: FormSchema, whole: FormSchema): FormSchema {
+  const result = schema.properties?.result;
+  return result ? { ...schema, properties: { ...schema.properties, result: { ...result, enum: whole.properties?.result?.enum } } } : schema;
+}

@@ -1,0 +1,78 @@
+import { Type, type Static } from 'typebox';
+import { DayShape, flag, InstantShape, list, maybe, shape, text, whole, word } from './basics.ts';
+import { ClockShape, Duty, DutyAct } from './duties.ts';
+import { Action, RefusalShape } from './forms.ts';
+
+export const WaitingFor = Type.Object({ who: text, whoTitle: text, organ: maybe(text), organName: maybe(text), name: maybe(text), for: text, since: InstantShape });
+export const Standing = shape('Standing', {
+  title: text,
+  step: text,
+  since: InstantShape,
+  article: text,
+  waitingFor: list(WaitingFor),
+  clock: maybe(ClockShape),
+  /** What follows when the last day passes: an office's duty goes on, a party's right lapses. */
+  onExpiry: text,
+  /** The header of the file in one sentence. */
+  sentence: text,
+});
+export type Standing = Static<typeof Standing>;
+
+export const CaseRow = shape('CaseRow', {
+  caseNo: text,
+  procedure: text,
+  procedureTitle: text,
+  title: text,
+  organ: text,
+  organName: text,
+  openedOn: DayShape,
+  state: word(['open', 'closed', 'ended']),
+  result: maybe(text),
+  resultTitle: maybe(text),
+  closedOn: maybe(DayShape),
+  endedOn: maybe(DayShape),
+  urgent: flag,
+  standing: Type.Object({ title: text, step: text }),
+  lastDay: maybe(DayShape),
+});
+export type CaseRow = Static<typeof CaseRow>;
+
+const Party = Type.Object({ party: text, title: text, anonymous: flag, sealed: flag, erased: flag, channels: list(text), mayOpen: flag });
+const Official = Type.Object({ id: text, name: text, role: text, organ: text, organName: text, recused: flag });
+export const CaseFile = shape('CaseFile', {
+  caseNo: text,
+  procedure: text,
+  procedureTitle: text,
+  title: text,
+  organ: text,
+  organName: text,
+  openedOn: DayShape,
+  state: word(['open', 'closed', 'ended']),
+  result: maybe(text),
+  resultTitle: maybe(text),
+  closedOn: maybe(DayShape),
+  endedOn: maybe(DayShape),
+  urgent: flag,
+  linkedFrom: maybe(text),
+  linked: list(Type.Object({ caseNo: text, title: text })),
+  incident: flag,
+  ruleVersion: text,
+  seq: whole,
+  /** By which part I read the file: an open duty of mine, or a part with a reason given. */
+  readAs: word(['duty', 'part']),
+  summary: list(Type.Object({ label: text, value: text })),
+  allegations: list(Type.Object({ text: text, finding: maybe(text), findingTitle: maybe(text) })),
+  standing: Standing,
+  outline: list(Type.Object({ step: text, title: text, article: text, state: word(['done', 'current', 'ahead', 'skipped']), on: maybe(DayShape) })),
+  /** All that is owed by an office now; `as` is there where it is mine. */
+  duties: list(Duty),
+  /** What was done about duties beside the procedure, newest first. */
+  acts: list(DutyAct),
+  clocks: list(ClockShape),
+  actions: list(Action),
+  refusals: list(RefusalShape),
+  parties: list(Party),
+  officials: list(Official),
+  counts: Type.Object({ events: whole, notices: whole, documents: whole, statements: whole, reads: whole }),
+});
+export type CaseFile = Static<typeof CaseFile>;

@@ -1,0 +1,47 @@
+import { Type, type Static } from 'typebox';
+import { statuses } from '../../workflows/steps/words.ts';
+import { codesOf, DayShape, flag, JsonSchemaShape, list, maybe, shape, text, word } from './basics.ts';
+import { ClockShape } from './duties.ts';
+
+export const ResultShape = shape('Result', {
+  value: text,
+  title: text,
+  adverse: flag,
+  ends: flag,
+  effects: maybe(Type.Object({ next: list(text), clocks: list(Type.Object({ title: text, lastDay: DayShape })), notices: list(text) })),
+});
+export type ResultShape = Static<typeof ResultShape>;
+
+const formFields = {
+  title: text,
+  asks: text,
+  articles: list(text),
+  source: text,
+  status: word(codesOf(statuses)),
+  statusTitle: text,
+  schema: JsonSchemaShape,
+  verb: text,
+  quick: flag,
+  batchable: flag,
+  danger: flag,
+  opinion: word(['always', 'adverse', 'never']),
+  results: list(ResultShape),
+};
+export const MessageForm = shape('MessageForm', { name: text, by: list(text), byTitles: list(text), step: text, told: list(text), ...formFields });
+export type MessageForm = Static<typeof MessageForm>;
+export const Procedure = shape('Procedure', { name: text, title: text, articles: list(text), startedBy: list(text), startForm: JsonSchemaShape, startPath: text, steps: list(Type.Object({ step: text, title: text })) });
+export type Procedure = Static<typeof Procedure>;
+
+export const Action = shape('Action', {
+  message: text,
+  duty: text,
+  /** What the duty is about where there are several of one message (a referral, a notice). */
+  about: maybe(text),
+  owed: flag,
+  as: Type.Object({ office: text, post: text, organ: text, organName: text, for: maybe(text) }),
+  clock: maybe(ClockShape),
+  ...formFields,
+});
+export type Action = Static<typeof Action>;
+export const RefusalShape = shape('Refusal', { message: text, duty: text, title: text, ground: text, detail: text, article: maybe(text) });
+export type RefusalShape = Static<typeof RefusalShape>;

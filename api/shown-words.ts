@@ -1,0 +1,81 @@
+import { trackTitle } from '../workflows/complaint/words.ts';
+import { countReasons } from './shapes/public-words.ts';
+import type { Label } from '../workflows/steps/words.ts';
+
+// What lists and files say beside the words of the law.
+export const shownWords = {
+  'due-today': ['今天到期', 'due today'],
+  left: ['剩 {n} {unit}', '{n} {unit} left'],
+  over: ['已超 {n} {unit}', '{n} {unit} over'],
+  'over-target': ['超目标 {n} {unit}', '{n} {unit} past the target'],
+  paused: ['已暂停', 'paused'],
+  stopped: ['已完成', 'completed'],
+  'new-matter': ['新来事项（待审查）', 'new matter (to be examined)'],
+  handle: ['办理', 'handle'],
+  agree: ['同意', 'approve'],
+  'began-with': ['登记', 'registered'],
+  'office-goes-on': ['到期后报告上级，继续等待办理。', 'After that the delay is reported upward and the case goes on waiting.'],
+  'target-goes-on': ['这是目标日期，过期不影响办理。', 'This is a target; the case goes on after it.'],
+  'party-lapses': ['到期后来信人的这项权利失效，结果成为终局。', 'After that the right lapses and the outcome is final.'],
+  'no-last-day': ['没有期限，等到办理为止。', 'There is no last day; the case waits until it is done.'],
+  nothing: ['不再等待任何人。', 'Nothing more is awaited.'],
+  sentence: ['当前环节 {step}（{article}），等待 {who}，自 {since}{clock}。', 'Now: {step} ({article}), waiting for {who} since {since}{clock}.'],
+  'sentence-clock': ['，{left}，到 {day}', ', {left}, until {day}'],
+  'sentence-closed': ['已办结（{result}），{on}。', 'Closed ({result}) on {on}.'],
+  'sentence-none': ['正在处理，暂不等待任何人。', 'Under way; nobody is awaited just now.'],
+  closed: ['办结', 'completed'],
+  ended: ['终结', 'final'],
+  complainant: ['来信人', 'complainant'],
+  system: ['系统', 'the system'],
+  anonymous: ['匿名', 'anonymous'],
+  channel: ['渠道', 'channel'],
+  origin: ['来源', 'origin'],
+  'received-on': ['收到日期', 'received on'],
+  'rule-track': trackTitle,
+  signed: ['署名', 'name given'],
+  'real-name': ['实名', 'real name'],
+  'read-file': ['案卷', 'file'],
+  'read-events': ['经过', 'events'],
+  'read-notices': ['送达', 'notices'],
+  'read-documents': ['材料', 'documents'],
+  'read-document': ['材料原件', 'a document'],
+  'read-statements': ['办理意见', 'statements'],
+  'read-reads': ['查阅记录', 'reads'],
+  'read-clock': ['时限', 'a clock'],
+  'read-identity': ['身份', 'identity'],
+  'handling-team': ['承办人', 'handler'],
+  'not-my-turn': ['轮到{who}办理：{what}。', 'It is the turn of the {who}: {what}.'],
+} as const satisfies Record<string, Label>;
+
+/** What each happening is called in the list of events; `{…}` is filled from the event. */
+export const eventTitles = {
+  worked: ['登记簿批量办理：{title}', 'registers: {title}'],
+  opened: ['登记', 'registered'],
+  'duty-opened': ['等待：{title}', 'awaited: {title}'],
+  answered: ['{title}', '{title}'],
+  lapsed: ['{title}：逾期未提出', '{title}: not done in time'],
+  dropped: ['{title}：不再需要', '{title}: no longer needed'],
+  'clock-started': ['起算：{title}', 'clock started: {title}'],
+  'clock-extended': ['延期：{title}', 'clock extended: {title}'],
+  'clock-paused': ['暂停：{title}', 'clock paused: {title}'],
+  'clock-resumed': ['恢复：{title}', 'clock resumed: {title}'],
+  'clock-recounted': ['按新日历重算：{title}', 'recounted by the new calendar: {title}'],
+  'clock-stopped': ['完成：{title}', 'clock stopped: {title}'],
+  overdue: ['超期，已报告上级：{title}', 'missed, reported upward: {title}'],
+  'notice-issued': ['发出：{title}', 'issued: {title}'],
+  tried: ['送达：{title}（{channel}，{state}）', 'tried: {title} ({channel}, {state})'],
+  served: ['{title}：{result}', '{title}: {result}'],
+  recused: ['回避：{name}', 'recused: {name}'],
+  referred: ['移送：{title}', 'referred: {title}'],
+  linked: ['另立关联案件', 'linked case opened'],
+  closed: ['办结：{result}', 'closed: {result}'],
+  reopened: ['重新办理', 'reopened'],
+  ended: ['终结', 'final'],
+} as const satisfies Record<string, Label>;
+
+/** Why a day counts or does not. */
+export const countWhys = {
+  ...countReasons,
+  start: ['起算事件当日，不计', 'day of the event, not counted'],
+  end: ['到期', 'last day'],
+} as const satisfies Record<string, Label>;

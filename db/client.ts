@@ -1,0 +1,61 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema/index.ts';
+
+export interface Registers {
+  readonly sql: postgres.Sql;
+  readonly db: PostgresJsDatabase<typeof schema>;
+  close(): Promise<void>;
+}
+export type Transaction = Parameters<Parameters<Registers['db']['transaction']>[0]>[0];
+
+/** The role the application works under: it can neither change nor delete what is written for good. */
+export const applicationRole = 'fujing_app';
+
+/**
+ * A fault of the database without the values that PostgreSQL puts into its messages.
+ * `code` is the SQLSTATE; `constraint` names the rule that was broken.
+ */
+export class RegisterFault extends Error {
+  readonly code: string;
+  readonly constraint: string | undefined;
+  constructor(code: string, constraint: string | undefined) {
+    super(`register fault ${code}${constraint ? ` (${constraint})` : ''}`);
+    this.name = 'RegisterFault';
+    this.code = code;
+    this.constraint = constraint;
+  }
+}
+
+/** The fault behind an error, if the database caused it; drizzle wraps the driver's error together with the query's values. */
+export function faultOf(error: unknown): RegisterFault | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof RegisterFault) return at;
+    if (at instanceof postgres.PostgresError) return new RegisterFault(at.code, at.constraint_name);
+    const code = (at as { code?: unknown }).code;
+    if (typeof code === 'string' && /^(CONNECTION_|CONNECT_|ECONN|ENOTFOUND|EPIPE)/.test(code)) return new RegisterFault(code, undefined);
+  }
+  return undefined;
+}
+
+/** Runs `work`; what the database reports leaves here as a `RegisterFault` and nothing else of it. */
+export async function scrubbed<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw faultOf(error) ?? error;
+  }
+}
+
+/** Connects with at most `max` connections; `role` defaults to the application's, and `null` is the owner. */
+export function connect(url: string, { max = 10, role = applicationRole as string | null } = {}): Registers {
+  const sql = postgres(url, {
+    max,
+    idle_timeout: 300,
+    connect_timeout: 15,
+    backoff: (attempt: number) => Math.min(2, 0.1 * 2 ** attempt),
+    onnotice: () => undefined,
+    connection: { application_name: 'fujing', ...(role && { options: `-c role=${role}` }) },
+  });
+  return { sql, db: drizzle(sql, { schema, casing: 'snake_case' }), close: () => sql.end({ timeout: 5 }) };
+}

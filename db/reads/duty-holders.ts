@@ -1,0 +1,65 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Reader } from './seats.ts';
+
+const onlyFor = (who: SQL): SQL => sql`(d.only is null or ${who} = any (d.only) or s.stands_for = any (d.only))`;
+
+/** Who may answer a duty on a day: they hold its seat, it is not reserved to others, and no wall stands between them and the case. */
+export async function holdersOf(reader: Reader, dutyId: string, on: string): Promise<{ id: string; name: string }[]> {
+  return reader.execute<{ id: string; name: string }>(sql`
+    select u.id, u.name from duties d
+      join lateral (select p.user_id as id from posts p where p.office = d.office and p.organ = d.organ
+              union select b.user_id from posts p join substitutes b on b.post_id = p.id where p.office = d.office and p.organ = d.organ) near on true
+      join users u on u.id = near.id
+     where d.id = ${dutyId}
+       and exists (select from seats_of(u.id, ${on}::date) s where s.office = d.office and s.organ = d.organ and ${onlyFor(sql`u.id`)})
+       and may_see(u.id, d.case_no, ${on}::date) is not null
+     order by u.name, u.id`);
+}
+
+/** What keeps a person from taking a duty on a day: another post, a wall, or that it is reserved to others. */
+export async function whyNotTake(reader: Reader, dutyId: string, who: string, on: string): Promise<'not-same-seat' | 'cannot-take' | 'reserved' | undefined> {
+  const [row] = await reader.execute<{ seated: boolean; walled: boolean; free: boolean }>(sql`
+    select exists (select from seats_of(${who}, ${on}::date) s where s.office = d.office and s.organ = d.organ) as seated, walled(${who}, d.case_no, ${on}::date) as walled,
+           exists (select from seats_of(${who}, ${on}::date) s where s.office = d.office and s.organ = d.organ and ${onlyFor(sql`${who}`)}) as free
+      from duties d where d.id = ${dutyId}`);
+  if (!row?.seated) return 'not-same-seat';
+  if (row.walled) return 'cannot-take';
+  return row.free ? undefined : 'reserved';
+}
+
+export interface Movable {
+  readonly id: string;
+  readonly caseNo: string;
+  readonly message: string;
+  readonly seq: number;
+  /** What keeps the other person from taking it. */
+  readonly why: 'not-same-seat' | 'cannot-take' | 'reserved' | null;
+  readonly drafted: boolean;
+}
+
+/** The open duties in one person's hands, and whether another may take each; a leader moves those of his organ in cases that he may see. `lock` holds them until the transaction ends. */
+export async function movable(reader: Reader, { from, to, leader }: { from: string; to: string; leader?: { readonly id: string; readonly organ: string } | undefined }, on: string, lock = false): Promise<Movable[]> {
+  return reader.execute<Movable & Record<string, unknown>>(sql`
+    select d.id, d.case_no as "caseNo", d.message, coalesce((select c.last_seq from cases c where c.case_no = d.case_no), 0) as seq,
+           case when not exists (select from seats_of(${to}, ${on}::date) s where s.office = d.office and s.organ = d.organ) then 'not-same-seat'
+                when walled(${to}, d.case_no, ${on}::date) then 'cannot-take'
+                when not exists (select from seats_of(${to}, ${on}::date) s where s.office = d.office and s.organ = d.organ and ${onlyFor(sql`${to}`)}) then 'reserved' end as why,
+           exists (select from drafts x where x.user_id = ${from} and x.case_no = d.case_no and x.message = d.message) as drafted
+      from duties d
+     where d.state = 'open' and d.office is not null and (d.assignee = ${from} or d.assignee is null and d.only = array[${from}]::text[]) ${leader ? sql`and d.organ = ${leader.organ} and may_see(${leader.id}, d.case_no, ${on}::date) is not null` : sql``}
+     order by d.id ${lock ? sql`for update of d` : sql``}`);
+}
+
+/** Back to the pool with the duties of those who hold their seat no longer; each return is on record. Answers the cases it touched. */
+export async function releaseOfTheGone(reader: Reader, on: string, at: Date): Promise<string[]> {
+  const rows = await reader.execute<{ case_no: string }>(sql`
+    with gone as (
+      update duties d set assignee = null
+       where d.state = 'open' and d.assignee is not null and not exists (select from seats_of(d.assignee, ${on}::date) s where s.office = d.office and s.organ = d.organ)
+      returning d.id, d.case_no),
+    noted as (
+      insert into duty_acts (id, duty_id, case_no, kind, by, body_hash, "on", at)
+      select gen_random_uuid(), id, case_no, 'release', 'system', '', ${on}::date, ${at.toISOString()}::timestamptz from gone)
+    select distinct case_no from gone`);
+  return rows.map(({ case_no }) => case_no);
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { buildApp } from './api/app.ts';
+import { configFrom, type Deps } from './api/deps.ts';
+import { Relay } from './api/relay.ts';
+import { CaseLine } from './api/temporal.ts';
+import { Upkeep } from './api/upkeep.ts';
+import { connect } from './db/client.ts';
+import { ObjectStore } from './db/objects.ts';
+import { Seal } from './db/seal.ts';
+import counter from './web/counter/plugin.tsx';
+
+const need = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; docs/operations.md lists what the door needs`);
+  return value;
+};
+const deps: Deps = {
+  registers: connect(need('DATABASE_URL'), { max: 20 }),
+  seal: Seal.fromFile(need('FUJING_KEY_FILE')),
+  objects: new ObjectStore(need('FUJING_OBJECTS')),
+  cases: new CaseLine(),
+  now: () => new Date(),
+  config: configFrom(process.env),
+};
+
+const app = await buildApp(deps);
+await app.register(counter, { now: deps.now, isDemo: process.env.FUJING_MODE === 'demo' });
+const desk = process.env.WEB_DIST ?? join(import.meta.dirname, 'dist', 'web');
+if (existsSync(desk)) {
+  await app.register(fastifyStatic, { root: desk, prefix: '/desk/', wildcard: false, decorateReply: true });
+  // The desk finds its own way from its first page on.
+  app.get('/desk/*', { schema: { hide: true } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
+}
+const relay = new Relay(deps);
+relay.start();
+const upkeep = new Upkeep(deps);
+upkeep.start();
+await app.listen({ port: Number(process.env.PORT ?? 8080), host: process.env.HOST ?? '127.0.0.1' });
+
+const leave = async () => {
+  await relay.stop();
+  await upkeep.stop();
+  await app.close();
+  await deps.cases.close();
+  await deps.registers.close();
+  process.exit(0);
+};
+process.once('SIGTERM', () => void leave());
+process.once('SIGINT', () => void leave());

@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Login } from '../whole/client.ts';
+
+export const phone = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true } as const;
+export const paper = { viewport: { width: 1366, height: 768 } } as const;
+
+/** The browser that the test command found or fetched. */
+export const openBrowser = (path: string): Promise<Browser> => chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+
+/** A person with a browser of their own. Slow machines are given time; what never comes still fails. */
+export async function person(browser: Browser, url: string, options: BrowserContextOptions = paper): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  context.setDefaultTimeout(45_000);
+  const page = await context.newPage();
+  return { context, page };
+}
+
+export async function signIn(page: Page, { username, password }: Login): Promise<void> {
+  await page.goto('/desk/');
+  await page.getByLabel('用户名').fill(username);
+  await page.getByLabel('口令').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('navigation', { name: '菜单' }).waitFor();
+}
+
+/** What a person who cannot see or point would stumble over on this page; empty when nothing. */
+export async function stumbles(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`);
+}
+
+/** How far the page goes beyond the screen to the side, in pixels. */
+export const sideways = (page: Page): Promise<number> => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));

@@ -1,0 +1,87 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { dayOf } from '../../workflows/steps/day.ts';
+import { Official, workedOff } from '../whole/client.ts';
+import { Stack } from '../whole/stack.ts';
+import { openBrowser, paper, person, phone, sideways, signIn, stumbles } from './browser.ts';
+
+const stack = new Stack();
+let browser: Browser;
+let caseNo = '';
+let receipt = '';
+const today = () => dayOf(Date.now());
+const login = (username: string) => stack.run.logins.find((each) => each.username === username)!;
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
+
+beforeAll(async () => {
+  [browser] = await Promise.all([openBrowser(inject('chromiumPath')), stack.start()]);
+}, 600_000);
+afterAll(async () => {
+  await browser?.close();
+  await stack.stop();
+}, 120_000);
+
+async function takeDown(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /工伤/ }).last().click();
+  await page.getByLabel('事发或者诊断日期').fill(today());
+  await page.getByLabel('事发地点').fill('人民路');
+  await page.getByLabel('当时的任务和带领民警').fill('随民警盘查');
+  await page.getByLabel('受伤原因').fill('被推倒摔伤');
+  await page.getByLabel('受伤', { exact: true }).check();
+  await press(page, '下一步');
+  await page.getByLabel('姓名').first().fill('孙喆');
+  await page.getByLabel('身份证件').first().fill('320602199001011234');
+  await page.getByLabel(/直接/).check();
+  await page.getByLabel(/已参保|参保/).first().check();
+  await press(page, '下一步');
+  await press(page, '下一步');
+}
+
+describe('从事发到待遇（第十四条）', () => {
+  test('承办岗一步一步登记；核对页列出全部回答；提交后得到回执', async () => {
+    const { context, page } = await person(browser, stack.run.url, paper);
+    await signIn(page, login('handler-320602-1'));
+    await takeDown(page);
+    expect(await page.locator('form').textContent()).toContain('被推倒摔伤');
+    expect(await stumbles(page)).toEqual([]);
+    await press(page, '提交');
+    receipt = (await page.locator('.receipt').textContent())!.replaceAll(/\D/g, '');
+    caseNo = /GS-\d{4}-\d+/.exec((await page.locator('.slip').textContent())!)![0];
+    expect(receipt).toMatch(/^\d{16}$/);
+    await context.close();
+  }, 240_000);
+
+  test('同一人三日内再登记的，当场提示已有的案号', async () => {
+    const { context, page } = await person(browser, stack.run.url, paper);
+    await signIn(page, login('handler-320602-1'));
+    await takeDown(page);
+    await page.getByText('同一人三日内已有登记').waitFor();
+    expect(await page.locator('.warning').textContent()).toContain(caseNo);
+    await context.close();
+  }, 240_000);
+
+  test('各机关办完自己的一步之后，款项页借贷相等，家属凭回执看得到进展', async () => {
+    const organs = new Set(['320602', '320600', '320600-hr', '320600-agency', '320600-appraisal', '320000-appraisal', '320600-health', '320600-civil-affairs']);
+    const officials = stack.run.logins.filter(({ organ }) => organs.has(organ)).map((each) => new Official(stack.run.url, each));
+    for (const each of officials) await each.signIn();
+    const sent = await workedOff(officials, today(), caseNo);
+    expect(sent.filter(({ status }) => status >= 500)).toEqual([]);
+    const { context, page } = await person(browser, stack.run.url, paper);
+    await signIn(page, login('handler-320602-1'));
+    await page.goto(`/desk/cases/${caseNo}/money`);
+    await page.getByText('借方合计').waitFor();
+    const [, debit, credit] = /借方合计\s*([\d,.]+).*贷方合计\s*([\d,.]+)/.exec((await page.locator('main').textContent())!)!;
+    expect(debit).toBe(credit);
+    expect(await stumbles(page)).toEqual([]);
+    await context.close();
+
+    const counter = await person(browser, stack.run.url, phone);
+    await counter.page.goto('/look-up');
+    await counter.page.locator('input[name=receipt]').fill(receipt);
+    await press(counter.page, '查看');
+    await counter.page.getByText(caseNo).first().waitFor();
+    expect(await sideways(counter.page)).toBe(0);
+    expect(await stumbles(counter.page)).toEqual([]);
+    await counter.context.close();
+  }, 600_000);
+});

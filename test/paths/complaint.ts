@@ -1,0 +1,72 @@
+import * as m from '../../workflows/complaint/messages.ts';
+import type { DecisionResult, Finding, Track } from '../../workflows/complaint/words.ts';
+import { forms } from '../../workflows/complaint/forms.ts';
+import { notices, referrals, results } from '../../workflows/complaint/words.ts';
+import type { Told } from './transcript.ts';
+import { days, says, type Path, type Step } from './walk.ts';
+
+/** What its transcripts call things. */
+export const words: Told = { forms, notices, referrals, results, registered: '本办法第十七条第二款', linked: ['另立紧急关联案件', '信访工作条例第四十六条第六项'] };
+
+const opening = {
+  organ: '320602',
+  realName: true,
+  ongoing: false,
+  origin: 'own',
+  superiors: { '320602': '320600', '320681': '320600', '320600': '320000', '320000': '100000' },
+  reviewOfReports: true,
+};
+
+export const accepted = (track: Track = 'report'): Step[] => [says('intake-officer', m.triage, { track, result: 'accepted', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' })];
+const triaged = (result: string, track: Track = 'report'): Step[] => [
+  { say: 'triage', as: 'intake-officer', by: 'in-1', told: { track, result } },
+  says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }),
+];
+const assigned = says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] });
+const heard: Step[] = [says('handler', m.listFacts), says('handler', m.hearSubject, { result: 'heard' })];
+const reported = (...findings: Finding[]): Step[] => [says('handler', m.report, { findings, by: 'h-1' }), says('handler', m.countersign, { result: 'agreed', by: 'h-2' })];
+const decided = (result: DecisionResult, ...refer: ('criminal-unit' | 'discipline-organ')[]) => says('organ-leader', m.decide, { result, refer });
+export const investigated = (...findings: Finding[]): Step[] => [assigned, ...heard, ...reported(...findings)];
+const told: Step[] = [says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })];
+const settled = says('complainant', m.acceptOutcome);
+const measured: Step[] = [says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'criticism' }), says('handler', m.recordExecution)];
+export const concluded: Step[] = [...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told];
+
+/** Every path of §2.4 through a complaint, by the sentence that tells it. */
+export const paths: Record<string, Path> = {
+  '查不实的，不予处理并告知；复查期无人要求，终结（第十七条第二款，信访工作条例第三十四、三十五条）': { opening, steps: [...concluded, days(31)] },
+  '属实的，听取申辩后处理并执行，告知后来信人认可（第十七、十八条）': { opening, steps: [...accepted(), ...investigated('substantiated', 'not-verifiable'), decided('discipline'), ...measured, ...told, settled] },
+  '责令纠正的，执行后办结（第十八条）': { opening, steps: [...accepted('claim'), ...investigated('partly-substantiated'), decided('correction'), says('handler', m.recordExecution), ...told, settled] },
+  '涉嫌犯罪的，决定移送并中止计时，恢复后办结，登记对方回复（第十八条）': {
+    opening,
+    steps: [...accepted(), assigned, ...heard, says('organ-leader', m.suspend), days(20), says('organ-leader', m.reviewSuspension, { result: 'continued' }), days(10), says('organ-leader', m.reviewSuspension, { result: 'resumed' }), ...reported('substantiated'), decided('no-action', 'criminal-unit', 'discipline-organ'),
+      says('handler', m.recordReferralReply, { result: 'taken', duty: 'recordReferralReply/criminal-unit' }), says('handler', m.recordReferralReply, { result: 'not-taken', duty: 'recordReferralReply/discipline-organ' }), ...told, settled],
+  },
+  '到期前申请延期一次获批并告知理由（信访工作条例第三十四条）': { opening, steps: [...accepted('claim'), assigned, days(50), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), days(20), ...heard, ...reported('unsubstantiated'), decided('no-action'), ...told, settled] },
+  '不批准延期的，原期限不变，逾期上报后继续办理（信访工作条例第三十四条）': { opening, steps: [...accepted('claim'), assigned, says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'refused' }), days(66), ...heard, ...reported('unsubstantiated'), decided('no-action'), ...told, settled] },
+  '承办人应当回避的，重新指派（信访工作条例第二十八条）': { opening, steps: [...accepted(), assigned, ...heard, says('handler', m.askRecusal, { person: 'h-1', by: 'h-2' }), says('unit-leader', m.ruleRecusal, { result: 'recused', person: 'h-1' }), says('unit-leader', m.assign, { handlers: ['h-2', 'h-3'] }), says('handler', m.listFacts, { by: 'h-2' }), says('handler', m.hearSubject, { result: 'declined', by: 'h-2' }), says('handler', m.report, { findings: ['not-verifiable'], by: 'h-2' }), says('handler', m.countersign, { result: 'agreed', by: 'h-3' }), decided('no-action'), says('handler', m.draftOutcome, { by: 'h-2' }), says('organ-leader', m.approveOutcome, { result: 'agreed' }), settled] },
+  '不必回避的，原承办人继续（信访工作条例第二十八条）': { opening, steps: [...accepted(), assigned, says('handler', m.askRecusal, { person: 'h-1', by: 'h-2' }), says('unit-leader', m.ruleRecusal, { result: 'stays', person: 'h-1' }), ...heard, ...reported('unsubstantiated'), decided('no-action'), ...told, settled] },
+  '会签不同意的退回重报，领导退回的补充调查（第十七条第二款）': { opening, steps: [...accepted(), assigned, ...heard, says('handler', m.report, { findings: ['unsubstantiated'], by: 'h-1' }), says('handler', m.countersign, { result: 'returned', by: 'h-2' }), ...reported('unsubstantiated'), decided('returned'), ...heard, ...reported('unsubstantiated'), decided('no-action'), says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'returned' }), ...told, settled] },
+  '来信人撤回，负责人决定了结并告知（第十七条第二款）': { opening, steps: [...accepted(), assigned, says('complainant', m.withdraw), says('unit-leader', m.ruleWithdrawal, { result: 'ended' })] },
+  '来信人撤回，负责人决定继续查处（第十七条第二款）': { opening, steps: [...accepted(), assigned, says('complainant', m.withdraw), says('unit-leader', m.ruleWithdrawal, { result: 'continued' }), ...heard, ...reported('unsubstantiated'), decided('no-action'), ...told, settled] },
+  '匿名且内容不具体的，登记存查，不需告知（信访工作条例第二十三条）': { opening: { ...opening, realName: false }, mail: ['not-owed'], steps: triaged('filed') },
+  '匿名但内容具体的照样查，结果留存备查，不需告知（信访工作条例第二十三条）': { opening: { ...opening, realName: false }, mail: ['not-owed', 'not-owed'], steps: [...accepted(), ...investigated('substantiated'), decided('labour-measure'), ...measured, ...told] },
+  '转送另一公安机关，对方接收后在那里受理（信访工作条例第二十二、二十三条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'received', by: 'qd-1' }), ...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told, settled] },
+  '接收机关有异议，共同上级裁定退回原机关受理（信访工作条例第二十四条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'objected', by: 'qd-1' }), says('competence', m.ruleCompetence, { competent: '320602' }), ...triaged('repeat')] },
+  '上级交办的在五个工作日内提出管辖异议，裁定归另一机关（信访工作条例第二十三条第三款）': { opening: { ...opening, origin: 'from-superior' }, steps: [...triaged('objected'), says('competence', m.ruleCompetence, { competent: '320681' }), ...triaged('repeat')] },
+  '上级交办的管辖异议不成立，本机关受理（信访工作条例第二十三条第三款）': { opening: { ...opening, origin: 'from-superior' }, steps: [...triaged('objected'), says('competence', m.ruleCompetence, { competent: '320602' }), ...triaged('directed-elsewhere'), says('intake-officer', m.direct)] },
+  '信访部门转来的，十五日内分流；不归公安机关办的告知去处（信访工作条例第二十二、二十三条）': { opening: { ...opening, origin: 'petition-office' }, steps: [...triaged('directed-elsewhere'), says('intake-officer', m.direct)] },
+  '应走法律程序的，受理时即告知途径（信访工作条例第二十八、三十一条）': { opening, steps: [...accepted('legal-process'), says('intake-officer', m.direct)] },
+  '复核退回的重新审查后认定重复（信访工作条例第十九、三十六条）': { opening, steps: [says('intake-officer', m.triage, { track: 'report', result: 'accepted', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'returned', by: 'in-2' }), ...triaged('repeat')] },
+  '涉嫌犯罪的一收到就移送，登记对方回复后办结（第十八条）': { opening, steps: [...accepted('crime'), says('intake-officer', m.recordReferralReply, { result: 'taken' })] },
+  '反映公职人员的移送纪检监察机关（第十九条，信访工作条例第二十二条）': { opening, steps: [...accepted('official-conduct'), says('intake-officer', m.recordReferralReply, { result: 'taken' })] },
+  '建议类的研究后答复（信访工作条例第二十九条）': { opening, steps: [...accepted('suggestion'), says('unit-leader', m.replySuggestion, { result: 'adopted' }), says('unit-leader', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })] },
+  '正在发生的先到场制止再审查（公安机关督察条例第九条）': { opening: { ...opening, ongoing: true }, steps: [says('inspection', m.goOut, { result: 'stopped' }), ...triaged('repeat')] },
+  '两次发送都失败，人工也送不到；来信人打开时才起算复查期（第十七条第二款）': { opening, mail: ['accepted', 'refused', 'uncertain', 'refused'], steps: [...concluded, days(6), says('intake-officer', m.recordService, { result: 'undeliverable' }), days(40), says('complainant', m.readOutcome), days(34)] },
+  '无法送达且一年内无人打开的，终结（第十七条第二款）': { opening, mail: ['accepted', 'by-hand'], steps: [...concluded, says('intake-officer', m.recordService, { result: 'undeliverable' }), days(367)] },
+  '要求复查，维持；再要求复核，听证期间不计，维持即终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, days(10), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld' }), says('complainant', m.askReReview), says('reviewer', m.openHearing), days(12), says('reviewer', m.closeHearing), days(3), says('reviewer', m.openHearing), days(2), says('reviewer', m.closeHearing), says('reviewer', m.ruleReReview, { result: 'upheld' })] },
+  '复查变更的，复核期内无人要求，终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, says('complainant', m.askReview), days(33), says('reviewer', m.ruleReview, { result: 'changed' }), days(34)] },
+  '复查责令重办的，重新调查、重新告知（信访工作条例第三十五条）': { opening, steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), says('handler', m.listFacts), says('handler', m.hearSubject, { result: 'heard' }), says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('correction'), says('handler', m.recordExecution), ...told, settled] },
+  '补充材料、报告打击报复、提出异议都随时可以（信访工作条例第十八、十九条）': { opening, steps: [says('complainant', m.supplement), ...accepted(), says('complainant', m.supplement), says('complainant', m.reportRetaliation), ...investigated('unsubstantiated'), decided('no-action'), ...told, says('complainant', m.object), says('handler', m.answerObjection, { result: 'explained' }), settled] },
+  '逾期未告知受理的，上报一次后继续等待（信访工作条例第二十三条）': { opening, steps: [days(20), ...triaged('repeat')] },
+};

@@ -1,0 +1,152 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker } from '@temporalio/worker';
+import '../setup/runtime.ts';
+import { WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { addDays, daysBetween, weekday } from '../../db/calendar/count.ts';
+import { dayOf } from '../../workflows/steps/day.ts';
+import type { Message } from '../../workflows/steps/message.ts';
+import { parties, type Day, type Office, type Party, type Statement } from '../../workflows/steps/words.ts';
+import { activitiesOver, FakeRegister, type Mail } from './register.ts';
+
+/** Somebody says something, or days pass. */
+export type Step = { readonly say: string; readonly as: string; readonly organ?: string; readonly by?: string; readonly told: Record<string, unknown>; readonly duty?: string } | { readonly days: number };
+
+type Told<S> = Omit<S, keyof Statement> & { duty?: string; by?: string; organ?: string };
+/** A statement by the holder of an office (`by` where it matters who) or by a party. */
+export const says = <S extends Statement>(as: Office | Party, ask: Message<S>, { duty, by, organ, ...told }: Told<S> = {} as Told<S>): Step => ({ say: ask.name, as, told, ...(duty && { duty }), ...(by && { by }), ...(organ && { organ }) });
+export const days = (days: number): Step => ({ days });
+
+export interface Path {
+  readonly opening: Record<string, unknown>;
+  /** What of the opening hangs on the day on which the walk begins. */
+  readonly opensWith?: (start: Day) => Record<string, unknown>;
+  readonly mail?: Mail;
+  /** How works on many rows end, in turn, by what is done. */
+  readonly works?: Readonly<Record<string, readonly string[]>>;
+  readonly steps: readonly Step[];
+}
+
+/** The Monday of the fixed calendar on which every path begins. */
+export const firstDay: Day = '2026-03-02';
+
+/** Losing the workflow costs as much as the path so far; what one path skips, the next, which begins alike, loses. */
+const losesEvery = 4;
+
+/** Walks paths through a procedure on the time-skipping server. Its time is one for all, so paths go one after the other. */
+export class Walk {
+  #nth = 0;
+  private constructor(
+    readonly registers: Map<string, FakeRegister>,
+    readonly env: TestWorkflowEnvironment,
+    readonly worker: Worker,
+    readonly procedure: string,
+    readonly stopped: Promise<void>,
+  ) {}
+
+  static async begin(procedure: string, testServerPath: string, workflowBundlePath: string): Promise<Walk> {
+    const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: testServerPath } } });
+    const registers = new Map<string, FakeRegister>();
+    const worker = await Worker.create({ connection: env.nativeConnection, taskQueue: 'paths', workflowBundle: { codePath: workflowBundlePath }, activities: { ...activitiesOver(registers) } });
+    return new Walk(registers, env, worker, procedure, worker.run());
+  }
+
+  async end(): Promise<void> {
+    this.worker.shutdown();
+    await this.stopped;
+    await this.env.teardown();
+  }
+
+  today = async (): Promise<Day> => dayOf(await this.env.currentTimeMs());
+
+  /** To nine in the morning of the next Monday, so that no path crosses midnight while it speaks. */
+  async #nextMonday(): Promise<void> {
+    const now = await this.env.currentTimeMs();
+    const ahead = ((8 - weekday(dayOf(now))) % 7) + 7;
+    await this.env.sleep(Date.parse(`${addDays(dayOf(now), ahead)}T09:00:00+08:00`) - now);
+  }
+
+  /** Walks a path; `losesFrom` loses the workflow after that step and every fourth one after it, and takes the case up again from its register. */
+  async take(path: Path, { losesFrom, refused = false, historyLimit }: { losesFrom?: number; refused?: boolean; historyLimit?: number } = {}): Promise<FakeRegister> {
+    await this.#nextMonday();
+    const start = await this.today();
+    const caseNo = `T-${++this.#nth}`;
+    const register = new FakeRegister(path.mail ?? [], this.today, daysBetween(start, firstDay), path.works);
+    this.registers.set(caseNo, register);
+    let run = 0;
+    const open = (takenUp: boolean) =>
+      this.env.client.workflow.start(this.procedure, { taskQueue: 'paths', workflowId: `${caseNo}/${run++}`, args: [{ caseNo, receivedOn: start, ...path.opensWith?.(start), ...path.opening, takenUp, ...(historyLimit && { historyLimit }) }] });
+    let handle = await open(false);
+    for (const [i, step] of path.steps.entries()) {
+      if ('days' in step) {
+        // What is under way now must not be overtaken by the days that pass. On a busy machine the server may run on to its next timer:
+        // a path that waits for a last day passes it by whole days, rests included, and leans on no such luck.
+        await this.rest(register, 40);
+        await this.env.sleep(step.days * 86_400_000);
+      } else {
+        // Several may be asked for the same; who speaks answers the duty of the own office.
+        const awaited = () => register.open.filter(({ key, message }) => (step.duty ? key === step.duty : message === step.say));
+        const duty = () => awaited().find(({ who }) => (typeof who === 'string' ? who : who.office) === step.as) ?? awaited()[0];
+        // What is refused may not be awaited at all, so nothing says when to speak: all is quiet for a second first.
+        if (refused && i === path.steps.length - 1) await this.rest(register, 40);
+        else await this.until(`${step.say} is awaited`, () => duty() !== undefined);
+        await this.say(handle, duty(), { ...step, told: shifted(step.told, -register.shift) }, `${caseNo}-${i}`).catch(async (error: unknown) => {
+          // Left open, its timers would go off in the days of every later path; ended in the midst of an effect, it would hold time still.
+          await this.rest(register);
+          await handle.terminate('refused');
+          throw error;
+        });
+      }
+      if (losesFrom === undefined || i % losesEvery !== losesFrom % losesEvery || register.events.at(-1)?.type === 'ended') continue;
+      await this.rest(register);
+      if (register.events.at(-1)?.type === 'ended') continue;
+      const before = register.open.map(({ key }) => key).join();
+      await handle.terminate('lost');
+      handle = await open(true);
+      await this.rest(register);
+      if (register.incidents.length > 0) throw new Error(`taken up after step ${i}: not met again ${register.incidents[0]!.join(', ')}`);
+      const after = register.open.map(({ key }) => key).join();
+      if (before !== after) throw new Error(`taken up after step ${i} it awaits something else: ${before} -> ${after}`);
+    }
+    await this.until('the case has ended', () => register.events.at(-1)?.type === 'ended');
+    return register;
+  }
+
+  async say(handle: WorkflowHandle, duty: FakeRegister['open'][number] | undefined, step: Exclude<Step, { days: number }>, id: string): Promise<void> {
+    const seat = typeof duty?.who === 'object' ? duty.who : undefined;
+    const by = step.by ?? (Object.hasOwn(parties, step.as) ? step.as : (seat?.only?.[0] ?? `u-${step.as}`));
+    const organ = step.organ ?? seat?.organ;
+    await handle.executeUpdate(step.say, { updateId: id, args: [{ id, duty: duty?.key ?? step.duty ?? step.say, by, as: step.as, ...(organ && { organ }), on: await this.today(), ...step.told }] });
+  }
+
+  async until(what: string, isSo: () => boolean): Promise<void> {
+    for (let waited = 0; !isSo(); waited++) {
+      if (waited > 3000) throw new Error(`waited in vain until ${what}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  /** Until the register has not changed for a while: side branches enter on their own. */
+  async rest(register: FakeRegister, polls = 6): Promise<void> {
+    for (let same = 0, last = -1; same < polls; ) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      same = register.events.length === last ? same + 1 : 0;
+      last = register.events.length;
+    }
+  }
+}
+
+/** Days that are told stand in the fixed calendar; the run has its own. */
+const shifted = (told: Record<string, unknown>, by: number): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(told).map(([field, value]) => [field, typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? addDays(value as Day, by) : value]));
+
+/** The ground on which the last statement was refused. */
+export async function groundOf(refused: Promise<unknown>): Promise<string> {
+  try {
+    await refused;
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) return error.cause.message;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}

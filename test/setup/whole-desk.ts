@@ -1,0 +1,105 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { eq } from 'drizzle-orm';
+import { inject } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
+import { buildApp } from '../../api/app.ts';
+import { configFrom, type Deps } from '../../api/deps.ts';
+import type { CaseLine } from '../../api/temporal.ts';
+import { connect, type Registers } from '../../db/client.ts';
+import { ObjectStore } from '../../db/objects.ts';
+import { caseEvents, statements } from '../../db/schema/index.ts';
+import { hashOf, Seal } from '../../db/seal.ts';
+import { demoPassword } from '../../db/seed/posts.ts';
+import type { Activities, Happening } from '../../workflows/steps/activities.ts';
+import type { Day, Office, Period } from '../../workflows/steps/words.ts';
+import { cloneDatabase } from './database.ts';
+
+export interface Told<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: T;
+}
+
+/** One official who has signed in with a password. */
+export interface SignedIn {
+  get<T>(path: string): Promise<Told<T>>;
+  post<T>(path: string, body?: object, key?: string): Promise<Told<T>>;
+}
+
+/** The whole door with its sessions, over a register of its own; cases are entered as their workflows would, without Temporal in between. */
+export interface WholeDesk {
+  readonly app: FastifyInstance;
+  readonly deps: Deps;
+  readonly registers: Registers;
+  /** The database as its owner. */
+  readonly url: string;
+  readonly activities: Activities;
+  /** The day at the office, 10:20. A session lasts ten hours. */
+  today: Day;
+  signIn(username: string): Promise<SignedIn>;
+  /** Opens a case; what then happens in it follows. */
+  open(caseNo: string, ...happenings: Happening[]): Promise<void>;
+  enter(caseNo: string, ...happenings: Happening[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const organ = '320602';
+export const started = (period: Period, from: Day): Happening => ({ type: 'clock-started', key: period.id, period, from });
+export const owed = (message: string, office: Office, { clock, only }: { clock?: string; only?: string[] } = {}): Happening => ({ type: 'duty-opened', key: message, message, who: { office, organ, ...(only && { only }) }, owed: true, ...(clock && { clock }) });
+
+export async function openDesk(line: Partial<CaseLine> = {}): Promise<WholeDesk> {
+  const database = await cloneDatabase();
+  const registers = connect(database.url, { max: 8 });
+  const seal = Seal.fromFile(inject('keyFile'));
+  const objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
+  const clock = { today: '2026-06-02' as Day };
+  const now = () => new Date(`${clock.today}T10:20:00+08:00`);
+  const activities = createActivities({ registers, seal, objects, now, gateways: {} });
+  const deps: Deps = { registers, seal, objects, now, config: configFrom({ LOG_LEVEL: 'silent' }), cases: line as CaseLine };
+  const app = await buildApp(deps);
+
+  const enter = async (caseNo: string, ...happenings: Happening[]) => {
+    const rows = await registers.db.select({ seq: caseEvents.seq }).from(caseEvents).where(eq(caseEvents.caseNo, caseNo));
+    await activities.enter(caseNo, happenings.map((happening, i) => ({ ...happening, seq: rows.length + i + 1, at: now().toISOString() })));
+  };
+  return {
+    app,
+    deps,
+    registers,
+    url: database.url,
+    activities,
+    get today() {
+      return clock.today;
+    },
+    set today(day: Day) {
+      clock.today = day;
+    },
+    async signIn(username) {
+      const entered = await app.inject({ method: 'POST', url: '/api/session', payload: { username, password: demoPassword } });
+      if (entered.statusCode !== 200) throw new Error(`${username} cannot sign in: ${entered.body}`);
+      const cookie = String(entered.headers['set-cookie']).split(';')[0]!;
+      const told = <T>({ statusCode, body }: { statusCode: number; body: string }): Told<T> => ({ status: statusCode, body: (body ? JSON.parse(body) : {}) as T });
+      return {
+        get: async <T>(path: string) => told<T>(await app.inject({ url: `/api${path}`, headers: { cookie } })),
+        post: async <T>(path: string, body: object = {}, key: string = randomUUID()) => told<T>(await app.inject({ method: 'POST', url: `/api${path}`, headers: { cookie, 'idempotency-key': key }, payload: body })),
+      };
+    },
+    async open(caseNo, ...happenings) {
+      const body = { matter: '推搡' };
+      await registers.db.transaction(async (tx) => {
+        await tx.insert(statements).values({ id: randomUUID(), caseNo, message: 'complain', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: clock.today, body, bodyHash: hashOf(body), told: { caseNo, organ, receivedOn: clock.today }, state: 'received' });
+        await seal.sealIdentity(tx, caseNo, 'complainant', {}, true);
+      });
+      await enter(caseNo, { type: 'opened', key: 'case', procedure: 'complaint', organ, on: clock.today }, ...happenings);
+    },
+    enter,
+    async close() {
+      await app.close();
+      await registers.close();
+      await database.drop();
+    },
+  };
+}

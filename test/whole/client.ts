@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+
+interface Schema {
+  readonly type?: string;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly format?: string;
+  readonly minimum?: number;
+}
+export interface Login {
+  readonly username: string;
+  readonly password: string;
+  readonly office: string;
+  readonly organ: string;
+}
+interface Duty {
+  readonly id: string;
+  readonly caseNo: string;
+  readonly key: string;
+  readonly message: string;
+}
+export interface Task {
+  readonly message: string;
+  readonly path: string;
+  readonly body: object;
+}
+export interface Sent extends Answer {
+  readonly message: string;
+}
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly body: T;
+}
+
+/** Something that a schema allows: the first of each choice, the least of each list. It knows nothing of any procedure. */
+export function filled(schema: Schema, today: string, nth = 0): unknown {
+  if (schema.enum) return schema.enum[nth % schema.enum.length];
+  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, (_, i) => filled(schema.items ?? {}, today, schema.uniqueItems ? i : 0));
+  if (schema.type === 'object') return Object.fromEntries((schema.required ?? []).map((name) => [name, filled(schema.properties?.[name] ?? {}, today)]));
+  if (schema.type === 'boolean') return false;
+  if (schema.type === 'integer') return schema.minimum ?? 0;
+  return schema.format === 'date' ? today : '如实填写';
+}
+
+/** One official at the desk, over HTTP. */
+export class Official {
+  #cookie = '';
+  constructor(
+    readonly url: string,
+    readonly login: Login,
+  ) {}
+
+  async signIn(): Promise<void> {
+    const response = await fetch(`${this.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: this.login.username, password: this.login.password }) });
+    if (!response.ok) throw new Error(`${this.login.username} cannot sign in: ${response.status}`);
+    this.#cookie = (response.headers.get('set-cookie') ?? '').split(';')[0]!;
+  }
+
+  async call<T = Record<string, unknown>>(path: string, body?: unknown, key: string = randomUUID()): Promise<Answer<T>> {
+    const response = await fetch(`${this.url}${path}`, {
+      headers: { cookie: this.#cookie, ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': key }) },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+      // A part that was just killed leaves some calls without an answer.
+      signal: AbortSignal.timeout(30_000),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text ? JSON.parse(text) : {}) as T };
+  }
+
+  /** The open duties of this official, each with what may be sent for it now. */
+  async tasks(today: string, caseNo?: string): Promise<Task[]> {
+    const { body } = await this.call<{ items?: Duty[] }>(`/api/duties?scope=mine&state=open&limit=100${caseNo ? `&caseNo=${caseNo}` : ''}`);
+    const tasks: Task[] = [];
+    for (const duty of body.items ?? []) {
+      const file = await this.call<{ actions?: { duty: string; message: string; schema: Schema }[] }>(`/api/cases/${duty.caseNo}`);
+      const action = file.body.actions?.find((each) => each.duty === duty.key);
+      if (action) tasks.push({ message: action.message, path: `/api/cases/${duty.caseNo}/messages/${action.message}`, body: { duty: duty.key, ...(filled(action.schema, today) as object) } });
+    }
+    return tasks;
+  }
+
+  /** Takes every open duty, in one case if it is named, fills its form and sends it; answers with what came of each. */
+  async workOff(today: string, caseNo?: string): Promise<Sent[]> {
+    const done: Sent[] = [];
+    for (const { message, path, body } of await this.tasks(today, caseNo)) done.push({ message, ...(await this.call(path, body)) });
+    return done;
+  }
+}
+
+/** Lets all of them take their turns until nobody has anything left to do; the sentences of refusals are returned. */
+export async function workedOff(officials: readonly Official[], today: string, caseNo?: string): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  for (let turn = 0; turn < 40; turn += 1) {
+    const before = sent.length;
+    for (const official of officials) sent.push(...(await official.workOff(today, caseNo)));
+    if (sent.length === before) return sent;
+  }
+  throw new Error(`no end after 40 turns: ${JSON.stringify(sent.slice(-6))}`);
+}

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../workflows/steps/day.ts';
+import { root } from '../../scripts/stack/layout.ts';
+import { Official, workedOff, type Answer } from './client.ts';
+import { eventually, Stack } from './stack.ts';
+
+const stack = new Stack();
+const today = () => dayOf(Date.now());
+/** Words that occur nowhere but in what this complainant entrusts to the counter. */
+const canary = { name: '钱莺莺', phone: '13912345670', email: 'qianyingying@canary.example', idNumber: '320602199003077426', matter: '那天傍晚在码头边他推倒了我的货架', against: '高个子辅警，臂章号零七七' };
+
+beforeAll(() => stack.start(), 600_000);
+afterAll(() => stack.stop(), 120_000);
+
+async function publicly<T>(path: string, body?: unknown, token?: string): Promise<Answer<T>> {
+  const response = await fetch(`${stack.run.url}/api/public/${path}`, {
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }) },
+    ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: (await response.json()) as T };
+}
+
+async function officialsOf(organ: string): Promise<Official[]> {
+  const all = stack.run.logins.filter((login) => login.organ === organ).map((login) => new Official(stack.run.url, login));
+  for (const official of all) await official.signIn();
+  return all;
+}
+
+interface Shown {
+  readonly status: string;
+  readonly caseNo: string;
+  readonly notices: { id: string; title: string }[];
+}
+let receipt = '';
+let caseNo = '';
+const look = async (): Promise<Shown & { token: string }> => {
+  const { token } = (await publicly<{ token: string }>('receipts', { receipt })).body;
+  return { ...(await publicly<Shown>('file', undefined, token)).body, token };
+};
+
+test('a letter goes from the counter to its outcome notice, worked by people who know nothing of the procedure (Art. 17)', async () => {
+  const filed = await publicly<{ caseNo: string; receipt: string }>('complaints', {
+    realName: true,
+    complainant: { name: canary.name, phone: canary.phone, idNumber: canary.idNumber },
+    against: canary.against,
+    matter: canary.matter,
+    organ: '320602',
+    answerBy: { email: canary.email },
+  });
+  expect(filed.status).toBe(201);
+  ({ caseNo, receipt } = filed.body);
+
+  const sent = await workedOff(await officialsOf('320602'), today(), caseNo);
+  expect(sent.filter(({ status }) => status >= 500)).toEqual([]);
+  expect(sent.map(({ message }) => message)).toContain('approveOutcome');
+
+  const shown = await eventually(look, ({ status, notices }) => status === 'decided' && notices.length > 0);
+  expect(shown.notices.map(({ title }) => title)).toContain('结果告知书');
+  for (const { id } of shown.notices) {
+    const paper = await fetch(`${stack.run.url}/api/public/file/notices/${id}`, { headers: { authorization: `Bearer ${shown.token}` } });
+    expect(paper.headers.get('content-type')).toBe('application/pdf');
+    expect(paper.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(Buffer.from(await paper.arrayBuffer()).subarray(0, 5).toString()).toBe('%PDF-');
+  }
+}, 400_000);
+
+test('the complainant is told by mail that there is news, and no more than that', async () => {
+  const mails = await eventually(
+    async () => (await (await fetch(`${stack.run.mail.inbox}/mails`)).json()) as { id: string }[],
+    (all) => all.length >= 2,
+  );
+  for (const { id } of mails) {
+    const raw = await (await fetch(`${stack.run.mail.inbox}/mails/${id}.eml`)).text();
+    const text = decoded(raw);
+    expect(text).toContain(canary.email);
+    for (const word of [canary.name, canary.phone, canary.matter, canary.against, caseNo, '投诉', '举报', '辅警']) expect(text).not.toContain(word);
+  }
+});
+
+test('who accepts the outcome ends the case; every other reader of the worklist is done with it', async () => {
+  const { token } = await look();
+  expect([200, 202]).toContain((await publicly('file/messages/acceptOutcome', {}, token)).status);
+  await eventually(look, ({ status }) => status === 'completed');
+}, 60_000);
+
+test('the same people close letters of other organs too, anonymous ones and those taken down at the office', async () => {
+  const anonymous = await publicly<{ caseNo: string }>('complaints', { realName: false, against: '不详', matter: '值班时离岗', organ: '320681', answerBy: {} });
+  const officials = await officialsOf('320681');
+  const clerk = officials.find(({ login }) => login.office === 'intake-officer')!;
+  const taken = await clerk.call<{ caseNo: string }>('/api/complaints', { channel: 'visit', origin: 'own', realName: false, against: '不详', matter: '态度粗暴', ongoing: false });
+  expect([201, 202]).toContain(taken.status);
+  const sent = await workedOff(officials, today());
+  expect(sent.filter(({ status }) => status >= 500)).toEqual([]);
+  for (const each of [anonymous.body.caseNo, taken.body.caseNo]) {
+    const file = await clerk.call<{ result?: unknown }>(`/api/cases/${each}`);
+    expect(file.body.result).toBeTruthy();
+  }
+}, 400_000);
+
+test('nothing that the complainant entrusted stands in Temporal, logs, metrics or the run file', async () => {
+  const metrics = await (await fetch(`${stack.run.url}/metrics`)).text();
+  const haystacks = filesIn(stack.data).filter((file) => /temporal|logs|run\.json|processes/.test(file) && !/\/mail\//.test(file));
+  expect(haystacks.some((file) => /temporal.*\.(db|sqlite)/.test(file))).toBe(true);
+  const whole: [string, Buffer | string][] = [['/metrics', metrics], ...haystacks.map((file): [string, Buffer] => [file, readFileSync(file)])];
+  for (const [where, bytes] of whole) for (const word of [...Object.values(canary), receipt]) expect(bytes.includes(word as never), `${where} holds ${word}`).toBe(false);
+}, 60_000);
+
+test('the chain of every case verifies offline', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/verify.ts'], { cwd: root, env: { ...process.env, DATABASE_URL: stack.run.postgres }, encoding: 'utf8' });
+  expect(`${stdout}${stderr}`).toContain('一致');
+  expect(status).toBe(0);
+}, 180_000);
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? (name === 'postgres' || name === 'objects' ? [] : filesIn(path)) : [path];
+  });
+}
+
+/** A mail with its encoded words and its base64 or quoted-printable body in clear. */
+function decoded(raw: string): string {
+  const words = raw.replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, how: string, text: string) => (how.toLowerCase() === 'b' ? Buffer.from(text, 'base64').toString() : unquoted(text.replaceAll('_', ' '))));
+  const bodies = raw.split(/\r?\n\r?\n/).map((part) => (/^[A-Za-z0-9+/=\r\n]+$/.test(part) ? Buffer.from(part, 'base64').toString() : unquoted(part)));
+  return [raw, words, ...bodies].join('\n');
+}
+function unquoted(text: string): string {
+  const bytes = text.replaceAll(/=\r?\n/g, '').replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}

@@ -1,0 +1,113 @@
+/* Only what makes a page that works already a little easier or safer. Nothing is stored, nothing is sent. */
+(function () {
+  'use strict';
+  var doc = document;
+  var guarded = false;
+
+  function leave() {
+    guarded = false;
+    doc.documentElement.replaceChildren();
+    location.replace('/leave');
+  }
+
+  // Three times Esc within two seconds. An Esc that closes the list of an input method is none.
+  var presses = [];
+  doc.addEventListener('keydown', function (event) {
+    if (event.key !== 'Escape' || event.isComposing || event.keyCode === 229) return;
+    var now = event.timeStamp;
+    presses = presses.filter(function (at) { return now - at < 2000; }).concat(now);
+    if (presses.length >= 3) leave();
+  });
+  doc.addEventListener('click', function (event) {
+    if (event.target.closest && event.target.closest('[data-leave]')) {
+      event.preventDefault();
+      leave();
+    }
+  });
+
+  var faults = doc.getElementById('faults');
+  if (faults) faults.focus();
+
+  // Fields that only one answer needs.
+  doc.querySelectorAll('[data-when]').forEach(function (part) {
+    var wanted = part.getAttribute('data-when').split('=');
+    function follow() {
+      var chosen = doc.querySelector('input[name="' + wanted[0] + '"]:checked');
+      part.hidden = Boolean(chosen) && chosen.value !== wanted[1];
+    }
+    doc.querySelectorAll('input[name="' + wanted[0] + '"]').forEach(function (input) { input.addEventListener('change', follow); });
+    follow();
+  });
+
+  var receipt = doc.querySelector('[data-receipt]');
+  if (receipt) keepReceipt();
+
+  function keepReceipt() {
+    var digits = doc.getElementById('digits');
+    var tools = receipt.querySelector('[data-tools]');
+    var tick = receipt.querySelector('#noted');
+    var go = receipt.querySelector('form button');
+    guarded = true;
+    tools.hidden = false;
+    function follow() {
+      go.disabled = !tick.checked;
+      guarded = !tick.checked;
+    }
+    tick.addEventListener('change', follow);
+    follow();
+    window.addEventListener('beforeunload', function (event) {
+      if (!guarded) return;
+      event.preventDefault();
+      event.returnValue = receipt.getAttribute('data-warning');
+    });
+    // A page kept by the browser for "back" must not show the digits again.
+    window.addEventListener('pagehide', function () { digits.textContent = ''; });
+    window.addEventListener('pageshow', function (event) { if (event.persisted) location.reload(); });
+
+    tools.addEventListener('click', function (event) {
+      var button = event.target.closest('button');
+      if (!button) return;
+      var what = button.getAttribute('data-do');
+      if (what === 'print') window.print();
+      if (what === 'copy') copy(digits.textContent, button);
+      if (what === 'save') save(digits.textContent);
+    });
+  }
+
+  function copy(text, button) {
+    function done() { button.textContent = receipt.querySelector('[data-copied]').getAttribute('data-copied'); }
+    if (navigator.clipboard && navigator.clipboard.writeText) {
+      navigator.clipboard.writeText(text).then(done, select);
+    } else {
+      select();
+    }
+    function select() {
+      var range = doc.createRange();
+      range.selectNodeContents(doc.getElementById('digits'));
+      var selection = getSelection();
+      selection.removeAllRanges();
+      selection.addRange(range);
+      if (doc.execCommand('copy')) done();
+    }
+  }
+
+  function save(text) {
+    var canvas = doc.createElement('canvas');
+    canvas.width = 900;
+    canvas.height = 220;
+    var pen = canvas.getContext('2d');
+    pen.fillStyle = '#ffffff';
+    pen.fillRect(0, 0, 900, 220);
+    pen.fillStyle = '#1f2329';
+    pen.textAlign = 'center';
+    pen.font = '600 72px sans-serif';
+    pen.fillText(text, 450, 135);
+    canvas.toBlob(function (blob) {
+      var link = doc.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = 'number.png';
+      link.click();
+      URL.revokeObjectURL(link.href);
+    });
+  }
+})();

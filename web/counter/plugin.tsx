@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Deadline, NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
+import { sayTime } from '../../api/shapes/public-words.ts';
+import { dayOf } from '../../workflows/steps/day.ts';
+import { daysFields, daysPage, type DaysAsked } from './days-page.tsx';
+import { Door } from './door.ts';
+import { takeForms } from './form-body.ts';
+import { aboutPage, homePage, isAboutPage, missingPage, sentencePage } from './home-pages.tsx';
+import { letterRoutes } from './letter-routes.ts';
+import { lookUpRoutes } from './look-up-routes.ts';
+import type { Fault, View } from './page.tsx';
+import { recruitmentPages } from './recruitment-routes.ts';
+import { frame, sayIn } from './words.ts';
+
+export interface CounterDeps {
+  readonly now: () => Date;
+  readonly isDemo: boolean;
+}
+
+/** One request for a page: how it is to look, and the door through which it learns and does everything. */
+export interface Visit {
+  readonly view: View;
+  readonly door: Door;
+  readonly now: Date;
+}
+
+const file = (name: string) => readFileSync(new URL(name, import.meta.url));
+const assets = [
+  ['/counter/style.css', 'text/css; charset=utf-8', file('style.css')],
+  ['/counter/enhance.js', 'text/javascript; charset=utf-8', file('enhance.js')],
+] as const;
+
+/** Where whoever leaves is taken: something anybody might look at. */
+const elsewhere = 'https://www.weather.com.cn/weather/101190501.shtml';
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const fallback = { name: '南通市公安局', phone: '12389' };
+const organsKeptMs = 60_000;
+
+/** The citizens' pages. They keep nothing: no cookie, no session, no word of what was typed. */
+const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) => {
+  await takeForms(app);
+  let known: { organs: readonly PublicOrgan[]; at: number } | undefined;
+
+  async function organsOf(door: Door, at: Date): Promise<readonly PublicOrgan[]> {
+    if (known && at.getTime() - known.at < organsKeptMs && at.getTime() >= known.at) return known.organs;
+    const answer = await door.call<{ items: PublicOrgan[] }>('/api/public/organs');
+    if (answer.ok) known = { organs: answer.body.items, at: at.getTime() };
+    return answer.ok ? answer.body.items : (known?.organs ?? []);
+  }
+
+  async function visitOf(request: FastifyRequest): Promise<Visit> {
+    const query = request.query as Readonly<Record<string, unknown>>;
+    const lang = query.lang === 'en' ? 'en' : 'zh';
+    const at = now();
+    const door = new Door(app, request, lang);
+    const organ = (await organsOf(door, at)).find(({ ownsCounter }) => ownsCounter) ?? fallback;
+    const view: View = { lang, large: query.size === 'large', say: sayIn(lang), today: dayOf(at.getTime()), time: sayTime(at), organ, isDemo };
+    return { view, door, now: at };
+  }
+
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('content-security-policy', policy).header('referrer-policy', 'same-origin').header('x-content-type-options', 'nosniff');
+    if (reply.hasHeader('cache-control')) return;
+    reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.type('text/html; charset=utf-8');
+  });
+
+  app.get('/', async (request) => homePage((await visitOf(request)).view));
+
+  app.get('/about/:page', async (request, reply) => {
+    const { view, door, now: at } = await visitOf(request);
+    const { page } = request.params as { page: string };
+    return isAboutPage(page) ? aboutPage(view, page, (await organsOf(door, at)).filter(({ accepts }) => accepts)) : reply.code(404).send(missingPage(view));
+  });
+
+  app.get('/days', async (request) => {
+    const visit = await visitOf(request);
+    const query = request.query as Readonly<Record<string, unknown>>;
+    const asked = Object.fromEntries(daysFields.flatMap((name) => (typeof query[name] === 'string' ? [[name, query[name].normalize('NFKC').trim()]] : []))) as DaysAsked;
+    const named = await visit.door.call<{ items: NamedDeadline[] }>('/api/public/deadlines');
+    const { faults, deadline } = await countedFor(visit, asked);
+    return daysPage({ view: visit.view, asked, faults, named: named.ok ? named.body.items : [], ...(deadline && { deadline }) });
+  });
+
+  // Not a redirect alone: what the browser keeps of these pages goes with it.
+  app.get('/leave', async (_request, reply) => reply.header('clear-site-data', '"cache", "storage"').redirect(elsewhere, 303));
+
+  for (const [path, type, bytes] of assets) app.get(path, async (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=600').send(bytes));
+
+  letterRoutes(app, visitOf);
+  lookUpRoutes(app, visitOf);
+  recruitmentPages(app, visitOf);
+
+  app.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
+    const { view } = await visitOf(request);
+    const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
+    if (status === 500) request.log.error({ code: (error as { code?: string }).code, name: (error as Error).name }, 'a page failed');
+    const sentence = view.say(status === 413 ? frame.tooLarge : frame.failed);
+    return reply.code(status).send(sentencePage(view, view.say(frame.notDone), sentence, { path: '/', text: view.say(frame.home) }));
+  });
+};
+
+/** The day in three fields, or what is wrong with them; `undefined` when all are empty. */
+function dayFrom(asked: DaysAsked, name: 'from' | 'pause' | 'resume'): string | undefined {
+  const [year, month, day] = (['Year', 'Month', 'Day'] as const).map((part) => asked[`${name}${part}`] ?? '') as [string, string, string];
+  if (!year && !month && !day) return undefined;
+  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+async function countedFor({ door }: Visit, asked: DaysAsked): Promise<{ faults: readonly Fault[]; deadline?: Deadline }> {
+  const from = dayFrom(asked, 'from');
+  if (!from) return { faults: [] };
+  const [pause, resume] = [dayFrom(asked, 'pause'), dayFrom(asked, 'resume')];
+  const query = new URLSearchParams({ from, figure: asked.figure ?? '', unit: asked.unit ?? 'day', ...(pause && { pauses: `${pause}..${resume ?? ''}` }) });
+  const answer = await door.call<Deadline>(`/api/public/deadline?${query}`);
+  if (answer.ok) return { faults: [], deadline: answer.body };
+  const fields = { '/query/from': 'fromYear', '/query/figure': 'figure', '/query/unit': 'unit', '/query/pauses': 'pauseYear' } as const;
+  const faults = (answer.problem.errors ?? []).map(({ pointer, detail }): Fault => ({ field: fields[pointer as keyof typeof fields] ?? 'fromYear', text: detail }));
+  return { faults: faults.length > 0 ? faults : [{ field: 'fromYear', text: answer.problem.detail }] };
+}
+
+export default counter;

@@ -1,0 +1,218 @@
+import { sayDay } from '../../api/shapes/public-words.ts';
+import type { MyApplication, PublicCampaign, PublicCampaignRow } from '../../api/shapes/recruitment.ts';
+import { bars, educations } from '../../workflows/recruitment/words.ts';
+import type { Day } from '../../workflows/steps/words.ts';
+import { Carried, Choices, Files, Select, TextArea, TextField, Tick } from './fields.tsx';
+import { page, to, type Fault, type View } from './page.tsx';
+import { recruit } from './words-recruitment.ts';
+
+export type Typed = Readonly<Record<string, string>>;
+const dayIn = ({ lang, today }: View, day: string): string => sayDay(day.slice(0, 10) as Day, lang, today);
+/** An instant is shown with the hour: registration closes at one. */
+const instantIn = (view: View, at: string): string => `${dayIn(view, at)} ${at.slice(11, 16)}`;
+const fours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
+
+export function campaignsPage(view: View, rows: readonly PublicCampaignRow[]): string {
+  const { say } = view;
+  return page({
+    view, path: '/recruitments', title: say(recruit.title),
+    children: (
+      <>
+        <h1>{say(recruit.heading)}</h1>
+        {rows.length === 0 && <p>{say(recruit.none)}</p>}
+        <ul className="doors">
+          {rows.map(({ caseNo, title, organName, posts, opensAt, closesAt, standing }) => (
+            <li key={caseNo}>
+              <a href={to(view, `/recruitments/${caseNo}`)}>{title}</a>
+              <p className="hint">{organName} · {say(recruit.posts, { n: posts })} · {standing}</p>
+              <p className="hint">{say(recruit.window, { from: instantIn(view, opensAt), until: instantIn(view, closesAt) })}</p>
+            </li>
+          ))}
+          <li><a href={to(view, '/recruitments/mine')}>{say(recruit.mine)}</a><p className="hint">{say(recruit.mineHint)}</p></li>
+        </ul>
+      </>
+    ),
+  });
+}
+
+export function campaignPage(view: View, campaign: PublicCampaign, { objection = {}, faults = [], key }: { objection?: Typed; faults?: readonly Fault[]; key: string }): string {
+  const { say } = view;
+  const { caseNo, title, organName, standing, opensAt, closesAt, positions, list } = campaign;
+  return page({
+    view, path: `/recruitments/${caseNo}`, title: say(recruit.title), faults,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p className="meta">{organName} · {caseNo} · {standing}</p>
+        <p>{say(recruit.window, { from: instantIn(view, opensAt), until: instantIn(view, closesAt) })}</p>
+        {campaign.open && <p className="acts"><a className="button" href={to(view, `/recruitments/${caseNo}/apply`)}>{say(recruit.apply)}</a></p>}
+        {campaign.corrections.map(({ on, text }) => <p className="note" key={on + text}>{say(recruit.corrections)} {dayIn(view, on)}：{text}</p>)}
+        <h2>{say(recruit.positions)}</h2>
+        <table className="stack">
+          <thead><tr>{[recruit.code, recruit.post, recruit.unit, recruit.count, recruit.conditions].map((head) => <th scope="col" key={head[1]}>{say(head)}</th>)}</tr></thead>
+          <tbody>
+            {positions.map((post) => (
+              <tr key={post.code}>
+                <th scope="row">{post.code}</th>
+                <td data-head={say(recruit.post)}>{post.title}（{post.categoryTitle}，{post.employmentTitle}）<br />{post.duties}</td>
+                <td data-head={say(recruit.unit)}>{post.unitName}</td>
+                <td data-head={say(recruit.count)}>{post.headcount}</td>
+                <td data-head={say(recruit.conditions)}>{say(recruit.born, { from: post.bornFrom, until: post.bornUntil })} · {post.educationTitle} · {post.sexTitle}{post.relaxedFor && <><br />{say(recruit.relaxed, { for: post.relaxedFor, because: post.relaxedBecause ?? '' })}</>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <h2>{say(recruit.stages)}</h2>
+        <ol>{campaign.stages.map((stage) => <li key={stage}>{stage}</li>)}</ol>
+        <p>{say(recruit.formula, { weights: campaign.weights, mark: campaign.passMark, ratio: campaign.openingRatio })}</p>
+        <p>{say(recruit.ties, { ties: campaign.ties.join('、') })}</p>
+        <h2>{say(recruit.bars)}</h2>
+        <ul>{campaign.bars.map(({ code, title: bar }) => <li key={code}>{bar}</li>)}</ul>
+        <h2>{say(recruit.pay)}</h2><p>{campaign.pay}</p>
+        {campaign.more && <p>{campaign.more}</p>}
+        <h2>{say(recruit.contact)}</h2><p>{campaign.contact}</p>
+        {campaign.ranking && <p className="meta">{say(recruit.ranking, { hash: campaign.ranking.slice(0, 16).toUpperCase() })}</p>}
+        {list && (
+          <>
+            <h2 id="list">{say(recruit.list)}</h2>
+            <p className="hint">{dayIn(view, list.on)} · {list.contact}</p>
+            <p>{say(recruit.listHint)}</p>
+            <table className="stack">
+              <thead><tr>{[recruit.name, recruit.post, recruit.ticket].map((head) => <th scope="col" key={head[1]}>{say(head)}</th>)}</tr></thead>
+              <tbody>{list.items.map(({ entry, name, position, ticket }) => <tr key={entry}><th scope="row">{name}</th><td data-head={say(recruit.post)}>{position}</td><td data-head={say(recruit.ticket)}>{ticket}</td></tr>)}</tbody>
+            </table>
+            <h2>{say(recruit.object)}</h2>
+            <form method="post" action={to(view, `/recruitments/${caseNo}/object`)}>
+              <Carried values={{ key }} />
+              <Select view={view} name="entry" label={say(recruit.objectTo)} value={objection.entry} faults={faults} choices={list.items.map(({ entry, name, position, ticket }) => ({ value: entry, label: `${name} ${position} ${ticket}` }))} />
+              <TextArea view={view} name="text" label={say(recruit.objectText)} value={objection.text} faults={faults} />
+              <TextField view={view} name="objector" label={say(recruit.objectName)} value={objection.objector} faults={faults} isOptional />
+              <TextField view={view} name="objectorPhone" label={say(recruit.objectPhone)} type="tel" value={objection.objectorPhone} faults={faults} isOptional />
+              <p className="acts"><button type="submit">{say(recruit.object)}</button></p>
+            </form>
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+export function objectedPage(view: View, caseNo: string, receipt: string): string {
+  const { say } = view;
+  return page({ view, path: '/recruitments', title: say(recruit.title), children: <><h1>{say(recruit.object)}</h1><p>{say(recruit.objected, { no: caseNo })}</p><p className="digits">{fours(receipt)}</p><p><a href={to(view, '/look-up')}>{say(recruit.show)}</a></p></> });
+}
+
+export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, faults = [], key, unmet }: { typed?: Typed; faults?: readonly Fault[]; key: string; unmet?: readonly string[] }): string {
+  const { say, lang } = view;
+  const field = (name: string) => ({ view, name, value: typed[name], faults });
+  const path = `/recruitments/${campaign.caseNo}/apply`;
+  return page({
+    view, path, title: say(recruit.title), faults,
+    children: (
+      <>
+        <h1>{say(recruit.apply)}</h1>
+        <p className="meta">{campaign.title}</p>
+        <p>{say(recruit.applyHint)}</p>
+        {unmet && (unmet.length === 0 ? <p className="note" role="status">{say(recruit.selfFine)}</p> : <div className="note" role="status"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>)}
+        <form method="post" action={to(view, path)} encType="multipart/form-data">
+          <Carried values={{ key }} />
+          <Select {...field('position')} label={say(recruit.post)} choices={campaign.positions.map(({ code, title, unitName }) => ({ value: code, label: `${code} ${title} ${unitName}` }))} />
+          <TextField {...field('name')} label={say(recruit.name)} maxLength={60} />
+          <TextField {...field('idNumber')} label={say(recruit.idNumber)} maxLength={18} />
+          <TextField {...field('bornOn')} label={say(recruit.bornOn)} hint={say(recruit.bornHint)} maxLength={10} />
+          <Choices {...field('sex')} label={say(recruit.sex)} choices={[{ value: 'male', label: say(['男', 'male']) }, { value: 'female', label: say(['女', 'female']) }]} />
+          <Select {...field('education')} label={say(recruit.education)} choices={Object.entries(educations).map(([value, label]) => ({ value, label: label[lang === 'en' ? 1 : 0] }))} />
+          <TextField {...field('phone')} label={say(recruit.phone)} type="tel" maxLength={20} />
+          <TextField {...field('email')} label={say(recruit.email)} type="email" isOptional />
+          <fieldset className="field">
+            <legend>{say(recruit.barred)}</legend>
+            {campaign.bars.map(({ code }) => <Tick key={code} name={`bar-${code}`} label={bars[code as keyof typeof bars][lang === 'en' ? 1 : 0]} value={typed[`bar-${code}`]} />)}
+          </fieldset>
+          <Tick name="targeted" label={say(recruit.targeted)} value={typed.targeted} />
+          <Files view={view} name="papers" label={say(recruit.files)} hint={say(recruit.filesHint)} isOptional />
+          <Tick name="promise" label={say(recruit.promise)} value={typed.promise} />
+          <p className="acts"><button type="submit" name="go" value="send">{say(recruit.apply)}</button> <button type="submit" name="go" value="check" className="second" formNoValidate>{say(recruit.self)}</button></p>
+        </form>
+      </>
+    ),
+  });
+}
+
+export function appliedPage(view: View, { applicationNo, receipt, unmet, refused }: { applicationNo: string; receipt?: string; unmet: readonly string[]; refused: readonly { n: number; why: string }[] }): string {
+  const { say } = view;
+  return page({
+    view, path: '/recruitments', title: say(recruit.title),
+    children: (
+      <>
+        <h1>{say(recruit.applied)}</h1>
+        <p>{say(recruit.appliedNo, { no: applicationNo })}</p>
+        {receipt ? <><h2>{say(recruit.receipt)}</h2><p className="digits">{fours(receipt)}</p><p>{say(recruit.receiptHint)}</p></> : <p>{say(recruit.again)}</p>}
+        {refused.map(({ n, why }) => <p className="note" role="alert" key={n}>{say(recruit.papersRefused, { n, why })}</p>)}
+        {unmet.length > 0 && <div className="note"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>}
+        <p><a href={to(view, '/recruitments/mine')}>{say(recruit.mine)}</a></p>
+      </>
+    ),
+  });
+}
+
+export function mineFormPage(view: View, { typed, faults = [], note }: { typed?: string; faults?: readonly Fault[]; note?: string } = {}): string {
+  const { say } = view;
+  return page({
+    view, path: '/recruitments/mine', title: say(recruit.title), faults,
+    children: (
+      <>
+        <h1>{say(recruit.mine)}</h1>
+        {note && <p className="note" role="alert">{note}</p>}
+        <form method="post" action={to(view, '/recruitments/mine')}>
+          <TextField view={view} name="receipt" label={say(recruit.receiptField)} hint={say(recruit.mineHint)} value={typed} faults={faults} inputMode="numeric" maxLength={40} isLarge />
+          <p className="acts"><button type="submit">{say(recruit.show)}</button></p>
+        </form>
+      </>
+    ),
+  });
+}
+
+export function minePage(view: View, mine: MyApplication, { token, key, note, faults = [] }: { token: string; key: string; note?: string; faults?: readonly Fault[] }): string {
+  const { say } = view;
+  const action = to(view, '/recruitments/mine');
+  return page({
+    view, path: '/recruitments/mine', title: say(recruit.title), faults,
+    children: (
+      <>
+        <h1>{mine.campaign}</h1>
+        {note && <p className="note" role="status">{note}</p>}
+        <p>{say(recruit.appliedNo, { no: mine.applicationNo })} · {say(recruit.post)} {mine.position}{mine.ticket && ` · ${say(recruit.ticket)} ${mine.ticket}`}</p>
+        <p><strong>{say(recruit.state)}：{mine.stateTitle}</strong></p>
+        {mine.heldBy && <p className="note">{say(recruit.held)}</p>}
+        {mine.sitting && <p className="note">{say(recruit.place, { stage: mine.sitting.stageTitle, on: dayIn(view, mine.sitting.heldOn), place: mine.sitting.place })}<br />{mine.sitting.instructions}<br /><span className="hint">{say(recruit.print)}</span></p>}
+        {mine.cases.map(({ caseNo, title }) => (
+          <form method="post" action={to(view, '/look-up')} key={caseNo} className="act"><Carried values={{ token, caseNo }} /><button type="submit">{say(recruit.openCase, { title })}</button></form>
+        ))}
+        {mine.results.length > 0 && <h2>{say(recruit.results)}</h2>}
+        {mine.results.map(({ stage, stageTitle, passed, reasons, score, publishedOn, recheckUntil, recheckOpen }) => (
+          <section key={stage}>
+            <h3>{stageTitle}：{say(passed ? recruit.passed : recruit.notPassed)}{score && `，${say(recruit.score, { score })}`}</h3>
+            <p className="meta">{dayIn(view, publishedOn)}</p>
+            {reasons.length > 0 && <p>{say(recruit.because, { reasons: reasons.join('；') })}</p>}
+            {recheckUntil && stage !== 'public-notice' && <p>{say(recruit.recheckUntil, { on: dayIn(view, recheckUntil) })}</p>}
+            {recheckOpen && (
+              <form method="post" action={action}>
+                <Carried values={{ token, key, stage, act: 'recheck' }} />
+                <TextArea view={view} name={`text-${stage}`} label={say(recruit.recheckText)} rows={2} faults={faults} />
+                <p className="acts"><button type="submit" className="second">{say(recruit.recheck)}</button></p>
+              </form>
+            )}
+          </section>
+        ))}
+        <h2>{say(recruit.files)}</h2>
+        <p>{say(recruit.papers, { n: mine.documents })}</p>
+        <form method="post" action={action} encType="multipart/form-data">
+          <Carried values={{ token, key, act: 'papers' }} />
+          <Files view={view} name="papers" label={say(recruit.addPapers)} hint={say(recruit.filesHint)} />
+          <p className="acts"><button type="submit" className="second">{say(recruit.addPapers)}</button></p>
+        </form>
+        {mine.canWithdraw && <form method="post" action={action} className="act"><Carried values={{ token, key, act: 'withdraw' }} /><button type="submit" className="danger">{say(recruit.withdraw)}</button></form>}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,86 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readBodiesStrictly } from '../../api/plugins/bodies.ts';
+import { readLanguage } from '../../api/plugins/language.ts';
+import { answerProblems } from '../../api/plugins/problems.ts';
+import { checkForms } from '../../api/plugins/validation.ts';
+import publicRoutes from '../../api/routes/public.ts';
+import { publicRecruitmentRoutes } from '../../api/routes/public-recruitments.ts';
+import { recruitmentRoutes } from '../../api/routes/recruitments.ts';
+import { Campaign } from '../../test/setup/campaign.ts';
+import { Desk } from '../../test/setup/desk.ts';
+import counter from './plugin.tsx';
+
+let desk: Desk;
+let app: FastifyInstance;
+let caseNo: string;
+beforeAll(async () => {
+  desk = await Desk.open(recruitmentRoutes);
+  app = Fastify();
+  readLanguage(app);
+  answerProblems(app);
+  readBodiesStrictly(app);
+  checkForms(app, desk.deps);
+  await app.register(publicRoutes, desk.deps);
+  await app.register(publicRecruitmentRoutes(desk.deps));
+  await app.register(counter, { now: desk.now, isDemo: false });
+  await app.ready();
+  ({ caseNo } = (await desk.as('recruitment-officer', { organ: '320600' }).call('POST', '/recruitments', { body: { title: '2026年度统一招聘', year: 2026 } })).json<{ caseNo: string }>());
+  const campaign = new Campaign(desk.registers, caseNo, desk.now());
+  await desk.work(caseNo, 'hold-headcount', { what: 'hold-headcount', plan: await campaign.plan(2), check: await campaign.said('checkQuota', { result: 'passed' }) });
+  await desk.work(caseNo, 'announce', { what: 'announce', statement: await campaign.announcement('2026-06-02', '2026-06-09') });
+});
+afterAll(async () => {
+  await app.close();
+  await desk.close();
+});
+
+const post = (url: string, fields: Record<string, string>) => app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() });
+const page = async (url: string) => (await app.inject({ url })).body;
+const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)![1]!;
+const me = { position: 'A01', name: '孙晓喆', idNumber: '32060219990131001X', bornOn: '1999-01-31', sex: 'female', education: 'bachelor', phone: '13800000000', promise: 'yes' };
+/** With the check digit that follows from the other seventeen. */
+const numbered = (nth: number) => {
+  const first = `32060219990131${String(nth).padStart(3, '0')}`;
+  const sum = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2].reduce((all, weight, i) => all + weight * Number(first[i]), 0);
+  return `${first}${'10X98765432'[sum % 11]}`;
+};
+
+test('the home page leads to the announcements, and an announcement shows posts, formula, ties and bars', async () => {
+  expect(await page('/')).toContain('href="/recruitments"');
+  expect(await page('/recruitments')).toContain(`href="/recruitments/${caseNo}"`);
+  const announcement = await page(`/recruitments/${caseNo}`);
+  for (const words of ['正在报名', '1991-06-10 至 2008-06-10 出生', '笔试 50% + 面试 50%', '笔试成绩高者在前', '受过刑事处罚或者涉嫌犯罪未结案']) expect(announcement).toContain(words);
+  expect((await app.inject({ url: '/recruitments/ZP-2026-9999' })).statusCode).toBe(404);
+});
+
+test('conditions can be checked first: everything not met is named, and what was typed stays', async () => {
+  const { body } = await post(`/recruitments/${caseNo}/apply`, { ...me, education: 'secondary', 'bar-crime': 'yes', go: 'check' });
+  expect(body).toContain('学历低于岗位要求');
+  expect(body).toContain('<li>受过刑事处罚或者涉嫌犯罪未结案</li>');
+  expect(body).toContain('value="孙晓喆"');
+});
+
+test('a field that is wrong is named above and beside it', async () => {
+  const { body, statusCode } = await post(`/recruitments/${caseNo}/apply`, { ...me, idNumber: '320602199901310010', key: keyIn(await page(`/recruitments/${caseNo}/apply`)), go: 'send' });
+  expect(statusCode).toBe(422);
+  expect(body).toContain('href="#idNumber"');
+});
+
+test('who applies gets a number and a receipt, once; the receipt opens the own application, and it can be withdrawn', async () => {
+  const key = keyIn(await page(`/recruitments/${caseNo}/apply`));
+  const sent = { ...me, idNumber: numbered(11), key, go: 'send' };
+  const first = await post(`/recruitments/${caseNo}/apply`, sent);
+  expect(first.statusCode).toBe(201);
+  const receipt = /class="digits">([\d ]+)</.exec(first.body)![1]!;
+  expect(receipt.replaceAll(' ', '')).toMatch(/^\d{16}$/);
+  const again = await post(`/recruitments/${caseNo}/apply`, sent);
+  expect(again.body).not.toContain('class="digits"');
+
+  const mine = await post('/recruitments/mine', { receipt });
+  expect(mine.body).toContain('2026');
+  expect(mine.body).toContain('现在：已报名');
+  const token = /name="token" value="([^"]+)"/.exec(mine.body)![1]!;
+  expect((await post('/recruitments/mine', { token, key, act: 'withdraw' })).body).toContain('本人退出');
+  expect((await post('/recruitments/mine', { receipt: '1111222233334444' })).statusCode).toBe(404);
+});

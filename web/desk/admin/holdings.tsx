@@ -1,0 +1,91 @@
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { Holding, Organ, User } from '../../../api/shapes.ts';
+import { offices } from '../../../workflows/steps/words.ts';
+import { sayDay } from '../dates.ts';
+import { Select } from '../form/choice.tsx';
+import { FaultSummary } from '../form/fault-summary.tsx';
+import { useWords } from '../language.tsx';
+import { useAnswer, useList } from '../load.ts';
+import { Empty, Loaded } from '../outcomes.tsx';
+import { useHolds, useSession } from '../session.tsx';
+import { useAct } from './calendar.tsx';
+import { organName } from './organ-name.ts';
+
+const none = [] as const;
+type Asked = { readonly kind: 'appoint' } | { readonly kind: 'end' | 'substitute'; readonly holding: Holding };
+
+/** Who holds which post of one organ, from when until when, and who stands in. */
+export function Holdings({ organ }: { organ: Organ }) {
+  const say = useWords();
+  const posts = useList<Holding>(`/api/posts?organ=${encodeURIComponent(organ.code)}`);
+  const isAdministrator = useHolds('administrator');
+  const [asked, setAsked] = useState<Asked>();
+  const day = (on: string) => sayDay(on, say.language);
+  return (
+    <section>
+      <h2>{organName(organ, say.language)}</h2>
+      <p className="meta">{organ.sign} · {organ.phone} · {organ.address} · {organ.hours}</p>
+      <ul className="offices">{organ.offices.map(({ office, title, holders }) => <li key={office} className={holders === 0 ? 'fault' : ''}>{title} {holders === 0 ? say('vacant') : holders}</li>)}</ul>
+      <Loaded query={posts}>
+        {({ items }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
+          <table className="rows">
+            <thead><tr><th>{say('post')}</th><th>{say('name')}</th><th>{say('term')}</th><th>{say('substitutes')}</th>{isAdministrator && <th>{say('handle')}</th>}</tr></thead>
+            <tbody>
+              {items.map((holding) => (
+                <tr key={holding.id}>
+                  <td>{holding.officeTitle}</td>
+                  <td>{holding.name}</td>
+                  <td>{day(holding.fromOn)} – {holding.untilOn ? day(holding.untilOn) : ''}</td>
+                  <td>{holding.substitutes.map(({ id, name, fromOn, untilOn }) => <div key={id}>{name} {day(fromOn)} – {day(untilOn)}</div>)}</td>
+                  {isAdministrator && (
+                    <td className="row-buttons">
+                      <Button size="small" onClick={() => setAsked({ kind: 'substitute', holding })}>{say('addSubstitute')}</Button>
+                      <Button size="small" onClick={() => setAsked({ kind: 'end', holding })}>{say('endPost')}</Button>
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Loaded>
+      {isAdministrator && <Button type="primary" onClick={() => setAsked({ kind: 'appoint' })}>{say('appoint')}</Button>}
+      {asked && <PostDialog organ={organ} asked={asked} close={() => setAsked(undefined)} />}
+    </section>
+  );
+}
+
+const titles = { appoint: 'appoint', end: 'endPost', substitute: 'addSubstitute' } as const;
+
+function PostDialog({ organ, asked, close }: { organ: Organ; asked: Asked; close: () => void }) {
+  const say = useWords();
+  const { today } = useSession();
+  const { act, problem } = useAct();
+  const users = useAnswer<{ items: User[] }>('/api/users?limit=100', asked.kind !== 'end');
+  const [userId, setUser] = useState<string>();
+  const [office, setOffice] = useState<string>();
+  const [fromOn, setFrom] = useState(today);
+  const [untilOn, setUntil] = useState('');
+  const title = say(titles[asked.kind]);
+  const send = () => {
+    if (asked.kind === 'appoint') return act('/api/posts', { userId, office, organ: organ.code, fromOn, ...(untilOn && { untilOn }) });
+    const post = `/api/posts/${asked.holding.id}`;
+    return asked.kind === 'end' ? act(`${post}/end`, { untilOn }) : act(`${post}/substitutes`, { userId, fromOn, untilOn });
+  };
+  const isReady = asked.kind === 'appoint' ? userId && office && fromOn : asked.kind === 'end' ? untilOn : userId && fromOn && untilOn;
+  return (
+    <Modal open title={`${title} · ${asked.kind === 'appoint' ? organName(organ, say.language) : `${asked.holding.name} ${asked.holding.officeTitle}`}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady }} onOk={async () => (await send()) && close()} onCancel={close}>
+      <FaultSummary faults={none} problem={problem} />
+      {asked.kind !== 'end' && (
+        <label className="stacked">{say('name')}<Select value={userId} onChange={setUser} empty={say('choose')} choices={(users.data?.items ?? []).filter(({ disabledAt }) => !disabledAt).map(({ id, name, username }) => ({ value: id, label: `${name}（${username}）` }))} /></label>
+      )}
+      {asked.kind === 'appoint' && (
+        <label className="stacked">{say('post')}<Select value={office} onChange={setOffice} empty={say('choose')} choices={Object.entries(offices).map(([value, label]) => ({ value, label: say.of(label) }))} /></label>
+      )}
+      {asked.kind !== 'end' && <label className="stacked">{say('fromDay')}<Input className="short" type="date" value={fromOn} onChange={(event) => setFrom(event.target.value)} /></label>}
+      <label className="stacked">{say(asked.kind === 'appoint' ? 'untilDayOptional' : 'untilDay')}<Input className="short" type="date" value={untilOn} onChange={(event) => setUntil(event.target.value)} /></label>
+      {asked.kind === 'end' && <p className="hint">{say('endPostHint')}</p>}
+    </Modal>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { CaseFile } from '../../../api/shapes.ts';
+import { needsReason, Refused, serverNow } from '../call.ts';
+import { sayTime } from '../dates.ts';
+import { Decision } from '../drawer/decision.tsx';
+import { useWords } from '../language.tsx';
+import { useAnswer } from '../load.ts';
+import { Loaded } from '../outcomes.tsx';
+import { Actions } from './actions.tsx';
+import { Clocks } from './clocks.tsx';
+import { Documents } from './documents.tsx';
+import { Head } from './head.tsx';
+import { honourWords } from './honour-words.ts';
+import { Honours } from './honours.tsx';
+import { moneyWords } from './money-words.ts';
+import { Money } from './money.tsx';
+import { Notices } from './notices.tsx';
+import { Path } from './path.tsx';
+import { casePath } from './paths.ts';
+import { People } from './people.tsx';
+import { ReadReason } from './read-reason.tsx';
+import { Reads } from './reads.tsx';
+import { campaignTabs } from '../recruitment/tabs.tsx';
+
+export function CasePage() {
+  const { caseNo = '' } = useParams();
+  const file = useAnswer<CaseFile>(casePath(caseNo));
+  useEffect(() => {
+    document.title = caseNo;
+  }, [caseNo]);
+  if (file.error instanceof Refused && file.error.problem.type === needsReason) return <ReadReason caseNo={caseNo} onGiven={() => void file.refetch()} />;
+  return <Loaded query={file}>{(found) => <File file={found} />}</Loaded>;
+}
+
+function File({ file }: { file: CaseFile }) {
+  const say = useWords();
+  const { part } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const [stands, setStands] = useState('');
+  const asked = { message: search.get('do'), duty: search.get('duty') };
+  const action = file.actions.find(({ message, duty }) => message === asked.message && (!asked.duty || duty === asked.duty));
+  const close = () => setSearch({}, { replace: true });
+  const tabs = [
+    { key: 'path', label: say('path'), part: <Path file={file} /> },
+    { key: 'clocks', label: say('clocks'), part: <Clocks file={file} /> },
+    { key: 'notices', label: say('noticesTab', { n: file.counts.notices }), part: <Notices file={file} /> },
+    { key: 'documents', label: say('documentsTab', { n: file.counts.documents }), part: <Documents file={file} /> },
+    ...(file.procedure === 'work-injury' ? [{ key: 'money', label: say.of(moneyWords.money), part: <Money file={file} /> }] : []),
+    ...(file.procedure === 'martyr-recognition' ? [{ key: 'honours', label: say.of(honourWords.honours), part: <Honours file={file} /> }] : []),
+    ...(file.procedure === 'recruitment' ? campaignTabs(file, say) : []),
+    { key: 'people', label: say('people'), part: <People file={file} /> },
+    { key: 'reads', label: say('readsTab', { n: file.counts.reads }), part: <Reads file={file} /> },
+  ];
+  const shown = tabs.find(({ key }) => key === part) ?? tabs[0]!;
+  return (
+    <article className="file">
+      <Head file={file} />
+      {stands && (
+        <p className="stands" role="status">
+          {stands}
+        </p>
+      )}
+      {asked.message && !action && <p className="grey-line" role="status">{say('noLongerMine')}</p>}
+      <Actions file={file} open={({ message, duty }) => setSearch({ do: message, duty })} />
+      <nav className="tabs" aria-label={say('parts')}>
+        {tabs.map((tab) => (
+          <Link key={tab.key} to={`/cases/${encodeURIComponent(file.caseNo)}/${tab.key}`} aria-current={tab === shown ? 'page' : undefined}>
+            {tab.label}
+          </Link>
+        ))}
+      </nav>
+      {shown.part}
+      {action && (
+        <Decision
+          key={`${action.message} ${action.duty}`}
+          file={file}
+          action={action}
+          close={close}
+          onStands={(title) => {
+            setStands(say('standsAt', { title, time: sayTime(serverNow()) }));
+            close();
+          }}
+        />
+      )}
+    </article>
+  );
+}

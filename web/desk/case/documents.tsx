@@ -1,0 +1,73 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CaseFile, Document } from '../../../api/shapes.ts';
+import { call, Refused } from '../call.ts';
+import { sayInstant } from '../dates.ts';
+import { download } from '../download.ts';
+import { newKey } from '../key.ts';
+import { useWords } from '../language.tsx';
+import { useList } from '../load.ts';
+import { Empty, Loaded } from '../outcomes.tsx';
+import { casePath } from './paths.ts';
+
+const stateWords = { received: 'documentReceived', clean: 'documentClean', refused: 'documentRefused' } as const;
+const kilobyte = 1024;
+
+export function Documents({ file }: { file: CaseFile }) {
+  const say = useWords();
+  const path = `${casePath(file.caseNo)}/documents`;
+  const documents = useList<Document>(path);
+  const [problem, setProblem] = useState('');
+  const upload = async (files: readonly File[]) => {
+    setProblem('');
+    for (const each of files) {
+      const body = new FormData();
+      body.append('file', each);
+      try {
+        await call('POST', path, { body, key: newKey() });
+      } catch (error) {
+        setProblem(`${each.name}：${error instanceof Refused ? error.message : say('unreached')}`);
+      }
+    }
+    await documents.refetch();
+  };
+  return (
+    <>
+      <label className="stacked">
+        {say('addDocument')}
+        <input
+          type="file"
+          multiple
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            event.target.value = '';
+            void upload(files);
+          }}
+        />
+      </label>
+      {problem && <p className="fault" role="alert">{problem}</p>}
+      <Loaded query={documents}>
+        {({ items }) => items.length === 0 ? <Empty>{say('noDocuments')}</Empty> : (
+          <div className="scroll">
+            <table className="rows">
+              <thead><tr><th>{say('name')}</th><th>{say('from')}</th><th>{say('time')}</th><th>{say('size')}</th><th>SHA-256</th><th>{say('state')}</th><th>{say('handle')}</th></tr></thead>
+              <tbody>
+                {items.map((each) => (
+                  <tr key={each.documentId}>
+                    <td>{each.name}</td>
+                    <td>{each.byName}</td>
+                    <td>{sayInstant(each.receivedAt)}</td>
+                    <td>{Math.ceil(each.size / kilobyte)} kB</td>
+                    <td><code title={each.sha256}>{each.sha256.slice(0, 12)}…</code></td>
+                    <td>{say(stateWords[each.state])}{each.refusal && `：${each.refusal}`}</td>
+                    <td>{each.state === 'clean' && <Button size="small" onClick={() => void download(`${path}/${encodeURIComponent(each.documentId)}`, each.name)}>{say('download')}</Button>}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Input, Modal } from 'antd';
+import { useEffect, useState } from 'react';
+import type { Identity } from '../../../api/shapes.ts';
+import { officeComplaint } from '../../../workflows/complaint/forms.ts';
+import { clockOff, post, Refused, serverNow, type Problem } from '../call.ts';
+import { sayInstant } from '../dates.ts';
+import { FaultSummary } from '../form/fault-summary.tsx';
+import { Select } from '../form/choice.tsx';
+import { titleOf, type FieldSchema } from '../form/schema.ts';
+import { useWords, type Language } from '../language.tsx';
+import { useRefresh } from '../load.ts';
+import { useSession } from '../session.tsx';
+import { casePath } from './paths.ts';
+
+const grounds = ['service', 'verification', 'protection', 'court', 'other'] as const;
+const groundWords = { service: 'identityService', verification: 'identityVerification', protection: 'identityProtection', court: 'identityCourt', other: 'identityOther' } as const;
+const leastReason = 4;
+const leastOtherReason = 20;
+const none = [] as const;
+
+/** Opens a sealed identity: never without a ground and a reason; what is shown closes by itself when its time is over. */
+export function IdentityDialog({ caseNo, close }: { caseNo: string; close: () => void }) {
+  const say = useWords();
+  const refresh = useRefresh();
+  const [ground, setGround] = useState<string>();
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const [identity, setIdentity] = useState<Identity>();
+  const least = ground === 'other' ? leastOtherReason : leastReason;
+  const open = async () => {
+    try {
+      setIdentity(await post<Identity>(`${casePath(caseNo)}/identity`, { ground, reason: reason.trim() }));
+      await refresh();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setProblem(error.problem);
+    }
+  };
+  if (identity) return <Opened identity={identity} close={close} />;
+  return (
+    <Modal open title={say('askIdentity')} okText={say('openIdentity')} cancelText={say('cancel')} okButtonProps={{ danger: true, disabled: !ground || reason.trim().length < least }} onOk={() => void open()} onCancel={close}>
+      <FaultSummary faults={none} problem={problem} />
+      <p>{say('identityHint')}</p>
+      <label className="stacked">
+        {say('groundWord')}
+        <Select value={ground} onChange={setGround} empty={say('choose')} choices={grounds.map((value) => ({ value, label: say(groundWords[value]) }))} />
+      </label>
+      <label className="stacked">
+        {say('identityReason', { n: least })}
+        <Input.TextArea rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </label>
+    </Modal>
+  );
+}
+
+/** The sealed values under the titles of the form in which they were given. */
+function linesOf(part: 'complainant' | 'answerBy', given: Readonly<Record<string, unknown>>, language: Language): [title: string, value: string][] {
+  const fields = Object.entries((officeComplaint as FieldSchema).properties?.[part]?.properties ?? {});
+  return fields.flatMap(([name, field]): [string, string][] => (typeof given[name] === 'string' ? [[titleOf(field, language), given[name]]] : []));
+}
+
+function Opened({ identity, close }: { identity: Identity; close: () => void }) {
+  const say = useWords();
+  const { user } = useSession();
+  useEffect(() => {
+    const timer = setTimeout(close, Math.max(0, Date.parse(identity.expiresAt) - (Date.now() - clockOff)));
+    return () => clearTimeout(timer);
+  }, [identity.expiresAt, close]);
+  const lines = [...linesOf('complainant', identity, say.language), ...linesOf('answerBy', identity.answerBy ?? {}, say.language)];
+  const [stamp] = useState(() => `${user.name} ${sayInstant(serverNow())}`);
+  return (
+    <Modal open title={say('identityUntil', { time: sayInstant(identity.expiresAt) })} footer={null} onCancel={close} className="unprinted">
+      <div className="identity">
+        <div className="watermark" aria-hidden="true">{Array.from({ length: 12 }, (_, at) => <span key={at}>{stamp}</span>)}</div>
+        {identity.anonymous ? <p>{say('anonymous')}</p> : (
+          <dl className="facts">
+            {lines.map(([title, value]) => <div key={title} className="pair"><dt>{title}</dt><dd>{value}</dd></div>)}
+          </dl>
+        )}
+      </div>
+      <p className="hint">{say('identityRecorded')}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,99 @@
+import type { CaseFile } from '../../../api/shapes.ts';
+import type { Money as MoneyShape } from '../../../api/shapes/money.ts';
+import { sayDay } from '../dates.ts';
+import { useWords } from '../language.tsx';
+import { useAnswer } from '../load.ts';
+import { Empty, Loaded } from '../outcomes.tsx';
+import { sayYuan } from '../yuan.ts';
+import { moneyWords } from './money-words.ts';
+
+type Band = MoneyShape['advance'];
+const parts = ['paid', 'recovered', 'outstanding', 'ownCost', 'writtenOff'] as const;
+
+/** 款项: what was advanced and by whom it is borne, and every line of the ledger. 垫付 and 先行支付 stand apart. */
+export function Money({ file }: { file: CaseFile }) {
+  const money = useAnswer<MoneyShape>(`/api/work-injuries/${encodeURIComponent(file.caseNo)}/money`);
+  return <Loaded query={money}>{(found) => <Sums money={found} />}</Loaded>;
+}
+
+function Sums({ money }: { money: MoneyShape }) {
+  const say = useWords();
+  const word = (key: keyof typeof moneyWords) => say.of(moneyWords[key]);
+  const filled = (key: keyof typeof moneyWords, values: Record<string, string>) => word(key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const bandOf = (title: string, band: Band) => (
+    <p>
+      <b>{title}</b> {band.paid === 0 ? word('none') : parts.map((part) => <span key={part} className="sum">{word(part)} ¥{sayYuan(band[part])}</span>)}
+    </p>
+  );
+  return (
+    <>
+      {bandOf(word('advance'), money.advance)}
+      {money.unclassifiedItems > 0 && <p className="grey-line">⚠ {filled('unclassified', { n: String(money.unclassifiedItems) })}</p>}
+      {bandOf(word('fundAdvance'), money.fundAdvance)}
+      {money.items.length > 0 && (
+        <div className="scroll">
+          <table className="rows">
+            <thead>
+              <tr>
+                <th>{word('item')}</th><th className="money">{word('amount')}</th><th>{word('invoices')}</th><th>{word('payer')}</th><th>{word('ground')}</th>
+                {parts.slice(1).map((part) => <th key={part} className="money">{word(part)}</th>)}
+              </tr>
+            </thead>
+            <tbody>
+              {money.items.map((item) => (
+                <tr key={item.id}>
+                  <td>{item.request}-{item.line} {item.categoryTitle}<div className="secondary">{item.payee} {sayDay(item.incurredOn, say.language)}</div></td>
+                  <td className="money">{sayYuan(item.amount)}{!item.paid && <div className="secondary">{word('notPaid')}</div>}</td>
+                  <td>{item.invoices.length === 0 ? word('noInvoice') : item.invoices.map(({ code, number }) => `${code} ${number}`.trim()).join('、')}</td>
+                  <td>{item.payerTitle ?? (item.proposed ? `${word('proposed')}${item.proposed.payerTitle}` : '—')}</td>
+                  <td>{item.ground ?? item.proposed?.ground ?? '—'}</td>
+                  {parts.slice(1).map((part) => <td key={part} className="money">{sayYuan(item[part as Exclude<typeof part, 'paid'>])}</td>)}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <h3>{word('ledger')}</h3>
+      {money.ledger.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
+        <>
+          <p>{filled('balance', { debit: sayYuan(money.debit), credit: sayYuan(money.credit) })} {money.debit === money.credit ? '✓' : word('unbalanced')}</p>
+          <div className="scroll">
+            <table className="rows dense">
+              <thead><tr><th>{say('time')}</th><th>{word('entry')}</th><th>{word('item')}</th><th className="money">{word('amount')}</th></tr></thead>
+              <tbody>
+                {money.ledger.map((posting) => (
+                  <tr key={posting.id}>
+                    <td>{sayDay(posting.on, say.language)}</td>
+                    <td>{posting.title}{posting.reversed && ` · ${word('reversed')}`}<div className="secondary">{posting.id}</div></td>
+                    <td>{posting.item}</td>
+                    <td className="money">{posting.entries.map(({ account, title, amount }) => <div key={account}>{title} {sayYuan(amount)}</div>)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      {money.benefits.length > 0 && (
+        <>
+          <h3>{word('benefits')}</h3>
+          <div className="scroll">
+            <table className="rows">
+              <tbody>
+                {money.benefits.map((line) => (
+                  <tr key={`${line.statementId} ${line.code}`}>
+                    <td>{line.title}</td>
+                    <td className="money">{line.amount === undefined ? word('missing') : sayYuan(line.amount)}</td>
+                    <td>{word(line.per as 'once' | 'month' | 'step')}{line.payer && ` · ${word(line.payer as 'fund' | 'employer')}`}</td>
+                    <td>{line.how}<div className="secondary">{line.source}{line.article}（{line.status}）</div></td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

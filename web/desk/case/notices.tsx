@@ -1,0 +1,77 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import type { CaseFile, Notice } from '../../../api/shapes.ts';
+import { sayDay, sayInstant } from '../dates.ts';
+import { download } from '../download.ts';
+import { useWords } from '../language.tsx';
+import { useList } from '../load.ts';
+import { Empty, Loaded } from '../outcomes.tsx';
+import { casePath } from './paths.ts';
+
+/** 送达: each notice with every try and its proof. */
+export function Notices({ file }: { file: CaseFile }) {
+  const say = useWords();
+  const notices = useList<Notice>(`${casePath(file.caseNo)}/notices`);
+  const [read, setRead] = useState<Notice>();
+  return (
+    <Loaded query={notices}>
+      {({ items }) => (
+        <>
+          {items.length === 0 && <Empty>{say('noNotices')}</Empty>}
+          {items.map((notice) => <NoticeBlock key={notice.id} file={file} notice={notice} read={() => setRead(notice)} />)}
+          {read && <Letter notice={read} close={() => setRead(undefined)} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function NoticeBlock({ file, notice, read }: { file: CaseFile; notice: Notice; read: () => void }) {
+  const say = useWords();
+  return (
+    <section className="notice">
+      <h3>{notice.title} {notice.number}</h3>
+      <p>
+        {say('toWhom')} {notice.toTitle} · {say('issuedOn', { day: sayDay(notice.issuedOn, say.language) })} · <b>{notice.serviceTitle}</b>
+        {notice.servedOn && ` ${sayDay(notice.servedOn, say.language)}`}
+        {notice.firstReadAt && ` · ${say('firstRead', { at: sayInstant(notice.firstReadAt) })}`}
+      </p>
+      {notice.deliveries.length > 0 && (
+        <table className="rows">
+          <thead><tr><th>{say('try')}</th><th>{say('channel')}</th><th>{say('state')}</th><th>{say('time')}</th><th>{say('proof')}</th></tr></thead>
+          <tbody>
+            {notice.deliveries.map(({ nth, channelTitle, stateTitle, plannedAt, attemptedAt, settledAt, proof }) => (
+              <tr key={nth}><td>{nth}</td><td>{channelTitle}</td><td>{stateTitle}</td><td>{sayInstant(settledAt ?? attemptedAt ?? plannedAt)}</td><td>{proof}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="row-buttons">
+        <Button onClick={read}>{say('preview')}</Button>
+        <Button onClick={() => void download(`${casePath(file.caseNo)}/notices/${encodeURIComponent(notice.id)}`, `${notice.title} ${notice.number}.pdf`)}>PDF</Button>
+      </p>
+    </section>
+  );
+}
+
+function Letter({ notice: { content, number, issuedOn }, close }: { notice: Notice; close: () => void }) {
+  const say = useWords();
+  return (
+    <Modal open title={say('preview')} footer={null} width={720} onCancel={close}>
+      <div className="letter" lang="zh-CN">
+        <p className="letter-organ">{content.organ}</p>
+        <p className="letter-number">{number}</p>
+        <h3>{content.title}</h3>
+        {content.paragraphs.map((paragraph, at) => <p key={at} className="letter-text">{paragraph}</p>)}
+        {content.table && content.table.length > 0 && (
+          <table className="rows">
+            <thead><tr><th>事项</th><th>认定</th><th>处理</th></tr></thead>
+            <tbody>{content.table.map((row, at) => <tr key={at}><td>{row.item}</td><td>{row.finding}</td><td>{row.handling}</td></tr>)}</tbody>
+          </table>
+        )}
+        {content.contact.map((line) => <p key={line}>{line}</p>)}
+        <p className="letter-day">{sayDay(issuedOn, 'zh').replace(/（.*/, '')}</p>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,1 @@
+export const casePath = (caseNo: string) => `/api/cases/${encodeURIComponent(caseNo)}`;

@@ -1,0 +1,40 @@
+import { LockOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CaseFile } from '../../../api/shapes.ts';
+import { channels } from '../../../workflows/steps/words.ts';
+import { useWords } from '../language.tsx';
+import { IdentityDialog } from './identity.tsx';
+
+/** 人员: parties without their identity, officials with their part and recusals. */
+export function People({ file }: { file: CaseFile }) {
+  const say = useWords();
+  const [opens, setOpens] = useState(false);
+  return (
+    <>
+      {file.parties.map((party) => (
+        <p key={party.party} className="row-buttons">
+          <b>{party.title}</b>
+          {party.anonymous ? say('anonymous') : party.erased ? say('erased') : party.sealed ? <><LockOutlined /> {say('sealed')}</> : null}
+          <span className="secondary">{say('toldBy')} {party.channels.map((channel) => say.of(channels[channel as keyof typeof channels], channel)).join('、') || '—'}</span>
+          {party.mayOpen && !party.erased && <Button onClick={() => setOpens(true)}>{say('askIdentity')}</Button>}
+        </p>
+      ))}
+      <table className="rows">
+        <thead><tr><th>{say('name')}</th><th>{say('role')}</th><th>{say('organ')}</th><th>{say('recusal')}</th></tr></thead>
+        <tbody>
+          {file.officials.map(({ id, name, role, organName, recused }) => (
+            <tr key={`${id} ${role}`}><td>{name}</td><td>{role}</td><td>{organName}</td><td>{say(recused ? 'recused' : 'notRecused')}</td></tr>
+          ))}
+        </tbody>
+      </table>
+      {file.allegations.length > 0 && (
+        <section>
+          <h3>{say('allegations')}</h3>
+          <ol>{file.allegations.map(({ text, findingTitle }) => <li key={text}>{text}{findingTitle && <b> {findingTitle}</b>}</li>)}</ol>
+        </section>
+      )}
+      {opens && <IdentityDialog caseNo={file.caseNo} close={() => setOpens(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+/** Copies text also where the page is no secure context and has no clipboard of its own. */
+export async function copy(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const box = document.createElement('textarea');
+  box.value = text;
+  box.className = 'unseen';
+  document.body.append(box);
+  box.select();
+  document.execCommand('copy');
+  box.remove();
+}

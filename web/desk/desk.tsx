@@ -1,0 +1,64 @@
+import { Navigate, Route, Routes } from 'react-router';
+import type { Session } from '../../api/shapes.ts';
+import { Awards } from './admin/awards.tsx';
+import { Calendar } from './admin/calendar.tsx';
+import { Acts } from './admin/audit-acts.tsx';
+import { Openings, Reads } from './admin/audit.tsx';
+import { Erasures } from './admin/erasures.tsx';
+import { Organs } from './admin/organs.tsx';
+import { Parameters } from './admin/parameters.tsx';
+import { Refused } from './call.ts';
+import { CasePage } from './case/case-page.tsx';
+import { CasesOf, Search } from './case/search.tsx';
+import { Duties } from './duties/duties.tsx';
+import { Intake } from './intake/intake.tsx';
+import { useAnswer } from './load.ts';
+import { Me } from './me.tsx';
+import { Loading, Failed } from './outcomes.tsx';
+import { Headcounts } from './recruitment/headcount.tsx';
+import { Auxiliaries } from './recruitment/registers.tsx';
+import { StaffingRequests } from './recruitment/staffing-requests.tsx';
+import { handlesNothing, SessionProvider, SignInAgain, SignInPage } from './session.tsx';
+import { Shell } from './shell.tsx';
+import { useSignedOut } from './signed-out.ts';
+import { Start } from './start/start.tsx';
+
+export function Desk() {
+  const session = useAnswer<Session>('/api/session');
+  const signedOut = useSignedOut();
+  if (session.isPending) return <Loading />;
+  const isUnknown = session.error instanceof Refused && session.error.problem.status === 401;
+  if (!session.data) return isUnknown ? <SignInPage /> : <Failed error={session.error} again={() => void session.refetch()} />;
+  return (
+    <SessionProvider value={session.data}>
+      <Shell>
+        <Routes>
+          <Route path="/" element={<Navigate to={landing(session.data)} replace />} />
+          <Route path="/duties" element={<Duties key="open" state="open" />} />
+          <Route path="/done" element={<Duties key="done" state="done" />} />
+          <Route path="/search" element={<Search />} />
+          <Route path="/complaints/new" element={<Intake />} />
+          <Route path="/start/:procedure" element={<Start />} />
+          <Route path="/awards" element={<Awards />} />
+          <Route path="/cases/:caseNo/:part?" element={<CasePage />} />
+          <Route path="/quotas" element={<Headcounts />} />
+          <Route path="/auxiliaries" element={<Auxiliaries />} />
+          <Route path="/staffing-requests" element={<StaffingRequests />} />
+          <Route path="/audit/events" element={<Acts />} />
+          <Route path="/audit/reads" element={<Reads />} />
+          <Route path="/audit/openings" element={<Openings />} />
+          <Route path="/audit/erasures" element={<Erasures />} />
+          <Route path="/admin/calendar" element={<Calendar />} />
+          <Route path="/admin/parameters" element={<Parameters />} />
+          <Route path="/admin/organs" element={<Organs />} />
+          <Route path="/me" element={<Me />} />
+          <Route path="/:list" element={<CasesOf />} />
+          <Route path="*" element={<Failed error={undefined} />} />
+        </Routes>
+      </Shell>
+      {(signedOut || isUnknown) && <SignInAgain user={session.data.user.id} />}
+    </SessionProvider>
+  );
+}
+
+const landing = ({ posts }: Session) => (posts.length > 0 && posts.every(({ office }) => handlesNothing.has(office)) ? (posts[0]!.office === 'auditor' ? '/audit/reads' : '/admin/organs') : '/duties');

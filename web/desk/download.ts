@@ -1,0 +1,12 @@
+import { reach } from './call.ts';
+
+/** Fetched with the reader's reason in its header, which a plain link could not carry; the browser saves it, never opens it. */
+export async function download(path: string, name: string): Promise<void> {
+  const response = await reach('GET', path);
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,141 @@
+import { Button, Drawer, Form, Modal } from 'antd';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { Action, CaseFile } from '../../../api/shapes.ts';
+import type { Problem } from '../call.ts';
+import { copy } from '../copy.ts';
+import { sayTime } from '../dates.ts';
+import { messagePath } from '../duties/approval.ts';
+import { progressWord } from '../duties/quick.tsx';
+import { bodyOf } from '../form/body.ts';
+import { faultsOf, pathOf, type Fault } from '../form/check.ts';
+import { FaultSummary } from '../form/fault-summary.tsx';
+import { Fields } from '../form/field.tsx';
+import { SceneContext, type Scene } from '../form/scene.ts';
+import { blankOf, type FieldSchema } from '../form/schema.ts';
+import { newKey } from '../key.ts';
+import { useWords } from '../language.tsx';
+import { useRefresh } from '../load.ts';
+import { useNarrow } from '../narrow.ts';
+import { Loading } from '../outcomes.tsx';
+import { Consequences } from './consequences.tsx';
+import { useDraft } from './drafts.ts';
+import { submit, type Phase } from './submit.ts';
+
+const formName = 'decision';
+const conflict = 409;
+const none: readonly Fault[] = [];
+type Values = Record<string, unknown>;
+
+export interface DecisionProps {
+  readonly file: CaseFile;
+  readonly action: Action;
+  readonly close: () => void;
+  readonly onStands: (title: string) => void;
+}
+
+/** The decision, drawn from the message's schema; what was typed outlives every refusal. */
+export function Decision(props: DecisionProps) {
+  const { file, action, close } = props;
+  const say = useWords();
+  const isNarrow = useNarrow();
+  const draft = useDraft(file.caseNo, action.message);
+  const standsFor = action.as.for ? say('standsFor', { name: action.as.for, post: action.as.post }) : action.as.post;
+  return (
+    <Drawer open placement="right" size={isNarrow ? '100%' : 560} onClose={close} destroyOnHidden className="decision" title={<span>{action.title} <small>{action.articles.join('、')} · {standsFor}</small></span>}>
+      {draft.loaded ? <DecisionForm {...props} draft={draft} written={draft.loaded.body} /> : <Loading />}
+    </Drawer>
+  );
+}
+
+function DecisionForm({ file, action, close, onStands, draft, written }: DecisionProps & { draft: ReturnType<typeof useDraft>; written: Values | undefined }) {
+  const say = useWords();
+  const refresh = useRefresh();
+  const [form] = Form.useForm<Values>();
+  const schema = action.schema as FieldSchema;
+  const per = useMemo(() => file.allegations.map(({ text }) => text), [file.allegations]);
+  const chosen: unknown = Form.useWatch('result', form);
+  const result = action.results.find(({ value }) => value === chosen);
+  const key = useRef(newKey());
+  const [faults, setFaults] = useState<readonly Fault[]>(none);
+  const [problem, setProblem] = useState<Problem>();
+  const [phase, setPhase] = useState<Phase>();
+  const [toConfirm, setToConfirm] = useState<Values>();
+  const isLocked = phase !== undefined;
+  const scene: Scene = { formName, caseNo: file.caseNo, per, isLocked };
+  const verb = (result && (action.danger || result.ends) ? result.title : action.verb) || say('submit');
+
+  const show = (found: readonly Fault[]) => {
+    setFaults(found);
+    form.setFields([...form.getFieldsError().map(({ name }) => ({ name, errors: [] })), ...found.map(({ path, text }) => ({ name: [...path], errors: [text] }))]);
+  };
+
+  const ask = () => {
+    setProblem(undefined);
+    const body = bodyOf(schema, form.getFieldsValue(true));
+    const found = faultsOf(schema, body, say);
+    const opinion = ['note', 'opinion', 'reason'].find((name) => schema.properties?.[name]);
+    if (action.opinion === 'adverse' && result?.adverse && opinion && !body[opinion]) found.push({ path: [opinion], text: say('faultOpinion') });
+    show(found);
+    if (found.length > 0) return;
+    if (action.danger || result?.ends) setToConfirm(body);
+    else void send(body);
+  };
+
+  const send = async (body: Values) => {
+    setToConfirm(undefined);
+    const outcome = await submit(messagePath(file.caseNo, action.message), { duty: action.duty, ...body }, key.current, setPhase);
+    setPhase(undefined);
+    if (outcome.kind === 'stands') {
+      await draft.drop();
+      onStands(result ? `${action.title}：${result.title}` : action.title);
+      await refresh();
+      return;
+    }
+    // The refused statement is on record under its key; what is corrected now is another one.
+    key.current = newKey();
+    setProblem(outcome.problem);
+    show((outcome.problem.errors ?? []).map(({ pointer, detail }) => ({ path: pathOf(pointer), text: detail })));
+    draft.change(form.getFieldsValue(true));
+    await draft.keep();
+    if (outcome.problem.status === conflict) await refresh();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing || isLocked) return;
+    event.preventDefault();
+    ask();
+  };
+
+  return (
+    <SceneContext value={scene}>
+      <FaultSummary faults={faults} problem={problem} />
+      {problem?.status === conflict && (
+        <p className="row-buttons">
+          <Button onClick={close}>{say('seeResult')}</Button>
+          <Button onClick={() => void copy(textOf(form.getFieldsValue(true)))}>{say('copyText')}</Button>
+        </p>
+      )}
+      <Form name={formName} form={form} layout="vertical" disabled={isLocked} initialValues={{ ...blankOf(schema, per), ...written }} onValuesChange={() => draft.change(form.getFieldsValue(true))} requiredMark={starred} onKeyDown={onKeyDown}>
+        <Fields schema={schema} />
+        <Consequences result={result} />
+        <div className="drawer-foot">
+          {phase && phase !== 'sent' && <p role="status" className="grey-line">{say(progressWord[phase])}</p>}
+          {draft.savedAt && <span className="hint">{say('savedAt', { time: sayTime(draft.savedAt) })}</span>}
+          <Button size="large" onClick={close}>{say('cancel')}</Button>
+          <Button size="large" onClick={() => { draft.change(form.getFieldsValue(true)); void draft.keep(); }}>{say('saveDraft')}</Button>
+          <Button size="large" type="primary" danger={action.danger || (result?.ends ?? false)} onClick={ask}>
+            {phase ? say('sending') : `${verb} Ctrl+Enter`}
+          </Button>
+        </div>
+      </Form>
+      <Modal open={toConfirm !== undefined} title={say('confirmTitle', { verb })} okText={verb} cancelText={say('cancel')} okButtonProps={{ danger: true }} onOk={() => toConfirm && void send(toConfirm)} onCancel={() => setToConfirm(undefined)}>
+        <p>{file.caseNo} {file.title}</p>
+        <p>{say(result?.ends ? 'endsCase' : 'dangerHint')}</p>
+      </Modal>
+    </SceneContext>
+  );
+}
+
+export const starred = (label: ReactNode, { required }: { required: boolean }) => <>{label}{required && <span className="star" aria-hidden="true">*</span>}</>;
+
+const textOf = (values: Values) => Object.values(values).filter((value) => typeof value === 'string').join('\n');

@@ -1,0 +1,116 @@
+import { MoreOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { Colleague, Duty } from '../../../api/shapes.ts';
+import { post, Refused, type Problem } from '../call.ts';
+import { Select } from '../form/choice.tsx';
+import { FaultSummary } from '../form/fault-summary.tsx';
+import { useWords } from '../language.tsx';
+import { useAnswer, useRefresh } from '../load.ts';
+import { useSession } from '../session.tsx';
+import type { Word } from '../words.ts';
+
+/** What officers do about a duty beside the procedure's steps. */
+type DeskAct = 'claim' | 'release' | 'hand-over' | 'urge' | 'consult' | 'opinion';
+
+const actWords = { claim: 'claim', release: 'release', 'hand-over': 'handOver', urge: 'urge', consult: 'consult', opinion: 'opinion' } as const satisfies Record<DeskAct, Word>;
+const none = [] as const;
+
+function actsOn(duty: Duty, me: string): DeskAct[] {
+  const isMine = duty.as !== undefined;
+  const asked: DeskAct[] = duty.marks.includes('opinion') ? ['opinion'] : [];
+  if (isMine && !duty.assignee) return ['claim', ...asked, 'hand-over', 'consult'];
+  if (isMine && duty.assignee === me) return [...asked, 'release', 'hand-over', 'consult'];
+  return [...asked, 'urge', 'consult'];
+}
+
+export const actPath = (duty: Pick<Duty, 'id'>, act: DeskAct) => `/api/duties/${encodeURIComponent(duty.id)}/${act}`;
+
+/** 认领 释放 转办 催办 沟通: those that fit who I am to the duty. */
+export function DutyMenu({ duty }: { duty: Duty }) {
+  const say = useWords();
+  const me = useSession().user.id;
+  const refresh = useRefresh();
+  const [asked, setAsked] = useState<DeskAct>();
+  const [problem, setProblem] = useState<Problem>();
+  const acts = actsOn(duty, me);
+  const run = async (act: DeskAct) => {
+    if (act !== 'claim' && act !== 'release') return setAsked(act);
+    try {
+      await post(actPath(duty, act), {});
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      // Who has drafted something releases with a reason.
+      if (error.problem.errors?.some(({ pointer }) => pointer === '/reason')) setAsked(act);
+      else setProblem(error.problem);
+    }
+    await refresh();
+  };
+  const [first] = acts;
+  return (
+    <>
+      {first === 'claim' && (
+        <Button size="small" onClick={() => void run('claim')}>
+          {say('claim')}
+        </Button>
+      )}
+      <Dropdown trigger={['click']} menu={{ items: acts.map((act) => ({ key: act, label: say(actWords[act]) })), onClick: ({ key }) => void run(key as DeskAct) }}>
+        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say('moreFor', { name: `${duty.asks} ${duty.caseNo}` })} />
+      </Dropdown>
+      {asked && <ActDialog duty={duty} act={asked} close={() => setAsked(undefined)} />}
+      <Modal open={problem !== undefined} title={say('notDone')} footer={null} onCancel={() => setProblem(undefined)}>
+        <FaultSummary faults={none} problem={problem} />
+      </Modal>
+    </>
+  );
+}
+
+function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () => void }) {
+  const say = useWords();
+  const refresh = useRefresh();
+  const colleagues = useAnswer<{ items: Colleague[] }>(`/api/duties/${encodeURIComponent(duty.id)}/colleagues`, act === 'hand-over');
+  const [to, setTo] = useState<string>();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const [isSending, setSending] = useState(false);
+  const title = say(actWords[act]);
+  const bodies = { claim: {}, release: { reason: text }, 'hand-over': { to, reason: text }, urge: text ? { note: text } : {}, consult: { question: text }, opinion: { opinion: text } };
+  const isReady = act === 'urge' || (text.trim() !== '' && (act !== 'hand-over' || to !== undefined));
+  const send = async () => {
+    setSending(true);
+    setProblem(undefined);
+    try {
+      await post(actPath(duty, act), bodies[act]);
+      await refresh();
+      close();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setProblem(error.problem);
+    } finally {
+      setSending(false);
+    }
+  };
+  const textWords = { claim: 'reason', release: 'reason', 'hand-over': 'reason', urge: 'urgeNote', consult: 'question', opinion: 'opinion' } as const satisfies Record<DeskAct, Word>;
+  return (
+    <Modal open title={`${title} · ${duty.asks} · ${duty.caseNo}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || isSending }} onOk={() => void send()} onCancel={close}>
+      <FaultSummary faults={none} problem={problem} />
+      {act === 'hand-over' && (
+        <label className="stacked">
+          {say('handOverTo')}
+          <Select
+            value={to}
+            onChange={setTo}
+            empty={say(colleagues.data?.items.length === 0 ? 'nobodyElse' : 'choose')}
+            choices={(colleagues.data?.items ?? []).map(({ id, name, officeTitle, organName }) => ({ value: id, label: `${name}（${organName} ${officeTitle}）` }))}
+          />
+        </label>
+      )}
+      <label className="stacked">
+        {say(textWords[act])}
+        <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} rows={3} maxLength={500} />
+      </label>
+      {act === 'hand-over' && <p className="hint">{say('handOverHint')}</p>}
+      {act === 'urge' && <p className="hint">{say('urgeHint')}</p>}
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import { Checkbox, Radio } from 'antd';
+import type { Choice } from './schema.ts';
+import { useWords } from '../language.tsx';
+
+/** A native select: it opens well on a phone, takes the first letters typed and needs no script of ours for a screen reader. */
+export function Select({ choices, empty, value, onChange, ...rest }: {
+  choices: readonly Choice[];
+  empty?: string;
+  id?: string;
+  value?: string;
+  onChange?: (value: string | undefined) => void;
+  disabled?: boolean;
+  'aria-label'?: string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: boolean | 'true' | 'false';
+  'aria-required'?: boolean | 'true' | 'false';
+}) {
+  return (
+    <select {...rest} className="choice" value={value ?? ''} onChange={(event) => onChange?.(event.target.value || undefined)}>
+      {empty !== undefined && <option value="">{empty}</option>}
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const fewEnoughToShow = 6;
+
+export function OneOf({ choices, title, ...rest }: {
+  choices: readonly Choice[];
+  title: string;
+  id?: string;
+  value?: string;
+  onChange?: (value: string | undefined) => void;
+  disabled?: boolean;
+}) {
+  const say = useWords();
+  if (choices.length > fewEnoughToShow) return <Select {...rest} choices={choices} empty={say('choose')} />;
+  const { id, value, onChange, disabled } = rest;
+  return (
+    <Radio.Group
+      className="radios"
+      aria-label={title}
+      options={choices.map((choice, at) => ({ ...choice, ...(id && at === 0 && { id }) }))}
+      value={value}
+      disabled={disabled ?? false}
+      onChange={(event) => onChange?.(String(event.target.value))}
+    />
+  );
+}
+
+export function Several({ choices, title, id, value, onChange, disabled }: {
+  choices: readonly Choice[];
+  title: string;
+  id?: string;
+  value?: string[];
+  onChange?: (value: string[]) => void;
+  disabled?: boolean;
+}) {
+  const say = useWords();
+  if (choices.length === 0) return <p className="hint">{say('nothingToChoose')}</p>;
+  return (
+    <div role="group" aria-label={title} id={id}>
+      <Checkbox.Group className="radios" options={[...choices]} value={value ?? []} disabled={disabled ?? false} onChange={(chosen) => onChange?.(chosen.map(String))} />
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import { useWords } from '../language.tsx';
+import { OneOf, Several } from './choice.tsx';
+import { Documents } from './documents.tsx';
+import { choicesOf, isRequired, orderedFields, takesSeveral, titleOf, type FieldSchema } from './schema.ts';
+import { useScene } from './scene.ts';
+
+type Name = string | number | (string | number)[];
+
+/** All fields of an object, each drawn from its schema. */
+export function Fields({ schema, within = [], only }: { schema: FieldSchema; within?: (string | number)[]; only?: readonly string[] }) {
+  return orderedFields(schema)
+    .filter(([name]) => !only || only.includes(name))
+    .map(([name, field]) => <Field key={name} name={[...within, name]} schema={field} required={isRequired(schema, name)} />);
+}
+
+export function Field({ name, schema, required, bare = false }: { name: Name; schema: FieldSchema; required: boolean; bare?: boolean }) {
+  const { language } = useWords();
+  const title = titleOf(schema, language);
+  const label = bare ? undefined : title;
+  if (schema.type === 'object') {
+    return (
+      <fieldset className="group">
+        <legend>{title}</legend>
+        <Fields schema={schema} within={[name].flat()} />
+      </fieldset>
+    );
+  }
+  if (schema.type === 'array' && !takesSeveral(schema) && schema['x-widget'] !== 'documents') return <Lines name={name} schema={schema} required={required} />;
+  if (schema.type === 'boolean') {
+    return (
+      <Form.Item name={name} valuePropName="checked" required={required}>
+        <Checkbox>{title}</Checkbox>
+      </Form.Item>
+    );
+  }
+  return (
+    <Form.Item name={name} label={label} required={required} {...(bare && { 'aria-label': title })} {...(schema.description && { extra: schema.description })}>
+      <Widget schema={schema} title={title} />
+    </Form.Item>
+  );
+}
+
+/** Form.Item hands its control `id`, `value`, `onChange` and the aria attributes; they pass through to the chosen element. */
+function Widget({ schema, title, ...control }: { schema: FieldSchema; title: string } & Record<string, unknown>): ReactNode {
+  const { language } = useWords();
+  const { isLocked } = useScene();
+  const disabled = isLocked;
+  if (schema['x-widget'] === 'documents') return <Documents {...control} />;
+  if (schema.type === 'array') return <Several {...control} title={title} choices={choicesOf(schema.items ?? {}, language) ?? []} disabled={disabled} />;
+  const choices = choicesOf(schema, language);
+  if (choices) return <OneOf {...control} title={title} choices={choices} disabled={disabled} />;
+  // Typed in 元; what is sent is whole fen.
+  if (schema['x-widget'] === 'money') return <Input {...control} inputMode="decimal" prefix="¥" className="short" disabled={disabled} autoComplete="off" />;
+  if (schema.type === 'integer' || schema.type === 'number') return <Input {...control} type="number" inputMode="numeric" min={schema.minimum} max={schema.maximum} className="short" disabled={disabled} />;
+  if (schema.format === 'date') return <Input {...control} type="date" className="short" disabled={disabled} />;
+  if (schema['x-widget'] === 'text') return <Input.TextArea {...control} autoSize={{ minRows: 3, maxRows: 14 }} showCount={schema.maxLength ? { formatter: ({ count }) => `${count}/${schema.maxLength}` } : false} disabled={disabled} />;
+  return <Input {...control} type={schema.format === 'email' ? 'email' : 'text'} disabled={disabled} autoComplete="off" />;
+}
+
+/** A list that is written line by line, or one line for each thing that must be answered (`x-per`). */
+function Lines({ name, schema, required }: { name: Name; schema: FieldSchema; required: boolean }) {
+  const say = useWords();
+  const { per, isLocked, formName } = useScene();
+  const item = schema.items ?? {};
+  const title = titleOf(schema, say.language);
+  const things = schema['x-per'] ? per : [];
+  const isFixed = things.length > 0;
+  return (
+    <fieldset className="group" id={[formName, name].flat().join('_')}>
+      <legend>
+        {title}
+        {required && <span className="star" aria-hidden="true">*</span>}
+      </legend>
+      <Form.List name={name}>
+        {(lines, { add, remove }, { errors }) => (
+          <>
+            {lines.map((line, at) => (
+              <div className="line" key={line.key}>
+                <span className="line-number" aria-hidden="true">
+                  {at + 1}
+                </span>
+                <div className="line-body">
+                  {isFixed && <p className="line-thing">{things[at]}</p>}
+                  {item.type === 'object' ? (
+                    <Fields schema={item} within={[line.name]} />
+                  ) : (
+                    <Field bare name={line.name} schema={{ ...item, title: `${titleOf(item, say.language, title)} ${at + 1}` }} required={required} />
+                  )}
+                </div>
+                {!isFixed && lines.length > (schema.minItems ?? 0) && (
+                  <Button type="text" icon={<DeleteOutlined />} aria-label={say('removeLine', { n: at + 1 })} disabled={isLocked} onClick={() => remove(line.name)} />
+                )}
+              </div>
+            ))}
+            {!isFixed && lines.length < (schema.maxItems ?? 50) && (
+              <Button icon={<PlusOutlined />} disabled={isLocked} onClick={() => add(item.type === 'object' ? {} : undefined)}>
+                {say('addLine')}
+              </Button>
+            )}
+            <Form.ErrorList errors={errors} />
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}

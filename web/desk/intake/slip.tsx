@@ -1,0 +1,39 @@
+import { Button, Checkbox } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import type { Started } from '../../../api/shapes.ts';
+import { useWords } from '../language.tsx';
+import { useSession } from '../session.tsx';
+import { inFours } from './facts.ts';
+
+/** The slip shows the receipt this once. It names neither the police nor what it is about. */
+export function Slip({ started, another }: { started: Started; another: () => void }) {
+  const say = useWords();
+  const { today } = useSession();
+  const [isHanded, setHanded] = useState(false);
+  useEffect(() => {
+    if (isHanded) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', warn);
+    return () => removeEventListener('beforeunload', warn);
+  }, [isHanded]);
+  return (
+    <>
+      <section className="slip" aria-label={say('slip')}>
+        <h2>{say('slip')}</h2>
+        <p className="receipt">{inFours(started.receipt)}</p>
+        <p>{say('slipNumber', { caseNo: started.caseNo })}　{today}</p>
+        <p>{say('slipHint')}</p>
+      </section>
+      <p className="hint">{say('slipOnce')}</p>
+      <p className="row-buttons">
+        <Button type="primary" size="large" onClick={() => print()}>{say('printSlip')}</Button>
+        <Checkbox checked={isHanded} onChange={(event) => setHanded(event.target.checked)}>{say('slipHanded')}</Checkbox>
+      </p>
+      <p className="row-buttons">
+        <Button disabled={!isHanded} onClick={another}>{say('registerAnother')}</Button>
+        {isHanded && <Link to={`/cases/${encodeURIComponent(started.caseNo)}`}>{say('openFile')}</Link>}
+      </p>
+    </>
+  );
+}

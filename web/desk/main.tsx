@@ -1,0 +1,35 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US.js';
+import zhCN from 'antd/locale/zh_CN.js';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { Unreached } from './call.ts';
+import { Desk } from './desk.tsx';
+import './desk.css';
+import './file.css';
+import './narrow.css';
+import { Speaking } from './language.tsx';
+import { paint, theme } from './theme.ts';
+
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: (failures, error) => error instanceof Unreached && failures < 2, refetchOnWindowFocus: false, staleTime: 1_000 } },
+});
+
+paint();
+createRoot(document.getElementById('desk')!).render(
+  <StrictMode>
+    <Speaking>
+      {(language) => (
+        <ConfigProvider theme={theme} locale={(language === 'zh' ? zhCN : enUS).default} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+          <QueryClientProvider client={client}>
+            <BrowserRouter basename="/desk">
+              <Desk />
+            </BrowserRouter>
+          </QueryClientProvider>
+        </ConfigProvider>
+      )}
+    </Speaking>
+  </StrictMode>,
+);

@@ -1,0 +1,31 @@
+import { Button, Checkbox } from 'antd';
+import { sayDay } from './dates.ts';
+import { useWords } from './language.tsx';
+import { prefer, usePreferences } from './preferences.ts';
+import { signOut, useSession } from './session.tsx';
+
+export function Me() {
+  const say = useWords();
+  const { user, posts } = useSession();
+  const { keys, dense } = usePreferences();
+  return (
+    <>
+      <h1 className="page-title">{say('me')}</h1>
+      <section className="sheet-box">
+        <p><b>{user.name}</b> {user.username}</p>
+        <ul>
+          {posts.map(({ postId, organName, officeTitle, until, standsForName }) => (
+            <li key={`${postId} ${standsForName ?? ''}`}>
+              {organName} · {officeTitle}
+              {standsForName && `（${say('standsForShort', { name: standsForName })}）`}
+              {until && ` · ${say('until', { day: sayDay(until, say.language) })}`}
+            </li>
+          ))}
+        </ul>
+        <p><Checkbox checked={keys} onChange={(event) => prefer({ keys: event.target.checked })}>{say('keysOn')}</Checkbox></p>
+        <p><Checkbox checked={dense} onChange={(event) => prefer({ dense: event.target.checked })}>{say('denseRows')}</Checkbox></p>
+        <Button onClick={() => void signOut()}>{say('signOut')}</Button>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import type { CaseFile } from '../../../api/shapes.ts';
+import type { RankingShape } from '../../../api/shapes/recruitment.ts';
+import type { Static } from 'typebox';
+import { useWords } from '../language.tsx';
+import { useAnswer } from '../load.ts';
+import { Empty, Loaded } from '../outcomes.tsx';
+import { filled, recruitWords } from './words.ts';
+
+type Found = Static<typeof RankingShape>;
+const shortHash = 16;
+const mostRows = 300;
+
+/** 排名: the formula, the stated ties, the fingerprint; computing again is all that can be done with it. */
+export function Ranking({ file }: { file: CaseFile }) {
+  const say = useWords();
+  const query = useAnswer<Found>(`/api/recruitments/${encodeURIComponent(file.caseNo)}/ranking`);
+  return (
+    <>
+      <p><Button onClick={() => void query.refetch()} disabled={query.isFetching}>{say.of(recruitWords.recompute)}</Button></p>
+      <Loaded query={query}>{(found) => <List found={found} />}</Loaded>
+    </>
+  );
+}
+
+function List({ found }: { found: Found }) {
+  const say = useWords();
+  const word = (key: keyof typeof recruitWords, values: Record<string, string | number> = {}) => filled(say.of(recruitWords[key]), values);
+  if (found.total === 0) return <Empty>{say('nothingHere')}</Empty>;
+  const names = [...new Set(found.items.flatMap(({ points }) => Object.keys(points)))];
+  return (
+    <>
+      <p>{word('formula', { formula: found.formula, ties: found.ties.join('、') })}</p>
+      <p role="status"><b>{word('fingerprint', { hash: found.fingerprint.slice(0, shortHash).toUpperCase() })}</b> {found.kept && (found.same ? `✓ ${word('same')}` : `⚠ ${word('differs')}`)}</p>
+      <div className="scroll">
+        <table className="rows dense">
+          <thead><tr><th>{word('position')}</th><th className="money">{word('place')}</th><th>{word('ticket')}</th>{names.map((name) => <th key={name} className="money">{name}</th>)}<th className="money">{word('total')}</th><th>{word('tie')}</th></tr></thead>
+          <tbody>
+            {found.items.slice(0, mostRows).map((row) => (
+              <tr key={row.applicationNo}>
+                <td>{row.position}</td><td className="money">{row.rank}</td><td>{row.ticket ?? row.applicationNo}</td>
+                {names.map((name) => <td key={name} className="money">{row.points[name]?.toFixed(2) ?? '—'}</td>)}
+                <td className="money">{row.total.toFixed(4)}</td><td>{row.tie}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

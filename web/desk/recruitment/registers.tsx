@@ -1,0 +1,67 @@
+import type { StaffingRequest } from '../../../api/shapes/recruitment.ts';
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import { sayDay } from '../dates.ts';
+import { useWords } from '../language.tsx';
+import { useAnswer, useList } from '../load.ts';
+import { Empty, Loaded } from '../outcomes.tsx';
+import { recruitWords } from './words.ts';
+
+interface Auxiliary {
+  readonly number: string;
+  readonly caseNo: string;
+  readonly organName: string;
+  readonly unitName: string;
+  readonly categoryTitle: string;
+  readonly post: string;
+  readonly employmentTitle: string;
+  readonly startedOn: string;
+}
+
+/** 辅警名册: the files of those on post in the reader's organ or unit. */
+export function Auxiliaries() {
+  const say = useWords();
+  const word = (key: keyof typeof recruitWords) => say.of(recruitWords[key]);
+  const query = useList<Auxiliary>('/api/auxiliaries');
+  return (
+    <>
+      <h1 className="page-title">{word('auxiliaries')}</h1>
+      <Loaded query={query}>
+        {({ items, total }) =>
+          items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
+            <>
+              <div className="scroll">
+                <table className="rows">
+                  <thead><tr><th>{word('number')}</th><th>{word('category')}</th><th>{word('post')}</th><th>{word('unit')}</th><th>{word('since')}</th></tr></thead>
+                  <tbody>{items.map((row) => <tr key={row.number}><td><Link to={`/cases/${encodeURIComponent(row.caseNo)}`}>{row.number}</Link></td><td>{row.categoryTitle} · {row.employmentTitle}</td><td>{row.post}</td><td>{row.unitName}</td><td>{sayDay(row.startedOn, say.language)}</td></tr>)}</tbody>
+                </table>
+              </div>
+              <p>{items.length} / {total} {query.more && <Button onClick={query.more}>{say('more')}</Button>}</p>
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+/** 用人需求: what the using units asked for; a station files nothing else. */
+export function Requests() {
+  const say = useWords();
+  const word = (key: keyof typeof recruitWords) => say.of(recruitWords[key]);
+  const query = useAnswer<{ items: StaffingRequest[] }>('/api/staffing-requests');
+  return (
+    <Loaded query={query}>
+      {({ items }) =>
+        items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
+          <div className="scroll">
+            <table className="rows">
+              <thead><tr><th>{word('number')}</th><th>{word('unit')}</th><th>{word('post')}</th><th className="money">{word('planned')}</th><th>{say('reason')}</th></tr></thead>
+              <tbody>{items.map((row) => <tr key={row.number}><td>{row.number}<div className="secondary">{sayDay(row.filedOn, say.language)}</div></td><td>{row.unitName}</td><td>{row.post} · {row.categoryTitle}</td><td className="money">{row.headcount}</td><td>{row.reason}{row.withdrawnOn && <div className="secondary">{word('withdrawn')}</div>}</td></tr>)}</tbody>
+            </table>
+          </div>
+        )
+      }
+    </Loaded>
+  );
+}

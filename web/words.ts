@@ -1,0 +1,15 @@
+import { procedureTitle } from '../workflows/complaint/words.ts';
+import { channels, type Label } from '../workflows/steps/words.ts';
+
+/** What the desk and the counter say alike. */
+export const shared = {
+  counted: ['怎么算的', 'How it is counted'],
+  complaints: [procedureTitle[0], 'Complaints'],
+  hall: channels.portal,
+  calculator: ['期限计算器', 'Deadline calculator'],
+  cleaned: ['照片会去掉拍摄地点等信息，文件名会换掉。', 'Place and device are removed from photos; file names are replaced.'],
+  nextDay: ['下一个日期', 'Next date'],
+  next: ['下一步', 'Next'],
+  back: ['上一步', 'Back'],
+  check: ['核对', 'Check'],
+} as const satisfies Record<string, Label>;

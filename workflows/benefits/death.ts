@@ -1,0 +1,56 @@
+import { share, yuanOf, type Line } from './lines.ts';
+import { ownWage } from './own-wage.ts';
+import { deathTable, grounds } from './tables.ts';
+
+/** `lone` marks a lone old person or an orphan: ten points more. */
+interface Dependant {
+  readonly relation: 'spouse' | 'other';
+  readonly lone: boolean;
+}
+
+interface DeathFacts {
+  readonly wages: readonly number[];
+  /** Last year's area monthly wage, of the year before the death. */
+  readonly area?: number | undefined;
+  readonly injuryYear: number;
+  /** National urban disposable income per head of the year before the injury. */
+  readonly income?: number | undefined;
+  readonly dependants: readonly Dependant[];
+  readonly insured: boolean;
+  /** Grades 1 to 4 that died after paid leave leave no lump sum (WIR 39(3)). */
+  readonly afterLeave: boolean;
+}
+
+/** WIR 39; SSR 11: funeral grant, pension, and twenty times the national income of the year before the injury, not before the death. */
+export function deathBenefits(facts: DeathFacts): Line[] {
+  const payer = facts.insured ? 'fund' : 'employer';
+  const ground = grounds.death;
+  const wage = ownWage(facts.wages, facts.area);
+  const lines: Line[] = [
+    ...wage.lines,
+    { code: 'funeral', title: ['丧葬补助金', 'funeral grant'], ...(facts.area !== undefined && { amount: share(facts.area, deathTable.funeralMonths) }), per: 'once', payer, how: [`${deathTable.funeralMonths} 个月当地月平均工资`, `${deathTable.funeralMonths} months of the area wage`], ground },
+    ...pensions(facts.dependants, wage.amount).map((amount, i): Line => ({ code: `pension-${i + 1}`, title: [`供养亲属抚恤金（第 ${i + 1} 人）`, `pension of dependant ${i + 1}`], ...(amount !== undefined && { amount }), per: 'month', payer, how: howPension(facts.dependants[i]!), ground })),
+  ];
+  if (!facts.afterLeave) {
+    const { income } = facts;
+    lines.push({
+      code: 'death-lump-sum', title: ['一次性工亡补助金', 'work-death lump sum'], ...(income !== undefined && { amount: share(income, deathTable.lumpTimes) }), per: 'once', payer,
+      how: income === undefined ? [`${facts.injuryYear - 1} 年全国收入尚未录入`, `the income of ${facts.injuryYear - 1} is not entered`] : [`${facts.injuryYear - 1} 年 ${yuanOf(income)} 的 ${deathTable.lumpTimes} 倍`, `${deathTable.lumpTimes} times ${yuanOf(income)} of ${facts.injuryYear - 1}`],
+      ground: grounds.lumpIndexYear,
+    });
+  }
+  return lines;
+}
+
+const points = ({ relation, lone }: Dependant): number => deathTable[relation] + (lone ? deathTable.lone : 0);
+const howPension = (dependant: Dependant): Line['how'] => [`本人工资的 ${points(dependant)}%，合计不超过本人工资`, `${points(dependant)} % of the own wage, all not above it`];
+
+/** Together never above the own wage: from a hundred points on it is shared by points, rounded down, the left-over fen in listed order. */
+function pensions(dependants: readonly Dependant[], wage: number | undefined): (number | undefined)[] {
+  const all = dependants.reduce((sum, each) => sum + points(each), 0);
+  if (wage === undefined) return dependants.map(() => undefined);
+  if (all < 100) return dependants.map((each) => share(wage, points(each), 100));
+  const parts = dependants.map((each) => Number((BigInt(wage) * BigInt(points(each))) / BigInt(all)));
+  let left = wage - parts.reduce((sum, each) => sum + each, 0);
+  return parts.map((part) => (left-- > 0 ? part + 1 : part));
+}

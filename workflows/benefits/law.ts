@@ -1,0 +1,7 @@
+/** What other rooms may use of the law of benefits: its tables, and the pure functions that explain each line. */
+export { deathBenefits } from './death.ts';
+export { disabilityBenefits, leavingSums } from './disability.ts';
+export { type Line } from './lines.ts';
+export { martyrBenefits } from './martyr.ts';
+export { finalPayer, type PayerFacts } from './payer.ts';
+export { yearlyParameters, type YearlyParameter } from './tables.ts';

@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { paths, words } from '../../test/paths/candidate-review.ts';
+import type { FakeRegister } from '../../test/paths/register.ts';
+import { transcript } from '../../test/paths/transcript.ts';
+import { Walk } from '../../test/paths/walk.ts';
+
+const approved = new URL('../../docs/procedures/candidate-review.approved.md', import.meta.url);
+const walked = new Map<string, FakeRegister>();
+let walk: Walk;
+beforeAll(async () => {
+  walk = await Walk.begin('candidate-review', inject('testServerPath'), inject('workflowBundlePath'));
+});
+afterAll(() => walk.end());
+
+describe('应聘复核与异议的每一条路都走到终结', () => {
+  for (const [sentence, path] of Object.entries(paths)) {
+    test(sentence, async () => {
+      const register = await walk.take(path);
+      walked.set(sentence, register);
+      expect(register.open).toEqual([]);
+      expect(register.events.at(-1)?.type).toBe('ended');
+    });
+  }
+
+  // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
+  test('经过与批准的记录一致', () => {
+    const told = ['# 应聘复核与异议：每一条路的经过', '', '由测试写成，改动须经审阅。状态：B 法定，D 默认（目标）。', '', ...[...walked].map(([sentence, register]) => transcript(words, sentence, register))].join('\n');
+    if (process.env.APPROVE) writeFileSync(approved, told);
+    expect(told).toBe(readFileSync(approved, 'utf8'));
+  });
+});

@@ -1,0 +1,11 @@
+import { message, type Message } from '../steps/message.ts';
+import type { Decision, Statement } from '../steps/words.ts';
+
+export const examine = message<Decision<'upheld' | 'rejected'>>('examine');
+export const decideReview = message<Decision<'upheld' | 'rejected' | 'returned'>>('decideReview', (s, earlier) => (earlier.said(examine).at(-1)?.by === s.by ? { ground: 'same-person' } : undefined));
+export const withdrawReview = message<Statement>('withdrawReview');
+export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
+
+const all = [examine, decideReview, withdrawReview, recordService];
+/** Every message of this procedure. */
+export const messages = all as unknown as readonly Message<Statement>[];

@@ -1,0 +1,101 @@
+import { message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
+import type { Day, Decision, Statement } from '../steps/words.ts';
+import { earliestAfter, limits } from './law.ts';
+import type { CommendationOpening } from './opening.ts';
+import { rank, type CommendationGround, type Level, type Ruling, type Vetting } from './words.ts';
+
+const refuse = (ground: CommendationGround, on?: Day): Refusal<CommendationGround> => (on ? { ground, on } : { ground });
+const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
+const openingOf = ({ opening }: Earlier) => opening as unknown as CommendationOpening;
+
+/** A nomination may be sent back, though not for ever. */
+const sentBackTooOften = <S extends Decision<string>>(s: S, earlier: Earlier, ask: () => Message<S>): Refusal | undefined =>
+  s.result === 'returned' && earlier.said(ask()).filter((said) => said.result === 'returned').length >= limits.returns ? refuse('returned-enough') : undefined;
+
+// In the unit.
+export const recordReview = message<Decision<'supported' | 'not-supported'>>('recordReview');
+export const proposeAward: Message<Decision<'proposed' | 'returned' | 'dropped'> & { level: Level }> = message('proposeAward', (s, earlier) => sentBackTooOften(s, earlier, () => proposeAward));
+export const withdrawNomination = message<Statement>('withdrawNomination');
+
+// Vetting: AWD 12.
+export const vet = message<Decision<Vetting>>('vet');
+export const ruleBlocked = message<Decision<'ended' | 'great-merit'>>('ruleBlocked');
+
+// Public notice at each level.
+export const publishNotice = message<Decision<'published' | 'exempt'>>('publishNotice', (s, earlier) => {
+  const { secret } = openingOf(earlier);
+  if (s.result === 'published' && secret) return refuse('secret-deed');
+  return s.result === 'exempt' && !secret ? refuse('not-secret') : undefined;
+});
+export const recordObjection = message<Statement>('recordObjection');
+export const ruleObjection = message<Decision<'dismissed' | 'upheld'>>('ruleObjection');
+
+// Approval by level: AWD 11–15.
+export const approve: Message<Decision<Ruling> & { level?: Level; greatMerit?: boolean }> = message('approve', (s, earlier) => {
+  const { approvers, ladder, nominatedBy } = openingOf(earlier);
+  const organ = s.organ ?? '';
+  const proposed = levelNow(earlier);
+  if (s.by === nominatedBy || earlier.said(proposeAward).some(({ by }) => by === s.by)) return refuse('approver-nominated');
+  if (s.result === 'approved') return approvers[proposed] === organ ? awardRefused(proposed, s, earlier) : refuse('not-approver');
+  if (s.result === 'forwarded') return approvers[proposed] === organ ? refuse('is-approver') : undefined;
+  if (s.result === 'lowered') {
+    // The door asks which results are lawful with a statement that has no id yet.
+    if (s.id === '') return rank(proposed) === 0 ? refuse('level-not-lower') : undefined;
+    if (!s.level || rank(s.level) >= rank(proposed)) return refuse('level-not-lower');
+    return ladder.indexOf(approvers[s.level]) <= ladder.indexOf(organ) ? awardRefused(s.level, s, earlier) : undefined;
+  }
+  return sentBackTooOften(s, earlier, () => approve);
+});
+
+/** The level now proposed: as the unit proposed it, or as an organ on the way has lowered it since. */
+function levelNow(earlier: Earlier): Level {
+  const rulings = earlier.said(approve);
+  const since = rulings.slice(rulings.findLastIndex(({ result }) => result === 'returned') + 1);
+  return since.findLast(({ result, level }) => result === 'lowered' && level)?.level ?? last(earlier, proposeAward)?.level ?? openingOf(earlier).level;
+}
+
+/** One deed one award; the same or a lower level not twice in a year; from low to high. */
+function awardRefused(level: Level, s: Statement & { greatMerit?: boolean }, earlier: Earlier): Refusal | undefined {
+  const { held, deedOn } = openingOf(earlier);
+  if (held.some((award) => award.deedOn === deedOn)) return refuse('one-deed-one-award');
+  const near = held.find((award) => rank(award.level) >= rank(level) && s.on < earliestAfter(award.on));
+  if (near) return refuse('within-a-year', earliestAfter(near.on));
+  const highest = Math.max(-1, ...held.map((award) => rank(award.level)));
+  return s.id !== '' && rank(level) > highest + 1 && !s.greatMerit ? refuse('low-to-high') : undefined;
+}
+
+// Announcement, filing, file.
+export const announce = message<Statement>('announce');
+export const recordFiling = message<Statement>('recordFiling');
+export const enterInFile = message<Statement>('enterInFile');
+export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
+
+// Objection to a refusal (D).
+export const object = message<Statement>('object');
+export const answerObjection = message<Decision<'explained' | 'changed'>>('answerObjection');
+
+// Publicity: Art. 16(2); PIPL 15, 25.
+export const consentToPublicity: Message<Decision<'given' | 'declined' | 'withdrawn'>> = message('consentToPublicity', (s, earlier) =>
+  s.result === 'withdrawn' && last(earlier, consentToPublicity)?.result !== 'given' ? refuse('nothing-given') : undefined,
+);
+export const checkSecrecy = message<Decision<'publishable' | 'not-publishable'>>('checkSecrecy', (s, earlier) => (s.result === 'publishable' && openingOf(earlier).secret ? refuse('secret-deed') : undefined));
+export const publish = message<Statement>('publish', (_s, earlier) => {
+  if (openingOf(earlier).secret) return refuse('secret-deed');
+  if (last(earlier, consentToPublicity)?.result !== 'given') return refuse('no-consent');
+  return last(earlier, checkSecrecy)?.result === 'publishable' ? undefined : refuse('secrecy-unchecked');
+});
+export const takeDown = message<Statement>('takeDown');
+
+// Revocation: CSL 56 by analogy.
+export const proposeRevocation = message<Statement>('proposeRevocation');
+export const hearNominee = message<Decision<'heard' | 'declined' | 'unreachable'>>('hearNominee');
+export const ruleRevocation = message<Decision<'revoked' | 'stays'>>('ruleRevocation', (s, earlier) => (last(earlier, proposeRevocation)?.by === s.by ? refuse('same-person') : undefined));
+export const carryOutRevocation = message<Statement>('carryOutRevocation');
+export const archive = message<Statement>('archive');
+
+const all = [
+  recordReview, proposeAward, withdrawNomination, vet, ruleBlocked, publishNotice, recordObjection, ruleObjection, approve, announce, recordFiling, enterInFile, recordService,
+  object, answerObjection, consentToPublicity, checkSecrecy, publish, takeDown, proposeRevocation, hearNominee, ruleRevocation, carryOutRevocation, archive,
+];
+/** Every message of this procedure. */
+export const messages = all as unknown as readonly Message<Statement>[];

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { awarded, clear, forwarded, holding, opening, opensWith, posted, proposed, ruled } from '../../test/paths/commendation.ts';
+import { groundOf, says, Walk, type Path, type Step } from '../../test/paths/walk.ts';
+import * as m from './messages.ts';
+
+let walk: Walk;
+beforeAll(async () => {
+  walk = await Walk.begin('commendation', inject('testServerPath'), inject('workflowBundlePath'));
+});
+afterAll(() => walk.end());
+
+/** The ground on which the last of the steps is refused. */
+const refused = (of: Partial<Path>, ...steps: Step[]) => groundOf(walk.take({ opening, opensWith, ...of, steps }, { refused: true }));
+
+const merit3: Partial<Path> = { opening: { ...opening, level: 'merit-3' } };
+const secret: Partial<Path> = { opening: { ...opening, secret: true } };
+const beforeCity = [...clear, ...forwarded, ...posted('320600')];
+const consented = says('nominee', m.consentToPublicity, { result: 'given', duty: 'consentToPublicity/nominee' });
+const returning: Step[] = [says('handler', m.recordReview, { result: 'supported' }), says('unit-leader', m.proposeAward, { result: 'returned', level: 'citation' })];
+
+describe('不合法的一律拒绝，并说明理由', () => {
+  const table: [sentence: string, ground: string, of: Partial<Path>, ...steps: Step[]][] = [
+    ['越级：县局还没上报，市局就批准的', 'not-awaited', {}, ...proposed(), ...clear, ruled('320600', 'approved')],
+    ['岗位不对的：承办岗审批', 'wrong-office', {}, ...proposed(), ...clear, ...posted('320602'), says('handler', m.approve, { result: 'approved', duty: 'approve/320602' })],
+    ['别的机关替县局审批的', 'wrong-office', {}, ...proposed(), ...clear, ...posted('320602'), says('organ-leader', m.approve, { result: 'forwarded', organ: '320600', duty: 'approve/320602' })],
+    ['推荐人自己审批的', 'approver-nominated', {}, ...proposed(), ...clear, ...posted('320602'), says('organ-leader', m.approve, { result: 'forwarded', by: 'h-1', duty: 'approve/320602' })],
+    ['提议人自己审批的', 'approver-nominated', {}, ...proposed(), ...clear, ...posted('320602'), says('organ-leader', m.approve, { result: 'forwarded', by: 'u-unit-leader', duty: 'approve/320602' })],
+    ['县局批准无权批准的等级（奖励条令第十五条参照）', 'not-approver', {}, ...proposed(), ...clear, ...posted('320602'), ruled('320602', 'approved')],
+    ['有权批准却上报的（奖励条令第十五条参照）', 'is-approver', {}, ...proposed(), ...beforeCity, ruled('320600', 'forwarded')],
+    ['改级却不比原来低的（公务员法第五十三条参照）', 'level-not-lower', {}, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'lowered', { level: 'merit-2' })],
+    ['改级没有写明改为哪一级的', 'level-not-lower', {}, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'lowered')],
+    ['同一事迹第二次奖励的（奖励条令第十一条参照）', 'one-deed-one-award', { opensWith: holding('citation', 10, 20) }, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'approved')],
+    ['一年内同级再奖的（奖励条令第十一条参照）', 'within-a-year', { opensWith: holding('citation', 100) }, ...proposed(), ...beforeCity, ruled('320600', 'approved')],
+    ['一年内改为同级再奖的（奖励条令第十一条参照）', 'within-a-year', { opensWith: holding('citation', 100) }, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'lowered', { level: 'citation' })],
+    ['没有写明特别重大贡献就越级的（奖励条令第十一条参照）', 'low-to-high', merit3, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'approved')],
+    ['涉密事迹公示的', 'secret-deed', secret, ...proposed(), ...clear, says('personnel-officer', m.publishNotice, { result: 'published' })],
+    ['不是涉密事迹却免予公示的', 'not-secret', {}, ...proposed(), ...clear, says('personnel-officer', m.publishNotice, { result: 'exempt' })],
+    ['公示没有期满就审批的', 'not-awaited', {}, ...proposed(), ...clear, says('personnel-officer', m.publishNotice, { result: 'published' }), ruled('320602', 'forwarded')],
+    ['没有本人同意就宣传的（个人信息保护法第二十五条）', 'no-consent', {}, ...awarded, says('personnel-officer', m.publish)],
+    ['本人不同意仍宣传的（个人信息保护法第二十五条）', 'no-consent', {}, ...awarded, says('nominee', m.consentToPublicity, { result: 'declined', duty: 'consentToPublicity/nominee' }), says('personnel-officer', m.publish)],
+    ['没有保密审查就宣传的（第十六条第二款）', 'secrecy-unchecked', {}, ...awarded, consented, says('personnel-officer', m.publish)],
+    ['没有同意过却撤回的（个人信息保护法第十五条）', 'nothing-given', {}, ...awarded, says('nominee', m.consentToPublicity, { result: 'withdrawn', duty: 'consentToPublicity/nominee' })],
+    ['提议撤销的人自己决定撤销的', 'same-person', {}, ...awarded, says('personnel-officer', m.proposeRevocation, { by: 'x-1' }), says('handler', m.hearNominee, { result: 'heard' }), says('organ-leader', m.ruleRevocation, { result: 'revoked', by: 'x-1' })],
+    ['退回第三次的', 'returned-enough', {}, ...returning, ...returning, ...returning],
+    ['没有宣布就备案的', 'not-awaited', {}, ...proposed(), ...beforeCity, ruled('320600', 'approved'), says('personnel-officer', m.recordFiling)],
+  ];
+  for (const [sentence, ground, of, ...steps] of table) {
+    test(`${sentence}：${ground}`, async () => {
+      expect(await refused(of, ...steps)).toBe(ground);
+    });
+  }
+});

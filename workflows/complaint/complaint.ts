@@ -1,0 +1,75 @@
+import { openCase, type CaseFile, type Served } from '../steps/case.ts';
+import { intake } from './intake.ts';
+import { investigate } from './investigation.ts';
+import { law } from './law.ts';
+import { messages, replySuggestion, reportRetaliation, ruleWithdrawal, supplement, withdraw } from './messages.ts';
+import { above, seat, tell, type ComplaintOpening } from './opening.ts';
+import { refer, takeMeasure, tellOutcome } from './outcome.ts';
+import { remedy } from './remedy.ts';
+
+/** Complaints and reports against auxiliaries, with notice back to the complainant: Arts. 17–19 of the Nantong rule. */
+export const complaint = (opening: ComplaintOpening): Promise<void> =>
+  openCase(opening, messages, (file) =>
+    // PET 19, 30: as long as the case lives the complainant may add to it, and is heard at once about retaliation.
+    file.meanwhile([() => supplements(file), () => retaliation(file, opening)], () => handle(file, opening)),
+  );
+
+async function handle(file: CaseFile, opening: ComplaintOpening): Promise<void> {
+  const { startClock, decisionBy, unless, close } = file;
+
+  // Art. 17(2), PET 22, 23: every matter is registered, examined, accepted or passed on; the complainant is told which.
+  const matter = await intake(file, opening);
+  if (!matter.accepted) return close(matter.result, await matter.told);
+  const { track, organ } = matter;
+  let accepted: Promise<Served> | undefined;
+
+  // PET 29: a suggestion is answered, not investigated.
+  if (track === 'suggestion') {
+    accepted = tell(file, organ, 'acceptance-notice', { statement: matter.statement });
+    const reply = await decisionBy(seat('unit-leader', organ), replySuggestion);
+    return close('replied', await tellOutcome(file, organ, seat('unit-leader', organ), reply));
+  }
+
+  for (let round = 1; ; round++) {
+    // Art. 17(2) "promptly"; PET 34: sixty days from acceptance, binding for a claim, a target for a report.
+    const completion = startClock(track === 'claim' ? law.completionOfClaim : law.completionOfReport, round === 1 ? matter.on : file.today());
+    // PET 23: the notice of acceptance names the day by which there will be a result, so the clock starts first.
+    accepted ??= tell(file, organ, 'acceptance-notice', { statement: matter.statement });
+
+    // A withdrawal binds nobody: the leader decides whether the breach is looked into all the same.
+    const decided = await unless(
+      () => withdrawal(file, organ),
+      () => investigate(file, organ, completion),
+    );
+    completion.stop();
+    if ('duty' in decided) return close('withdrawn', await tell(file, organ, 'withdrawal-notice', { statement: decided.id }));
+    const { decision, team } = decided;
+
+    // Arts. 17(2), 18, 19: measure, referral and the notice go side by side; the case closes when all are done.
+    const [told] = await Promise.all([tellOutcome(file, organ, team, decision), takeMeasure(file, organ, team, decision.result), refer(file, team, decision.refer)]);
+    await accepted;
+    close(decision.result, told);
+
+    // PET 35, 36: review and re-review; a case that is sent back is handled once more from the inquiry on.
+    if (track !== 'claim' && !opening.reviewOfReports) return;
+    if ((await remedy(file, opening, organ, team, told)) !== 'remanded') return;
+  }
+}
+
+/** The complainant may withdraw; resolves when the leader lets the matter rest. */
+async function withdrawal({ mayBy, decisionBy }: CaseFile, organ: string) {
+  for (;;) {
+    await mayBy('complainant', withdraw);
+    const ruling = await decisionBy(seat('unit-leader', organ), ruleWithdrawal);
+    if (ruling.result === 'ended') return ruling;
+  }
+}
+
+async function supplements({ mayBy }: CaseFile): Promise<never> {
+  for (;;) await mayBy('complainant', supplement);
+}
+
+/** PET 46(6), PAL 32(3): a linked case of its own, urgent, handled outside the unit by the superior organ. */
+async function retaliation({ mayBy, link }: CaseFile, { organ, superiors }: ComplaintOpening): Promise<never> {
+  for (;;) link('retaliation', above(superiors, organ), await mayBy('complainant', reportRetaliation));
+}

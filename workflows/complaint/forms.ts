@@ -1,0 +1,131 @@
+import { Type } from 'typebox';
+import { chosen, count, day, fields, oneOf, some, text, yes, type Form } from '../steps/form.ts';
+import { channels, services, unseenArticle, type Label } from '../steps/words.ts';
+import { DISCIPLINE_REPORTS } from './law.ts';
+import { acts, decisions, findings, intakeChannels, levels, matterTitle, origins, recusalGrounds, referrals, reviewOpinion, steps, trackTitle, tracks, triageResults } from './words.ts';
+
+const NT17 = '本办法第十七条第二款';
+const PET = '信访工作条例';
+const reason: Label = ['理由', 'reason'];
+const note = Type.Optional(text(['意见', 'opinion'], { max: 2000 }));
+const documents = Type.Optional(some(['附件', 'documents'], Type.String({ format: 'uuid' }), { maxItems: 20, 'x-widget': 'documents' }));
+const documentNo = text(['文号', 'document number'], { max: 80 });
+const actedOn = day(['日期', 'day'], { 'x-not-after': 'today' });
+
+const subjectOrgan = Type.Optional(chosen(['被反映人所在单位', "subject's unit"], 'any-organ'));
+const ongoing = yes(['正在发生', 'it is happening now']);
+const disagreement = text(['为什么不同意', 'why you disagree'], { max: 4000 });
+
+const result = (words: Readonly<Record<string, Label>>) => oneOf(['结果', 'result'], words);
+
+/** What the worklist asks for is the title unless it says more. */
+type Asked = Omit<Form, 'asks'> & Partial<Pick<Form, 'asks'>>;
+
+/** The messages of a complaint as people fill them in, in the order in which the procedure asks for them. */
+const list: readonly Asked[] = [
+  { name: 'goOut', title: ['现场督察', 'on-site inspection'], asks: ['立即到场制止并处置', 'go out at once'], step: 'registration', by: ['inspection'], articles: ['第九条'], source: '公安机关督察条例', status: 'B', told: ['result'],
+    schema: fields({ result: result({ stopped: ['已制止', 'stopped'], 'not-found': ['到场未发现', 'not found on arrival'] }), record: text(['现场处置记录', 'record']), documents }) },
+  { name: 'triage', title: [steps.acceptance[0], 'triage'], asks: ['审查并拟定受理意见', 'examine and propose'], step: 'acceptance', by: ['intake-officer'], articles: [NT17, '第二十二、二十三条'], source: PET, status: 'B', told: ['track', 'result'],
+    schema: fields({
+      track: oneOf(trackTitle, tracks), result: result(triageResults),
+      title: text(['事由（中性表述，不写来信人）', 'neutral subject'], { max: 60, 'x-no-personal-number': true }),
+      allegations: some(['反映事项（逐项、中性）', 'allegations, one by one'], text(['事项', 'allegation'], { max: 300, 'x-no-personal-number': true }), { minItems: 1, maxItems: 20 }),
+      reason: text(reason, { max: 2000 }),
+      subjectOrgan,
+      repeatOf: Type.Optional(text(['与哪一件重复（案号）', 'repeats which case'], { max: 40 })), documents }) },
+  { name: 'confirmTriage', title: ['复核受理意见', 'second look at triage'], step: 'acceptance', by: ['intake-officer'], articles: [NT17], source: '默认规则（双人审查）', status: 'D', quick: true, told: ['result'],
+    schema: fields({ result: result({ confirmed: ['同意', 'confirmed'], returned: ['退回', 'returned'] }), note }) },
+  { name: 'forward', title: ['转送', 'transfer'], asks: ['转送有权处理的公安机关', 'transfer to the competent organ'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十二、二十三条'], source: PET, status: 'B', told: ['to'],
+    schema: fields({ to: chosen(['转送机关', 'receiving organ'], 'intake-organ'), reason: text(reason, { max: 1000 }), documents }) },
+  { name: 'confirmReceipt', title: ['确认接收', 'confirm receipt'], asks: ['确认接收转送事项', 'confirm the transferred matter'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十三、二十四条'], source: PET, status: 'B', quick: true, told: ['result'],
+    schema: fields({ result: result({ received: ['接收', 'received'], objected: ['对管辖有异议', 'objected'] }), note }) },
+  { name: 'ruleCompetence', title: ['裁定管辖', 'ruling on competence'], asks: ['裁定由哪个机关办理', 'rule on competence'], step: 'acceptance', by: ['competence'], articles: ['第二十四条'], source: PET, status: 'B', told: ['competent'],
+    schema: fields({ competent: chosen(['有权处理机关', 'competent organ'], 'intake-organ'), reason: text(reason, { max: 2000 }), documents }) },
+  { name: 'direct', title: acts.direct, asks: ['写明应向哪个机关提出', 'name the body to go to'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十二、二十三、二十八条'], source: PET, status: 'B', danger: true, told: [],
+    schema: fields({ to: text(['应当向哪里提出', 'where to go'], { max: 120 }), phone: Type.Optional(text(['对方电话', 'telephone'], { max: 40 })), forwarded: yes(['经来信人同意已转去', 'forwarded with consent']), reason: text(reason, { max: 2000 }), documents }) },
+  { name: 'assign', title: ['指派承办人', 'assignment'], asks: ['指派两名承办人并审查回避', 'assign two handlers'], step: 'assignment', by: ['unit-leader'], articles: ['第二十八条'], source: PET, status: 'B', told: ['handlers'],
+    schema: fields({ handlers: some(['承办人（两人，不得来自被反映人单位）', 'two handlers'], chosen(['承办人', 'handler'], 'handler'), { minItems: 2, maxItems: 2, uniqueItems: true }), note }) },
+  { name: 'listFacts', title: ['中性事实清单', 'neutral list of facts'], asks: ['列出向被反映人核实的中性事实', 'list the facts neutrally'], step: 'investigation', by: ['handler'], articles: ['第三十条第三款'], source: PET, status: 'B', told: [],
+    schema: fields({ facts: some(['事实（不写来信内容、时间和渠道）', 'facts'], text(['事实', 'fact'], { max: 500, 'x-no-personal-number': true }), { minItems: 1, maxItems: 30 }), documents }) },
+  { name: 'hearSubject', title: ['听取被反映人说明', 'hearing of the subject'], asks: ['就事实清单听取被反映人说明', 'hear the subject'], step: 'investigation', by: ['handler'], articles: ['第十七条第二款'], source: '默认规则（双人办理、听取说明）', status: 'D', told: ['result'],
+    schema: fields({ result: result({ heard: ['已听取', 'heard'], declined: ['拒绝说明', 'declined'], unreachable: ['无法联系', 'unreachable'] }), on: actedOn, record: text(['记录', 'record']), documents }) },
+  { name: 'report', title: ['调查结论', 'report'], asks: ['提交逐项调查结论', 'report the findings'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（认定用语）', status: 'D', told: ['findings.finding'],
+    schema: fields({
+      findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings), basis: text(['依据', 'basis'], { max: 2000 }) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),
+      suspectedFalseAccusation: yes(['涉嫌诬告（须另立事项；查不实不等于诬告）', 'suspected false accusation']), proposal: text(['处理建议', 'proposal'], { max: 2000 }), documents }) },
+  { name: 'countersign', title: ['第二承办人会签', 'countersignature'], asks: ['会签调查结论', 'countersign the report'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（双人办理）', status: 'D', told: ['result'],
+    schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'] }), note }) },
+  { name: 'askExtension', title: ['申请延期', 'request for extension'], step: 'investigation', by: ['handler'], articles: ['第三十四条'], source: PET, status: 'B', told: [], schema: fields({ reason: text(reason, { max: 1000 }) }) },
+  { name: 'ruleExtension', title: ['审批延期', 'ruling on extension'], asks: ['审批延期申请', 'rule on the extension'], step: 'investigation', by: ['organ-leader'], articles: ['第三十四条'], source: PET, status: 'B', quick: true, told: ['result'],
+    schema: fields({ result: result({ granted: ['批准', 'granted'], refused: ['不批准', 'refused'] }), reason: text(['告知来信人的理由', 'reason told to the complainant'], { max: 500 }) }) },
+  { name: 'suspend', title: ['中止计时', 'suspension'], asks: ['决定中止', 'suspend'], step: 'investigation', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（刑事程序并行）', status: 'D', danger: true, told: [], schema: fields({ reason: text(reason, { max: 1000 }) }) },
+  { name: 'reviewSuspension', title: ['复查中止', 'review of the suspension'], asks: ['决定恢复或者继续中止', 'resume or continue'], step: 'investigation', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（每三十日复查）', status: 'D', told: ['result'],
+    schema: fields({ result: result({ resumed: ['恢复', 'resumed'], continued: ['继续中止', 'continued'] }), reason: text(reason, { max: 1000 }) }) },
+  { name: 'askRecusal', title: ['申请回避', 'request for recusal'], step: 'investigation', by: ['handler'], articles: ['第二十八条'], source: PET, status: 'B', told: ['person'],
+    schema: fields({ person: chosen(['谁应当回避', 'who steps aside'], 'team'), ground: oneOf(['事由', 'ground'], recusalGrounds), reason: text(reason, { max: 1000 }) }) },
+  { name: 'ruleRecusal', title: ['决定回避', 'ruling on recusal'], asks: ['决定是否回避', 'rule on the recusal'], step: 'investigation', by: ['unit-leader'], articles: ['第二十八条'], source: PET, status: 'B', told: ['result', 'person'],
+    schema: fields({ result: result({ recused: ['应当回避', 'recused'], stays: ['不必回避', 'stays'] }), person: chosen(['何人', 'who'], 'team'), reason: text(reason, { max: 1000 }) }) },
+  { name: 'decide', title: acts.decide, asks: ['集体研究后作出决定', 'decide after collective review'], step: 'decision', by: ['organ-leader'], articles: [NT17, '第十八条', '第十九条'], source: '默认规则（集体研究）', status: 'D', told: ['result', 'refer'],
+    schema: fields({
+      result: result(decisions), reviewedOn: day(['集体研究日期', 'day of collective review'], { 'x-not-after': 'today' }), present: count(['参加人数（不少于三人）', 'persons present'], 3, 50),
+      refer: some(['同时移送', 'refer to'], oneOf(['机关', 'body'], referrals), { maxItems: 2, uniqueItems: true }), opinion: text(['决定意见', 'opinion'], { max: 2000 }), documents }) },
+  { name: 'hearOnMeasure', title: ['告知拟处理并听取陈述申辩', 'hearing on the measure'], asks: ['告知事实、依据和拟处理，听取申辩', 'tell and hear before the measure'], step: 'execution', by: ['handler'], articles: ['第六十三条（参照）'], source: '公务员法', status: 'D', told: ['proposed'],
+    schema: fields({ proposed: oneOf(['拟处理档次', 'proposed level'], levels), on: actedOn, record: text(['陈述申辩记录', 'record']), documents }) },
+  { name: 'imposeMeasure', title: ['作出处理', 'measure'], asks: ['确定处理档次', 'impose the measure'], step: 'execution', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（处理档次）', status: 'D', danger: true, told: ['level'],
+    schema: fields({ level: oneOf(['处理档次', 'level'], levels), basis: text(['依据（解除劳动合同须写明劳动合同法第三十九、四十条和工会意见）', 'basis'], { max: 1000 }), documentNo, documents }) },
+  { name: 'recordExecution', title: ['登记执行', 'execution'], asks: ['登记决定的执行', 'record the execution'], step: 'execution', by: ['handler'], articles: ['第四十五、四十六条'], source: PET, status: 'B', told: [], schema: fields({ on: actedOn, record: text(['执行情况', 'record'], { max: 2000 }), documents }) },
+  { name: 'recordReferralReply', title: ['登记移送回复', 'reply to a referral'], asks: ['登记接收机关的回复', 'record the reply'], step: 'execution', by: ['intake-officer', 'handler'], articles: ['第十八条', '第十九条'], source: '本办法', status: 'B', told: ['result'],
+    schema: fields({ result: result({ taken: ['对方接收', 'taken'], 'not-taken': ['对方不接收', 'not taken'] }), documentNo, on: actedOn, note, documents }) },
+  { name: 'replySuggestion', title: ['研究建议', 'consider the suggestion'], asks: ['研究并答复建议', 'answer the suggestion'], step: 'decision', by: ['unit-leader'], articles: ['第二十九条'], source: PET, status: 'B', told: ['result'],
+    schema: fields({ result: result({ adopted: ['采纳', 'adopted'], noted: ['留作参考', 'noted'] }), reason: text(reason, { max: 2000 }) }) },
+  { name: 'draftOutcome', title: ['拟写结果告知', 'draft of the outcome'], asks: ['拟写结果告知书', 'draft the outcome notice'], step: 'notification', by: ['handler', 'unit-leader'], articles: [NT17, '第三十二条（参照）'], source: PET, status: 'D', told: [],
+    schema: fields({ handling: text(['处理概要（不写其他人的个人信息）', 'handling in outline'], { max: 1500, 'x-no-personal-number': true }), basis: text(['依据', 'legal basis'], { max: 800 }) }) },
+  { name: 'approveOutcome', title: ['签发结果告知', 'approval of the outcome'], asks: ['签发结果告知书', 'sign the outcome notice'], step: 'notification', by: ['organ-leader'], articles: [NT17], source: '默认规则（负责人签发）', status: 'D', quick: true, told: ['result'],
+    schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'] }), note }) },
+  { name: 'recordService', title: channels.hand, asks: ['人工送达并登记凭证', 'serve by hand and record the proof'], step: 'notification', by: ['intake-officer'], articles: [NT17], source: '默认规则（三次、两种渠道）', status: 'D', told: ['result'],
+    schema: fields({ result: result({ served: services.served, undeliverable: services.undeliverable }), on: actedOn, proof: text(['凭证（邮寄单号、签收、通话时间）', 'proof'], { max: 500 }), documents }) },
+  { name: 'answerObjection', title: ['答复异议', 'reply to an objection'], asks: ['核查并答复异议', 'answer the objection'], step: 'remedy', by: ['handler'], articles: [unseenArticle], source: DISCIPLINE_REPORTS, status: 'D', told: ['result'],
+    schema: fields({ result: result({ explained: ['已说明', 'explained'], checked: ['已核查新证据', 'new evidence checked'] }), reply: text(['答复', 'reply'], { max: 1500, 'x-no-personal-number': true }) }) },
+  { name: 'openHearing', title: ['开始听证', 'hearing opened'], step: 'review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', told: [], schema: fields({ reason: text(reason, { max: 500 }) }) },
+  { name: 'closeHearing', title: ['听证结束', 'hearing closed'], asks: ['登记听证结束', 'close the hearing'], step: 'review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', told: [], schema: fields({ record: text(['听证结论', 'record'], { max: 4000 }), documents }) },
+  { name: 'ruleReview', title: ['复查', 'review'], asks: ['作出复查意见', 'give the review opinion'], step: 'review', by: ['reviewer'], articles: ['第三十五条'], source: PET, status: 'B', danger: true, told: ['result'],
+    schema: fields({ result: result({ upheld: ['维持', 'upheld'], remanded: ['责令重办', 'remanded'], changed: ['变更', 'changed'] }), opinion: text(reviewOpinion, { max: 2000, 'x-no-personal-number': true }), documents }) },
+  { name: 'ruleReReview', title: ['复核', 're-review'], asks: ['作出复核意见', 'give the re-review opinion'], step: 're-review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', danger: true, told: ['result'],
+    schema: fields({ result: result({ upheld: ['维持', 'upheld'], changed: ['变更', 'changed'] }), opinion: text(['复核意见', 'opinion'], { max: 2000, 'x-no-personal-number': true }), documents }) },
+  { name: 'ruleWithdrawal', title: ['决定撤回', 'ruling on withdrawal'], asks: ['决定撤回后是否继续查处', 'rule on the withdrawal'], step: 'investigation', by: ['unit-leader'], articles: [NT17], source: '默认规则（撤回不当然终止查处）', status: 'D', danger: true, told: ['result'],
+    schema: fields({ result: result({ ended: ['了结', 'ended'], continued: ['继续查处', 'continued'] }), reason: text(reason, { max: 1000 }) }) },
+];
+
+const say = text(['您要说的话', 'what you want to say'], { max: 4000 });
+const party = { by: ['complainant'] as const, source: PET, told: [] };
+const fromComplainant: readonly Asked[] = [
+  { ...party, name: 'supplement', title: ['补充材料', 'supplement'], asks: ['补充', 'add'], step: 'registration', articles: ['第十九条'], status: 'B', schema: fields({ text: say, documents }) },
+  { ...party, name: 'withdraw', title: ['撤回', 'withdraw'], step: 'registration', articles: [NT17], status: 'D', danger: true, schema: fields({ reason: Type.Optional(text(['为什么撤回（可以不写）', 'why (may be left empty)'], { max: 1000 })) }) },
+  { ...party, name: 'reportRetaliation', title: ['受到报复', 'retaliation'], asks: ['报告受到报复', 'report retaliation'], step: 'registration', articles: ['第十八、四十六条'], status: 'B', schema: fields({ text: text(['发生了什么', 'what happened'], { max: 4000 }), documents }) },
+  { ...party, name: 'object', title: ['提出异议', 'objection'], step: 'remedy', articles: [unseenArticle], source: DISCIPLINE_REPORTS, status: 'D', schema: fields({ text: say, newEvidence: yes(['有新的证据', 'there is new evidence']), documents }) },
+  { ...party, name: 'askReview', title: acts.askReview, step: 'remedy', articles: ['第三十五条'], status: 'B', schema: fields({ reason: disagreement, documents }) },
+  { ...party, name: 'askReReview', title: acts.askReReview, step: 'remedy', articles: ['第三十六条'], status: 'B', schema: fields({ reason: disagreement, documents }) },
+  { ...party, name: 'acceptOutcome', title: ['这事解决了', 'it is settled'], asks: ['不再要求复查', 'waive review'], step: 'remedy', articles: [NT17], status: 'D', schema: fields({ note: Type.Optional(text(['要说明的话（可以不写）', 'a word (may be left empty)'], { max: 500 })) }) },
+  { ...party, name: 'readOutcome', title: ['打开告知书', 'notice opened'], step: 'remedy', articles: [NT17], status: 'D', schema: fields({}) },
+];
+
+export const forms: Readonly<Record<string, Form>> = Object.fromEntries([...list, ...fromComplainant].map((form) => [form.name, { asks: form.title, ...form }]));
+
+const said = { max: 8000, min: 1 };
+const answerBy = fields({ email: Type.Optional(text(['电子邮箱', 'e-mail'], { max: 254, format: 'email' })), phone: Type.Optional(text(['手机号', 'mobile number'], { max: 20 })), post: Type.Optional(text(['邮寄地址', 'postal address'], { max: 200 })) });
+const complainant = fields({ name: text(['姓名', 'name'], { max: 60 }), idNumber: Type.Optional(text(['证件号码', 'identity number'], { max: 18 })), phone: Type.Optional(text(['联系电话', 'telephone'], { max: 20 })), address: Type.Optional(text(['地址', 'address'], { max: 200 })) });
+
+/** What a citizen hands in at the counter (`POST /api/public/complaints`). */
+export const publicComplaint = fields({
+  realName: yes(['留下姓名', 'give my name']), complainant: Type.Optional(complainant), against: text(['反映什么人（姓名、警号、样子都行）', 'who it is about'], { max: 500 }),
+  organ: Type.Optional(chosen(['哪个公安机关', 'which police organ'], 'intake-organ')), occurredOn: Type.Optional(text(['什么时候（可以写大概）', 'when'], { max: 60 })), place: Type.Optional(text(['什么地方', 'where'], { max: 200 })),
+  matter: text(matterTitle, said), wish: Type.Optional(oneOf(['您希望', 'what you wish'], { report: ['查处', 'look into the breach'], claim: ['解决我的诉求', 'settle my claim'], suggestion: ['提建议', 'suggest'] })),
+  ongoing: Type.Optional(ongoing), answerBy, documents,
+});
+
+/** What an officer takes down (来电来访来信登记, `POST /api/complaints`). The identity is sealed when it is saved. */
+export const officeComplaint = fields({
+  channel: oneOf(['渠道', 'channel'], intakeChannels), origin: oneOf(['来源', 'origin'], origins), receivedOn: Type.Optional(actedOn), realName: yes(['实名', 'real name']), complainant: Type.Optional(complainant), answerBy: Type.Optional(answerBy),
+  against: text(['被反映人（姓名、警号、特征）', 'subject'], { max: 500 }), subjectOrgan, occurredOn: Type.Optional(text(['何时', 'when'], { max: 60 })), place: Type.Optional(text(['何地', 'where'], { max: 200 })),
+  matter: text(['反映内容（如实记录，不改写）', 'matter as told'], said), ongoing, visitors: Type.Optional(count(['来访人数（代表不超过五人）', 'visitors'], 1, 5)), readBack: Type.Optional(yes(['已复述并确认', 'read back and confirmed'])), documents,
+});

@@ -1,0 +1,102 @@
+import type { CaseFile, Served } from '../steps/case.ts';
+import type { Clock } from '../steps/clock.ts';
+import type { Day, Decision, Statement } from '../steps/words.ts';
+import { law } from './law.ts';
+import { confirmReceipt, confirmTriage, direct, forward, goOut, recordReferralReply, ruleCompetence, triage } from './messages.ts';
+import { above, seat, tell, type ComplaintOpening } from './opening.ts';
+import type { Notice, Referral, Result, Track } from './words.ts';
+
+/** What intake leaves: a matter of one's own to inquire into, or the way in which the case ended here. */
+export type Intake =
+  | { readonly accepted: true; readonly track: Track; readonly organ: string; readonly on: Day; readonly statement: string }
+  | { readonly accepted: false; readonly result: Result; readonly told: Promise<Served> };
+
+/** Receipt to acceptance: Art. 17(2); PET 21–24, 30. The case may move between police organs; its number and receipt stay. */
+export async function intake(file: CaseFile, opening: ComplaintOpening): Promise<Intake> {
+  const { startClock, decisionBy } = file;
+  let { organ, receivedOn } = opening;
+
+  // INS 9: misconduct that is still going on is stopped at once, then examined like any other matter.
+  if (opening.ongoing) await decisionBy(seat('inspection', organ), goOut);
+
+  // PET 22: what the petition office sends is routed within its own period.
+  const routing = opening.origin === 'petition-office' ? startClock(law.petitionOfficeRouting, receivedOn) : undefined;
+  for (;;) {
+    // PET 23: within fifteen days of receipt the complainant is told; an anonymous one cannot be, so the day is a target.
+    const clock = startClock(opening.realName ? law.acceptanceNotice : law.anonymousTriage, receivedOn);
+    // PET 23(3): only a matter assigned from above can be objected to.
+    const objection = opening.origin === 'from-superior' ? startClock(law.competenceObjection, receivedOn) : undefined;
+
+    let examined = await examine(file, organ, clock);
+    routing?.stop();
+    if (examined.result === 'objected') {
+      objection!.stop();
+      const ruling = await decisionBy(seat('competence', above(opening.superiors, organ)), ruleCompetence);
+      if (ruling.competent !== organ) {
+        clock.stop();
+        void tell(file, organ, 'transfer-notice', { to: ruling.competent });
+        [organ, receivedOn] = [ruling.competent, ruling.on];
+        continue;
+      }
+      // Not upheld: it is examined here after all, within the fifteen days that ran on.
+      examined = await examine(file, organ, clock);
+    }
+    objection?.stop();
+
+    // PET 22, 24: to the organ in whose power it is; the complainant is told which, and need not write again.
+    if (examined.result === 'transferred') {
+      const moved = await transfer(file, organ, above(opening.superiors, organ), clock);
+      if (moved) [organ, receivedOn] = [moved.to, moved.on];
+      continue;
+    }
+    return settle(file, organ, clock, examined);
+  }
+}
+
+/** Two persons examine every matter (D): the second confirms, or sends it back. */
+async function examine({ decisionBy }: CaseFile, organ: string, clock: Clock) {
+  const desk = seat('intake-officer', organ);
+  for (;;) {
+    const proposed = await decisionBy(desk, triage, clock);
+    const { result, on } = await decisionBy(desk, confirmTriage, clock);
+    if (result === 'confirmed') return { ...proposed, on };
+  }
+}
+
+/** The receiving organ confirms; if it objects, the common superior rules (PET 24). */
+async function transfer(file: CaseFile, organ: string, superior: string, clock: Clock): Promise<{ to: string; on: Day } | undefined> {
+  const { to } = await file.decisionBy(seat('intake-officer', organ), forward, clock);
+  const received = await file.decisionBy(seat('intake-officer', to), confirmReceipt, clock);
+  const competent = received.result === 'received' ? to : (await file.decisionBy(seat('competence', superior), ruleCompetence)).competent;
+  clock.stop();
+  if (competent === organ) return { to: organ, on: received.on };
+  void tell(file, organ, 'transfer-notice', { to: competent });
+  return { to: competent, on: received.on };
+}
+
+/** What follows from each result of triage; whichever it is, the complainant is told in writing (PET 23). */
+async function settle(file: CaseFile, organ: string, clock: Clock, examined: Decision<string> & { track: Track }): Promise<Intake> {
+  const desk = seat('intake-officer', organ);
+  const ended = (result: Result, notice: Notice, statement: Statement): Intake => {
+    clock.stop();
+    return { accepted: false, result, told: tell(file, organ, notice, { statement: statement.id }) };
+  };
+  // PET 19(3), 36(3): the same facts and reasons are not handled again.
+  if (examined.result === 'repeat') return ended('repeat', 'repeat-notice', examined);
+  if (examined.result === 'filed') return ended('filed', 'filing-notice', examined);
+  // PET 22, 28, 31: outside the police, or a matter for suit, review, arbitration or compensation.
+  const elsewhere: readonly Track[] = ['legal-process', 'labour-breach'];
+  if (examined.result === 'directed-elsewhere' || elsewhere.includes(examined.track)) {
+    return ended('directed-elsewhere', 'direction-notice', await file.decisionBy(desk, direct, clock));
+  }
+  // Arts. 18, 19; PET 22: crime and the conduct of officials belong to other bodies, whose reply is put on record.
+  const body = ({ crime: 'criminal-unit', 'official-conduct': 'discipline-organ' } as const satisfies Partial<Record<Track, Referral>> as Partial<Record<Track, Referral>>)[examined.track];
+  if (body) {
+    const referral = file.refer(body);
+    const intake = ended('referred', 'referral-notice', examined);
+    await file.decisionBy(desk, recordReferralReply, undefined, referral);
+    return intake;
+  }
+  clock.stop();
+  return { accepted: true, track: examined.track, organ, on: examined.on, statement: examined.id };
+}

@@ -1,0 +1,37 @@
+import type { Label, Period } from '../steps/words.ts';
+
+const NT = '本办法';
+const PET = '信访工作条例（2022）';
+/** The rule from which the default for reports is taken. */
+export const DISCIPLINE_REPORTS = '纪检监察机关处理检举控告工作规则（2020）';
+const completion: Label = ['办结期限', 'completion'];
+const petitions = { source: PET, since: '2022-05-01' } as const;
+
+/** Every figure of a complaint. What no source settles is `D`: a default, shown to users as a target. */
+export const law = {
+  acceptanceNotice: { id: 'complaint-acceptance-notice', title: ['受理告知期限', 'notice of acceptance'], figure: 15, unit: 'day', article: '第二十三条', status: 'B', ...petitions },
+  anonymousTriage: { id: 'complaint-anonymous-triage', title: ['匿名事项审查期限', 'triage of an anonymous matter'], figure: 15, unit: 'day', article: '第二十三条（参照）', status: 'D', ...petitions },
+  petitionOfficeRouting: { id: 'complaint-petition-office-routing', title: ['信访部门转送期限', 'routing by the petition office'], figure: 15, unit: 'day', article: '第二十二条', status: 'B', ...petitions },
+  competenceObjection: { id: 'complaint-competence-objection', title: ['管辖异议期限', 'objection to competence'], figure: 5, unit: 'working-day', article: '第二十三条第三款', status: 'B', ...petitions },
+  completionOfClaim: { id: 'complaint-completion', title: completion, figure: 60, unit: 'day', article: '第三十四条', status: 'B', ...petitions },
+  completionOfReport: { id: 'complaint-completion-report', title: completion, figure: 60, unit: 'day', article: '第三十四条（检举控告类参照）', status: 'D', ...petitions },
+  extension: { id: 'complaint-extension', title: ['延长期限', 'extension'], figure: 30, unit: 'day', article: '第三十四条', status: 'B', ...petitions },
+  suspensionReview: { id: 'complaint-suspension-review', title: ['中止复查期限', 'review of a suspension'], figure: 30, unit: 'day', article: '第十八条（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
+  outcome: { id: 'report-result-feedback', title: ['结果告知期限', 'outcome notice'], figure: 15, unit: 'working-day', article: '第二十七条（公安机关参照）', source: DISCIPLINE_REPORTS, status: 'D', since: '2020-01-21' },
+  objection: { id: 'complaint-objection', title: ['异议期限', 'objection'], figure: 30, unit: 'day', article: '（条号未见，默认规则）', source: DISCIPLINE_REPORTS, status: 'D', since: '2020-01-21' },
+  reviewRequest: { id: 'complaint-review-request', title: ['要求复查期限', 'request for review'], figure: 30, unit: 'day', article: '第三十五条', status: 'B', ...petitions },
+  reviewOpinion: { id: 'complaint-review-opinion', title: ['复查期限', 'review opinion'], figure: 30, unit: 'day', article: '第三十五条', status: 'B', ...petitions },
+  reReviewRequest: { id: 'complaint-re-review-request', title: ['要求复核期限', 'request for re-review'], figure: 30, unit: 'day', article: '第三十六条', status: 'B', ...petitions },
+  reReviewOpinion: { id: 'complaint-re-review-opinion', title: ['复核期限', 're-review opinion'], figure: 30, unit: 'day', article: '第三十六条', status: 'B', ...petitions },
+  keptForReading: { id: 'complaint-kept-for-reading', title: ['无法送达告知书的留存期', 'undeliverable notice kept for reading'], figure: 1, unit: 'year', article: '第十七条第二款（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
+} as const satisfies Record<string, Period>;
+
+/** Counts that are no periods. */
+export const limits = {
+  /** A matter that went to and fro twice stays where it is (PET 24; figure D). */
+  transfers: 2,
+  /** A step is sent back twice at most (D). */
+  returns: 2,
+  /** Anonymous reports are opened on two of: person, place, time, act (procedures §5 no. 24, D). */
+  anonymousFacts: 2,
+} as const;

@@ -1,0 +1,104 @@
+import { message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
+import type { Day, Decision, Statement } from '../steps/words.ts';
+import { law, limits } from './law.ts';
+import { levels, type ComplaintGround, type DecisionResult, type Finding, type Level, type Referral, type Track, type TriageResult } from './words.ts';
+
+const refuse = (ground: ComplaintGround, on?: Day): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
+const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
+
+/** A step may be sent back, though not for ever. */
+const sentBackTooOften = <S extends Decision<string>>(s: S, earlier: Earlier, ask: () => Message<S>): Refusal | undefined =>
+  s.result === 'returned' && earlier.said(ask()).filter((said) => said.result === 'returned').length >= limits.returns ? refuse('returned-enough') : undefined;
+
+// Intake: Art. 17(2); PET 22–24.
+export const goOut = message<Decision<'stopped' | 'not-found'>>('goOut');
+export const triage = message<Decision<TriageResult> & { track: Track }>('triage', (s, earlier) => {
+  const { origin, realName } = earlier.opening;
+  if (s.result === 'objected' && origin !== 'from-superior') return refuse('not-from-superior');
+  if (s.result === 'objected' && earlier.said(ruleCompetence).length > 0) return refuse('objected-already');
+  if (s.result === 'filed' && realName) return refuse('real-name-not-filed');
+  if (s.result === 'transferred' && earlier.said(forward).length >= limits.transfers) return refuse('transferred-enough');
+  return undefined;
+});
+export const confirmTriage: Message<Decision<'confirmed' | 'returned'>> = message('confirmTriage', (s, earlier) =>
+  last(earlier, triage)?.by === s.by ? refuse('same-person') : sentBackTooOften(s, earlier, () => confirmTriage),
+);
+export const forward = message<Statement & { to: string }>('forward', (s) => (s.to === s.organ ? refuse('same-organ') : undefined));
+export const confirmReceipt = message<Decision<'received' | 'objected'>>('confirmReceipt', (s, earlier) =>
+  s.result === 'objected' && earlier.said(ruleCompetence).length > 0 ? refuse('objected-already') : undefined,
+);
+export const ruleCompetence = message<Statement & { competent: string }>('ruleCompetence');
+export const direct = message<Statement>('direct');
+
+// Investigation: Art. 17(2); PET 28, 34.
+export const assign = message<Statement & { handlers: readonly string[] }>('assign', ({ handlers }, earlier) => {
+  if (new Set(handlers).size !== 2) return refuse('two-handlers');
+  return earlier.said(ruleRecusal).some((s) => s.result === 'recused' && handlers.includes(s.person)) ? refuse('recused-handler') : undefined;
+});
+export const listFacts = message<Statement>('listFacts');
+export const hearSubject = message<Decision<'heard' | 'declined' | 'unreachable'>>('hearSubject');
+export const report = message<Statement & { findings: readonly Finding[] }>('report');
+export const countersign: Message<Decision<'agreed' | 'returned'>> = message('countersign', (s, earlier) =>
+  last(earlier, report)?.by === s.by ? refuse('same-person') : sentBackTooOften(s, earlier, () => countersign),
+);
+export const askExtension = message<Statement>('askExtension', (s, earlier) => extensionRefused(s, earlier));
+export const ruleExtension = message<Decision<'granted' | 'refused'>>('ruleExtension', (s, earlier) => (s.result === 'granted' ? extensionRefused(s, earlier) : undefined));
+export const suspend = message<Statement>('suspend');
+export const reviewSuspension = message<Decision<'resumed' | 'continued'>>('reviewSuspension');
+export const askRecusal = message<Statement & { person: string }>('askRecusal');
+export const ruleRecusal = message<Decision<'recused' | 'stays'> & { person: string }>('ruleRecusal');
+
+function extensionRefused(s: Statement, earlier: Earlier): Refusal | undefined {
+  if (earlier.said(ruleExtension).some(({ result }) => result === 'granted')) return refuse('extended-once');
+  const lastDay = earlier.lastDay(law.completionOfClaim.id) ?? earlier.lastDay(law.completionOfReport.id);
+  return lastDay && s.on > lastDay ? refuse('extension-late', lastDay) : undefined;
+}
+
+// Decision, measures, referrals: Arts. 18, 19.
+export const decide: Message<Decision<DecisionResult> & { refer: readonly Referral[] }> = message('decide', (s, earlier) => {
+  const measures: readonly DecisionResult[] = ['correction', 'labour-measure', 'discipline'];
+  const found = last(earlier, report)?.findings ?? [];
+  if (measures.includes(s.result) && !found.some((finding) => finding === 'substantiated' || finding === 'partly-substantiated')) return refuse('nothing-substantiated');
+  return sentBackTooOften(s, earlier, () => decide);
+});
+export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure');
+export const imposeMeasure = message<Statement & { level: Level }>('imposeMeasure', (s, earlier) => {
+  const weight = (level: Level) => Object.keys(levels).indexOf(level);
+  const proposed = last(earlier, hearOnMeasure)?.proposed;
+  return proposed && weight(s.level) > weight(proposed) ? refuse('heavier-after-defence') : undefined;
+});
+export const recordExecution = message<Statement>('recordExecution');
+export const recordReferralReply = message<Decision<'taken' | 'not-taken'>>('recordReferralReply');
+export const replySuggestion = message<Decision<'adopted' | 'noted'>>('replySuggestion');
+
+// Notice and remedies: Art. 17(2); PET 35, 36.
+export const draftOutcome = message<Statement>('draftOutcome');
+export const approveOutcome: Message<Decision<'agreed' | 'returned'>> = message('approveOutcome', (s, earlier) => sentBackTooOften(s, earlier, () => approveOutcome));
+export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
+export const answerObjection = message<Decision<'explained' | 'checked'>>('answerObjection');
+export const openHearing = message<Statement>('openHearing');
+export const closeHearing = message<Statement>('closeHearing');
+export const ruleReview: Message<Decision<'upheld' | 'remanded' | 'changed'>> = message('ruleReview', (s, earlier) =>
+  s.result === 'remanded' && earlier.said(ruleReview).some(({ result }) => result === 'remanded') ? refuse('returned-enough') : undefined,
+);
+export const ruleReReview = message<Decision<'upheld' | 'changed'>>('ruleReReview');
+export const ruleWithdrawal = message<Decision<'ended' | 'continued'>>('ruleWithdrawal');
+
+// What the complainant may say.
+export const supplement = message<Statement>('supplement');
+export const withdraw = message<Statement>('withdraw');
+export const reportRetaliation = message<Statement>('reportRetaliation');
+export const object = message<Statement>('object');
+export const askReview = message<Statement>('askReview');
+export const askReReview = message<Statement>('askReReview');
+export const acceptOutcome = message<Statement>('acceptOutcome');
+export const readOutcome = message<Statement>('readOutcome');
+
+const all = [
+  goOut, triage, confirmTriage, forward, confirmReceipt, ruleCompetence, direct, assign, listFacts, hearSubject, report, countersign,
+  askExtension, ruleExtension, suspend, reviewSuspension, askRecusal, ruleRecusal, decide, hearOnMeasure, imposeMeasure, recordExecution,
+  recordReferralReply, replySuggestion, draftOutcome, approveOutcome, recordService, answerObjection, openHearing, closeHearing, ruleReview,
+  ruleReReview, ruleWithdrawal, supplement, withdraw, reportRetaliation, object, askReview, askReReview, acceptOutcome, readOutcome,
+];
+/** Every message of this procedure. */
+export const messages = all as unknown as readonly Message<Statement>[];

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { accepted, investigated, paths } from '../../test/paths/complaint.ts';
+import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
+import * as m from './messages.ts';
+
+let walk: Walk;
+beforeAll(async () => {
+  walk = await Walk.begin('complaint', inject('testServerPath'), inject('workflowBundlePath'));
+});
+afterAll(() => walk.end());
+
+const { opening } = Object.values(paths)[0]!;
+/** The ground on which the last of the steps is refused. */
+const refused = (...steps: Step[]) => groundOf(walk.take({ opening, steps }, { refused: true }));
+
+describe('不合法的一律拒绝，并说明理由', () => {
+  const table: [sentence: string, ground: string, ...steps: Step[]][] = [
+    ['还没轮到的', 'not-awaited', says('organ-leader', m.decide, { result: 'no-action', refer: [] })],
+    ['岗位不对的', 'wrong-office', says('handler', m.triage, { track: 'report', result: 'accepted' })],
+    ['机关不对的', 'wrong-office', says('intake-officer', m.triage, { track: 'report', result: 'accepted', organ: '320681' })],
+    ['已经办过的', 'already-answered', ...accepted(), says('intake-officer', m.triage, { track: 'report', result: 'accepted', duty: 'triage' })],
+    ['同一人复核自己意见的', 'same-person', says('intake-officer', m.triage, { track: 'report', result: 'accepted', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-1' })],
+    ['两名承办人是同一人的（第十七条）', 'two-handlers', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-1'] })],
+    ['不在指派之列的', 'not-assigned', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.listFacts, { by: 'h-9' })],
+    ['实名事项只登记存查的（信访工作条例第二十三条）', 'real-name-not-filed', says('intake-officer', m.triage, { track: 'report', result: 'filed' })],
+    ['不是上级交办却提管辖异议的（信访工作条例第二十三条第三款）', 'not-from-superior', says('intake-officer', m.triage, { track: 'report', result: 'objected' })],
+    ['转送给自己的', 'same-organ', says('intake-officer', m.triage, { track: 'report', result: 'transferred', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }), says('intake-officer', m.forward, { to: '320602' })],
+    ['没有一项属实却要处理的（第十八条）', 'nothing-substantiated', ...accepted(), ...investigated('unsubstantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] })],
+    ['因申辩加重的（公务员法第六十三条参照）', 'heavier-after-defence', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'demerit' })],
+    ['第二次延期的（信访工作条例第三十四条）', 'extended-once', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), says('handler', m.askExtension)],
+    ['最后一天过后才批延期的（信访工作条例第三十四条）', 'extension-late', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), days(66), says('organ-leader', m.ruleExtension, { result: 'granted' })],
+    ['会签人就是报告人的', 'same-person', ...accepted(), ...investigated('substantiated').slice(0, 4), says('handler', m.countersign, { result: 'agreed', by: 'h-1' })],
+    ['指派已回避的人的（信访工作条例第二十八条）', 'recused-handler', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askRecusal, { person: 'h-1', by: 'h-2' }), says('unit-leader', m.ruleRecusal, { result: 'recused', person: 'h-1' }), says('unit-leader', m.assign, { handlers: ['h-1', 'h-3'] })],
+    ['退回第三次的', 'returned-enough', ...[1, 2, 3].flatMap(() => [says('intake-officer', m.triage, { track: 'report' as const, result: 'accepted' as const, by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'returned' as const, by: 'in-2' })])],
+  ];
+  for (const [sentence, ground, ...steps] of table) {
+    test(`${sentence}：${ground}`, async () => {
+      expect(await refused(...steps)).toBe(ground);
+    });
+  }
+});

@@ -1,0 +1,80 @@
+import type { CaseFile, Served } from '../steps/case.ts';
+import type { Clock } from '../steps/clock.ts';
+import type { Seat } from '../steps/words.ts';
+import { above, seat, tell, type ComplaintOpening } from './opening.ts';
+import { law } from './law.ts';
+import { acceptOutcome, answerObjection, askReReview, askReview, closeHearing, object, openHearing, readOutcome, ruleReReview, ruleReview } from './messages.ts';
+import type { Result } from './words.ts';
+
+/** What the review came to: nothing was asked, or the case is closed on a final opinion, or it must be handled again. */
+export type Remedy = 'none' | 'final' | 'remanded';
+
+/** After the outcome was told: objection, review (PET 35), re-review (PET 36). Silence until the last day makes the outcome final. */
+export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, organ: string, team: Seat, told: Served): Promise<Remedy> {
+  const reviewer = above(superiors, organ);
+  const higher = above(superiors, reviewer);
+  const { startClock, requestFrom, decisionBy, close, reopen } = file;
+  // An anonymous complainant is owed no notice, and so has no written answer to be reviewed.
+  if (told.result === 'not-owed') return 'none';
+  const from = await dayItWasRead(file, told);
+  if (!from) return 'none';
+
+  const asked = await file.unless(
+    () => file.mayBy('complainant', acceptOutcome).then(() => undefined),
+    () => file.meanwhile([() => objections(file, organ, team)], () => requestFrom('complainant', askReview, startClock(law.reviewRequest, from))),
+  );
+  if (!asked) return 'none';
+  reopen();
+
+  // PET 35: the next higher organ answers in writing.
+  const review = startClock(law.reviewOpinion, asked.on);
+  const opinion = await withHearing(file, reviewer, review, () => decisionBy(seat('reviewer', reviewer), ruleReview, review));
+  review.stop();
+  const answered = await tell(file, reviewer, 'review-opinion', { statement: opinion.id });
+  if (opinion.result === 'remanded') return 'remanded';
+  close(opinion.result satisfies Result, answered);
+
+  // PET 36: the organ above the reviewer answers once more, and that is final; a hearing stops its clock.
+  const readOn = await dayItWasRead(file, answered);
+  if (!readOn) return 'final';
+  const again = await file.unless(
+    () => file.mayBy('complainant', acceptOutcome).then(() => undefined),
+    () => requestFrom('complainant', askReReview, startClock(law.reReviewRequest, readOn)),
+  );
+  if (!again) return 'final';
+  reopen();
+  const reReview = startClock(law.reReviewOpinion, again.on);
+  const final = await withHearing(file, higher, reReview, () => decisionBy(seat('reviewer', higher), ruleReReview, reReview));
+  reReview.stop();
+  close(final.result, await tell(file, higher, 're-review-opinion', { statement: final.id }));
+  return 'final';
+}
+
+/** A notice that could not be delivered stays at the counter; it counts as received on the day it is first opened there (D). */
+async function dayItWasRead({ requestFrom, startClock }: CaseFile, told: Served) {
+  if (told.result === 'served') return told.on;
+  return (await requestFrom('complainant', readOutcome, startClock(law.keptForReading, told.on)))?.on;
+}
+
+/** DR: an objection is recorded and explained; new evidence in it must be checked. */
+async function objections(file: CaseFile, organ: string, team: Seat): Promise<void> {
+  for (;;) {
+    const said = await file.mayBy('complainant', object);
+    const answer = await file.decisionBy(team, answerObjection, file.startClock(law.objection, said.on));
+    void tell(file, organ, 'objection-reply', { statement: answer.id });
+  }
+}
+
+/** PET 36: the days of a hearing are not counted. */
+const withHearing = <R>(file: CaseFile, organ: string, clock: Clock, work: () => Promise<R>): Promise<R> =>
+  file.meanwhile(
+    [
+      async () => {
+        for (;;) {
+          clock.pause(await file.mayBy(seat('reviewer', organ), openHearing));
+          clock.resume(await file.decisionBy(seat('reviewer', organ), closeHearing));
+        }
+      },
+    ],
+    work,
+  );

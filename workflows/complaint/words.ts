@@ -1,0 +1,161 @@
+import type { Label } from '../steps/words.ts';
+
+/** Which rule applies (procedures §2.4): asked before anything else. */
+export const tracks = {
+  report: ['检举控告类', 'report of a breach'],
+  claim: ['申诉求决类', 'claim for redress'],
+  suggestion: ['意见建议类', 'suggestion'],
+  'ongoing-misconduct': ['正在发生的违纪', 'misconduct still going on'],
+  'legal-process': ['应走法律程序', 'matter for a legal process'],
+  'labour-breach': ['用工违法', 'breach of labour law by the employer'],
+  'official-conduct': ['民警或公职人员行为', 'conduct of an officer or official'],
+  crime: ['涉嫌犯罪', 'suspected crime'],
+} as const satisfies Record<string, Label>;
+export type Track = keyof typeof tracks;
+
+export const origins = {
+  own: ['本机关收到', 'received here'],
+  'from-superior': ['上级交办', 'assigned from above'],
+  'petition-office': ['信访部门转来', 'sent by the petition office'],
+} as const satisfies Record<string, Label>;
+export type Origin = keyof typeof origins;
+
+export const intakeChannels = {
+  network: ['网上', 'online'],
+  phone: ['来电', 'telephone'],
+  visit: ['来访', 'visit'],
+  letter: ['来信', 'letter'],
+  fax: ['传真', 'fax'],
+  '12389': ['12389 举报电话', 'police line 12389'],
+  hotline: ['市民热线转办', 'city hotline'],
+  unit: ['单位移交', 'handed over by a unit'],
+} as const satisfies Record<string, Label>;
+
+export const triageResults = {
+  accepted: ['受理', 'accepted'],
+  transferred: ['转送其他公安机关', 'transferred to another police organ'],
+  'directed-elsewhere': ['不归公安机关办，告知去处', 'told where to go'],
+  repeat: ['重复事项', 'repeat'],
+  filed: ['登记存查', 'filed for reference'],
+  objected: ['管辖异议', 'objection to competence'],
+} as const satisfies Record<string, Label>;
+export type TriageResult = keyof typeof triageResults;
+
+export const findings = {
+  substantiated: ['属实', 'substantiated'],
+  'partly-substantiated': ['部分属实', 'partly substantiated'],
+  unsubstantiated: ['不属实', 'unsubstantiated'],
+  'not-verifiable': ['无法查实', 'not verifiable'],
+} as const satisfies Record<string, Label>;
+export type Finding = keyof typeof findings;
+
+export const decisions = {
+  'no-action': ['不予处理', 'no action'],
+  returned: ['退回补充调查', 'returned for further inquiry'],
+  correction: ['道歉或者纠正', 'apology or correction'],
+  'labour-measure': ['劳动管理措施', 'labour measure'],
+  discipline: ['违规处理', 'discipline'],
+} as const satisfies Record<string, Label>;
+export type DecisionResult = keyof typeof decisions;
+
+/** Levels of discipline from the mildest (D list, NT 18 names none): their order is their weight. */
+export const levels = {
+  'reminder-talk': ['提醒谈话', 'reminder talk'],
+  criticism: ['批评教育', 'criticism and education'],
+  warning: ['警告', 'warning'],
+  demerit: ['记过', 'demerit'],
+  'major-demerit': ['记大过', 'major demerit'],
+  'tier-reduction': ['降低层级', 'tier reduction'],
+  'post-change': ['调整岗位', 'post change'],
+  termination: ['解除劳动合同或者退回派遣单位', 'termination or return to the dispatch firm'],
+} as const satisfies Record<string, Label>;
+export type Level = keyof typeof levels;
+
+export const referrals = {
+  'criminal-unit': ['刑事办案部门', 'criminal case unit'],
+  'discipline-organ': ['纪检监察机关', 'discipline and supervision organ'],
+} as const satisfies Record<string, Label>;
+export type Referral = keyof typeof referrals;
+
+export const recusalGrounds = {
+  interest: ['与事项有直接利害关系', 'direct interest in the matter'],
+  kin: ['近亲属关系', 'kinship'],
+  witness: ['担任过证人', 'was a witness'],
+  other: ['其他可能影响公正的情形', 'other doubt of fairness'],
+} as const satisfies Record<string, Label>;
+
+/** How a complaint ends. */
+export const results = {
+  'no-action': ['已调查，不予处理', 'investigated, no action'],
+  correction: ['已纠正或者道歉', 'corrected or apologised'],
+  'labour-measure': ['已采取劳动管理措施', 'labour measure taken'],
+  discipline: ['已作违规处理', 'discipline imposed'],
+  replied: ['已答复建议', 'suggestion answered'],
+  'directed-elsewhere': ['已告知去处', 'told where to go'],
+  repeat: ['重复事项，不再办理', 'repeat, not handled again'],
+  filed: ['已登记存查', 'filed for reference'],
+  referred: ['已移送有权机关', 'referred to the competent body'],
+  withdrawn: ['来信人撤回，已了结', 'withdrawn by the complainant'],
+  upheld: ['复查维持', 'upheld on review'],
+  changed: ['复查变更', 'changed on review'],
+} as const satisfies Record<string, Label>;
+export type Result = keyof typeof results;
+
+export const procedureTitle: Label = ['投诉举报', 'complaint'];
+export const acts = {
+  direct: ['告知去处', 'where to go'],
+  decide: ['作出决定', 'decision'],
+  askReview: ['要求复查', 'ask for review'],
+  askReReview: ['要求复核', 'ask for re-review'],
+} as const satisfies Record<string, Label>;
+export const matterTitle: Label = ['事情经过', 'what happened'];
+export const trackTitle: Label = ['适用程序', 'which rule applies'];
+export const reviewOpinion: Label = ['复查意见', 'review opinion'];
+
+/** Where a complaint stands, in the order in which it passes. */
+export const steps = {
+  registration: ['登记', 'registration'],
+  acceptance: ['审查受理', 'acceptance'],
+  assignment: ['指派', 'assignment'],
+  investigation: ['调查', 'investigation'],
+  decision: ['决定', 'decision'],
+  execution: ['执行', 'execution'],
+  notification: ['告知结果', 'notification'],
+  remedy: ['复查期', 'time for review'],
+  review: ['复查', 'review'],
+  're-review': ['复核', 're-review'],
+} as const satisfies Record<string, Label>;
+
+export const notices = {
+  'acceptance-notice': ['受理告知书', 'notice of acceptance'],
+  'transfer-notice': ['转送告知书', 'notice of transfer'],
+  'direction-notice': ['不予受理告知书', 'notice of where to go'],
+  'repeat-notice': ['重复事项告知书', 'notice of repeat'],
+  'filing-notice': ['登记存查告知', 'notice of filing'],
+  'referral-notice': ['移送告知书', 'notice of referral'],
+  'extension-notice': ['延期告知书', 'notice of extension'],
+  'outcome-notice': ['结果告知书', 'outcome notice'],
+  'withdrawal-notice': ['撤回了结告知书', 'notice of closing on withdrawal'],
+  'objection-reply': ['异议答复书', 'reply to an objection'],
+  'review-opinion': ['复查意见书', 'review opinion'],
+  're-review-opinion': ['复核意见书', 're-review opinion'],
+} as const satisfies Record<string, Label>;
+export type Notice = keyof typeof notices;
+
+/** Grounds of refusal of this procedure; `{…}` is filled from the refusal. */
+export const complaintGrounds = {
+  'same-person': { article: '本办法第十七条（双人审查，默认规则）', zh: '第二个人才能办这一步：前一步就是您办的。请由同岗位的另一人办理。', en: 'A second person must do this: you did the step before. Ask another holder of the post.' },
+  'two-handlers': { article: '本办法第十七条（双人办理，默认规则）', zh: '承办人必须是两个不同的人。请改选其中一人。', en: 'There must be two different handlers. Choose another for one of them.' },
+  'recused-handler': { article: '信访工作条例第二十八条', zh: '其中一人已在本案回避。请改选他人。', en: 'One of them is recused in this case. Choose another.' },
+  'not-from-superior': { article: '信访工作条例第二十三条第三款', zh: '只有上级交办的事项才能提出管辖异议。请改选转送或者受理。', en: 'Only a matter assigned from above can be objected to. Choose transfer or acceptance.' },
+  'objected-already': { article: '信访工作条例第二十四条', zh: '管辖已经裁定，不能再次提出异议。请受理。', en: 'Competence has been ruled on. Accept the matter.' },
+  'real-name-not-filed': { article: '信访工作条例第二十三条', zh: '实名事项不能只登记存查，必须受理、转送或者告知去处。', en: 'A real-name matter cannot just be filed: accept, transfer or tell where to go.' },
+  'transferred-enough': { article: '信访工作条例第二十四条', zh: '本案已转送两次，不得再转。请受理，或者报共同上级裁定。', en: 'The case was transferred twice. Accept it, or ask the common superior.' },
+  'returned-enough': { article: '本办法第十七条（及时查处）', zh: '这一步已退回两次，不能再退。请当面商定后作出决定。', en: 'This was returned twice already. Settle it in person and decide.' },
+  'same-organ': { article: '信访工作条例第二十四条', zh: '本案就在这个机关。请选择另一个机关。', en: 'The case is with this organ already. Choose another.' },
+  'extended-once': { article: '信访工作条例第三十四条', zh: '只能延期一次，本案已经延过。请在现有期限内办结。', en: 'Only one extension is allowed and it was used. Finish within the present period.' },
+  'extension-late': { article: '信访工作条例第三十四条', zh: '最后一天 {on} 已过，不能再延期。请尽快办结，超期情况已报告上级。', en: 'The last day {on} has passed; no extension is possible. Finish soon; the delay has been reported.' },
+  'nothing-substantiated': { article: '本办法第十八条', zh: '没有一项查证属实，不能作出处理。请改为不予处理，或者退回补充调查。', en: 'Nothing was substantiated, so no measure may be taken. Choose no action, or return it.' },
+  'heavier-after-defence': { article: '公务员法第六十三条（参照）', zh: '不得因陈述和申辩加重处理。请选择不重于拟处理的档次。', en: 'No heavier result for defending oneself. Choose a level not above the proposed one.' },
+} as const;
+export type ComplaintGround = keyof typeof complaintGrounds;

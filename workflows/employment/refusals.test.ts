@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { dispatched, joined, opening } from '../../test/paths/employment.ts';
+import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
+import * as m from './messages.ts';
+
+let walk: Walk;
+beforeAll(async () => {
+  walk = await Walk.begin('employment', inject('testServerPath'), inject('workflowBundlePath'));
+});
+afterAll(() => walk.end());
+
+/** The ground on which the last of the steps is refused. */
+const refused = (of: Record<string, unknown>, ...steps: Step[]) => groundOf(walk.take({ opening: of, steps }, { refused: true }));
+const signs = (contract: Record<string, unknown>, as: 'recruitment-officer' | 'dispatch-officer' = 'recruitment-officer') => says(as, m.signContract, { result: 'signed', from: '2026-03-02' as never, ...contract });
+const probation: Step[] = [...joined, signs({ term: 'fixed', months: 12, probationMonths: 2 }), says('recruitment-officer', m.registerInsurance), says('recruitment-officer', m.registerHousingFund), says('recruitment-officer', m.issueCertificate)];
+const repeat = says('recruitment-officer', m.recordTraining, { result: 'repeat' });
+
+describe('不合法的一律拒绝，并说明理由', () => {
+  const table: [sentence: string, ground: string, of: Record<string, unknown>, ...steps: Step[]][] = [
+    ['没有答复录用就登记培训的', 'not-awaited', opening, repeat],
+    ['补训第二次的（第九条第一款）', 'repeated-once', opening, joined[0]!, repeat, repeat],
+    ['派遣人员由公安机关代签合同的（劳动合同法第五十八条）', 'wrong-office', dispatched, ...joined, signs({ term: 'fixed', months: 24 })],
+    ['派遣合同不满两年的（劳动合同法第五十八条）', 'dispatch-too-short', dispatched, ...joined, signs({ term: 'fixed', months: 23 }, 'dispatch-officer')],
+    ['派遣却订无固定期限的（劳动合同法第五十八条）', 'dispatch-too-short', dispatched, ...joined, signs({ term: 'open' }, 'dispatch-officer')],
+    ['固定期限不写月数的（劳动合同法第十七条）', 'term-missing', opening, ...joined, signs({ term: 'fixed' })],
+    ['两个月合同约定试用期的（劳动合同法第十九条）', 'probation-too-long', opening, ...joined, signs({ term: 'fixed', months: 2, probationMonths: 1 })],
+    ['十一个月合同试用两个月的（劳动合同法第十九条）', 'probation-too-long', opening, ...joined, signs({ term: 'fixed', months: 11, probationMonths: 2 })],
+    ['三十五个月合同试用三个月的（劳动合同法第十九条）', 'probation-too-long', opening, ...joined, signs({ term: 'fixed', months: 35, probationMonths: 3 })],
+    ['无固定期限试用七个月的（劳动合同法第十九条）', 'probation-too-long', opening, ...joined, signs({ term: 'open', probationMonths: 7 })],
+    ['以任务为期限却约定试用期的（劳动合同法第十九条）', 'probation-too-long', opening, ...joined, signs({ term: 'task', probationMonths: 1 })],
+    ['合同早于用工第一天的（劳动合同法第七条）', 'before-first-day', opening, ...joined, signs({ term: 'fixed', months: 12, from: '2026-02-20' })],
+    ['试用期解除没有法定理由的（劳动合同法第二十一条）', 'ground-missing', opening, ...probation, says('using-unit-officer', m.appraiseProbation, { result: 'dismissed' })],
+    ['试用期满后再以试用期解除的（劳动合同法第二十一条）', 'probation-over', opening, ...probation, days(65), says('using-unit-officer', m.appraiseProbation, { result: 'dismissed', legalGround: 'conditions-not-met' })],
+    ['直接聘用却退回派遣单位的（劳动合同法第五十九条）', 'firm-not-employer', opening, ...joined, says('recruitment-officer', m.recordLeaving, { cause: 'returned-to-firm' })],
+  ];
+  for (const [sentence, ground, of, ...steps] of table) {
+    test(`${sentence}：${ground}`, async () => {
+      expect(await refused(of, ...steps)).toBe(ground);
+    }, 180_000);
+  }
+});

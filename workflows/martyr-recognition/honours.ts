@@ -1,0 +1,53 @@
+import type { CaseFile, Served } from '../steps/case.ts';
+import type { Clock } from '../steps/clock.ts';
+import type { Statement } from '../steps/words.ts';
+import { law } from './law.ts';
+import { decideMoney, handOverCertificate, recordMartyrNotice, settleHolder, tellInPerson } from './messages.ts';
+import { byBody, governmentOf, tell, veterans, type MartyrOpening } from './opening.ts';
+
+/** MR 11–16: the notice reaches the county of the survivors' household, which tells the family; then certificate and money. Resolves with how the written notice was served. */
+export async function honoured(file: CaseFile, opening: MartyrOpening, decided: Statement): Promise<Served> {
+  const county = veterans(opening.household);
+  const notice = await byBody(file, opening, county, recordMartyrNotice, 'household');
+  // Who tells the family and when is not said: the county department, in person and in writing (D).
+  const clock = file.startClock(law.familyNotice, notice.on);
+  const told = tell(file, opening, 'martyr-notice', { statement: notice.id, decision: decided.id, from: opening.household });
+  await file.decisionBy(county, tellInPerson, clock);
+  clock.stop();
+  await holderSettled(file, opening);
+  await file.meanwhile([() => disputes(file, opening)], () => Promise.all([certificate(file, opening), money(file, opening)]));
+  return told;
+}
+
+/** Who holds the certificate and receives the money is the survivors' to agree; while they dispute it, both are held. */
+async function holderSettled(file: CaseFile, { household }: MartyrOpening): Promise<void> {
+  for (let again: Clock | undefined; ; ) {
+    const settled = await file.decisionBy(veterans(household), settleHolder, again);
+    again?.stop();
+    if (settled.result === 'agreed') return;
+    again = file.startClock(law.holder, settled.on);
+  }
+}
+
+/** A dispute may also come up later, as long as certificate or money are still to come. */
+async function disputes(file: CaseFile, opening: MartyrOpening): Promise<never> {
+  for (;;) {
+    const said = await file.mayBy(veterans(opening.household), settleHolder, 'anew');
+    if (said.result === 'disputed') await holderSettled(file, opening);
+  }
+}
+
+/** MR 12, 13; HM 5: handed over on Martyrs' Day, 30 September. */
+async function certificate(file: CaseFile, opening: MartyrOpening): Promise<void> {
+  const clock = file.startClock(law.certificate, file.today());
+  await file.decisionBy(governmentOf(opening.household), handOverCertificate, clock);
+  clock.stop();
+}
+
+/** MR 15, 16: honour payment and grant from the county department; the work-death lump sum is the fund's, in its own case, and neither is set off against the other. */
+async function money(file: CaseFile, opening: MartyrOpening): Promise<void> {
+  const clock = file.startClock(law.money, file.today());
+  const decided = await file.decisionBy(veterans(opening.household), decideMoney, clock);
+  clock.stop();
+  void tell(file, opening, 'money-decision', { statement: decided.id, from: opening.household });
+}

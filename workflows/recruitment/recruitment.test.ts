@@ -1,0 +1,40 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { paths, words } from '../../test/paths/recruitment.ts';
+import type { FakeRegister } from '../../test/paths/register.ts';
+import { transcript } from '../../test/paths/transcript.ts';
+import { Walk } from '../../test/paths/walk.ts';
+
+const approved = new URL('../../docs/procedures/recruitment.approved.md', import.meta.url);
+/** Many stages make long paths; on a busy machine a step takes seconds. */
+const longPath = 600_000;
+const walked = new Map<string, FakeRegister>();
+let walk: Walk;
+beforeAll(async () => {
+  walk = await Walk.begin('recruitment', inject('testServerPath'), inject('workflowBundlePath'));
+});
+afterAll(() => walk.end());
+
+describe('统一招聘的每一条路都走到终结', () => {
+  for (const [sentence, path] of Object.entries(paths)) {
+    test(sentence, async () => {
+      const register = await walk.take(path);
+      walked.set(sentence, register);
+      expect(register.open).toEqual([]);
+      expect(register.events.at(-1)?.type).toBe('ended');
+    }, longPath);
+  }
+
+  // A campaign of any size: applicants are rows, so only what people say makes events.
+  test('一次完整的招聘，流程历史不到两千个事件', async () => {
+    const { events } = await walk.env.client.workflow.getHandle('T-1/0').fetchHistory();
+    expect(events?.length).toBeLessThan(2_000);
+  });
+
+  // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
+  test('经过与批准的记录一致', () => {
+    const told = ['# 统一招聘：每一条路的经过', '', '由测试写成，改动须经审阅。状态：B 法定，D 默认（目标）。', '', ...[...walked].map(([sentence, register]) => transcript(words, sentence, register))].join('\n');
+    if (process.env.APPROVE) writeFileSync(approved, told);
+    expect(told).toBe(readFileSync(approved, 'utf8'));
+  });
+});

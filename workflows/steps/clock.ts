@@ -1,0 +1,81 @@
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import { dayOf, untilEndOf } from './day.ts';
+import type { CaseRecord } from './record.ts';
+import type { Day, Period, Statement } from './words.ts';
+
+/** A period running in a case. The register counts its last day; the case only waits for it. */
+export interface Clock {
+  readonly key: string;
+  extend(by: Period, on: Statement): void;
+  pause(on: Statement): void;
+  resume(on: Statement): void;
+  stop(): void;
+}
+
+export class RunningClock implements Clock {
+  passed = false;
+  #running = true;
+  #paused = false;
+  #lastDay: Day | undefined;
+  #timer: CancellationScope | undefined;
+
+  /** `root` outlives every branch of the procedure: a timer must not die with the branch in which its day was counted. */
+  constructor(
+    readonly key: string,
+    readonly record: CaseRecord,
+    readonly root: CancellationScope,
+  ) {}
+
+  get lastDay(): Day | undefined {
+    return this.#lastDay;
+  }
+
+  /** Not stopped: a pause still runs. */
+  get running(): boolean {
+    return this.#running;
+  }
+
+  /** One timer a clock, set anew only when the last day moves. */
+  endsOn(day: Day | undefined): void {
+    if (day === this.#lastDay || !this.#running || this.#paused) return;
+    this.#halt();
+    if (day === undefined) return;
+    this.#lastDay = day;
+    const timer = (this.#timer = new CancellationScope({ cancellable: true, parent: this.root }));
+    timer
+      .run(() => sleep(untilEndOf(day, Date.now()), { summary: `${this.key} until ${day}` }))
+      .then(
+        () => void (this.passed = true),
+        (error: unknown) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
+  }
+
+  extend(by: Period, on: Statement): void {
+    this.record.record({ type: 'clock-extended', key: this.record.keyFor('extended', this.key), clock: this.key, by, statement: on.id, on: on.on });
+  }
+  pause(on: Statement): void {
+    this.#halt();
+    this.#paused = true;
+    this.record.record({ type: 'clock-paused', key: this.record.keyFor('paused', this.key), clock: this.key, on: on.on });
+  }
+  resume(on: Statement): void {
+    this.#paused = false;
+    this.record.record({ type: 'clock-resumed', key: this.record.keyFor('resumed', this.key), clock: this.key, on: on.on });
+    this.endsOn(this.record.lastDays[this.key]);
+  }
+  stop(): void {
+    if (!this.#running) return;
+    this.#halt();
+    this.#running = false;
+    this.record.record({ type: 'clock-stopped', key: this.key, on: dayOf(Date.now()) });
+  }
+
+  #halt(): void {
+    this.#timer?.cancel();
+    this.#timer = undefined;
+    this.#lastDay = undefined;
+    this.passed = false;
+  }
+}

@@ -1,0 +1,80 @@
+import { Type, type TObject, type TSchema } from 'typebox';
+import type { Label, Office, Party, Status } from './words.ts';
+
+/**
+ * What a message carries, how a person is asked for it, and which fields the workflow is told.
+ * Screens, the door and the letters draw on the same form; the workflow sees only `told`.
+ */
+export interface Form {
+  readonly name: string;
+  readonly title: Label;
+  /** What a row of the worklist asks for: verb and object in one phrase. */
+  readonly asks: Label;
+  readonly step: string;
+  readonly by: readonly (Office | Party)[];
+  readonly articles: readonly string[];
+  readonly source: string;
+  readonly status: Status;
+  /** May be approved from the list with the summary shown; never for refusals, findings or notices. */
+  readonly quick?: boolean;
+  /** Ends the case or refuses a person: asked twice. */
+  readonly danger?: boolean;
+  readonly schema: TObject;
+  /** Top-level fields told to the workflow; `a.b` tells the list of `b` of each item of `a`. */
+  readonly told: readonly string[];
+}
+
+/** What the forms of several procedures ask for in the same words. */
+export const usual = {
+  email: ['电子信箱', 'e-mail'],
+  idNumber: ['身份证件', 'identity number'],
+  proof: ['送达凭证', 'proof'],
+  addition: ['要补充的内容', 'what to add'],
+  postedAt: ['公示地点或者网址', 'where'],
+  certificateNo: ['证书编号', 'certificate number'],
+  unit: ['所在单位', 'unit'],
+} as const satisfies Record<string, Label>;
+
+export const text = (label: Label, { max = 4000, min = 1, ...more }: { max?: number; min?: number } & Record<string, unknown> = {}) =>
+  Type.String({ title: label[0], 'x-title-en': label[1], minLength: min, maxLength: max, ...(max > 200 && { 'x-widget': 'text' }), ...more });
+
+export const day = (label: Label, more: Record<string, unknown> = {}) =>
+  Type.String({ title: label[0], 'x-title-en': label[1], format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'x-widget': 'date', ...more });
+
+/** One of a list of words, with their Chinese and English. */
+export const oneOf = <W extends Readonly<Record<string, Label>>>(label: Label, words: W, more: Record<string, unknown> = {}) =>
+  Type.Enum(Object.keys(words) as (keyof W & string)[], {
+    type: 'string',
+    title: label[0],
+    'x-title-en': label[1],
+    'x-labels': Object.fromEntries(Object.entries(words).map(([code, [zh]]) => [code, zh])),
+    'x-labels-en': Object.fromEntries(Object.entries(words).map(([code, [, en]]) => [code, en])),
+    ...more,
+  });
+
+export const some = (label: Label, item: TSchema, more: Record<string, unknown> = {}) => Type.Array(item, { title: label[0], 'x-title-en': label[1], ...more });
+
+export const yes = (label: Label, more: Record<string, unknown> = {}) => Type.Boolean({ title: label[0], 'x-title-en': label[1], ...more });
+
+export const count = (label: Label, minimum: number, maximum: number) => Type.Integer({ title: label[0], 'x-title-en': label[1], minimum, maximum });
+
+/** A place to be filled from a register for the case at hand: `x-choice` names which (holders of an office, organs). */
+export const chosen = (label: Label, choice: string, more: Record<string, unknown> = {}) =>
+  Type.String({ title: label[0], 'x-title-en': label[1], minLength: 1, maxLength: 64, 'x-choice': choice, ...more });
+
+/** Begins a page of a start form; its fields go on until the next page. */
+export const page = ([zh, en]: Label) => ({ 'x-step': zh, 'x-step-en': en });
+
+export const fields = (properties: Record<string, TSchema>) => Type.Object(properties, { additionalProperties: false });
+
+/** What the workflow is told of a body. */
+export function toldOf(form: Pick<Form, 'told'>, body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const told: Record<string, unknown> = {};
+  for (const path of form.told) {
+    const [field, inner] = path.split('.') as [string, string?];
+    const value = body[field];
+    if (inner) told[field] = (value as Record<string, unknown>[] | undefined)?.map((item) => item[inner]) ?? [];
+    else if (value !== undefined) told[field] = value;
+  }
+  return told;
+}

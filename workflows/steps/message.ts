@@ -1,0 +1,31 @@
+import { defineUpdate } from '@temporalio/workflow';
+import type { Day, Statement } from './words.ts';
+
+/** What a refusal may look at: how the case was opened and what was said in it so far. */
+export interface Earlier {
+  readonly opening: Readonly<Record<string, unknown>>;
+  /** Every statement of that name, oldest first. */
+  said<S extends Statement>(ask: Message<S>): readonly S[];
+  /** Last day in force of the clock that runs under this name, if one does. */
+  lastDay(clock: string): Day | undefined;
+}
+
+/** A ground on which a statement is refused, with what fills its sentence. */
+export interface Refusal<G extends string = string> {
+  readonly ground: G;
+  readonly on?: string;
+  readonly office?: string;
+}
+
+/** One thing that may be said to a case, and the grounds in law on which it is refused. */
+export interface Message<S extends Statement> {
+  readonly name: string;
+  readonly update: ReturnType<typeof defineUpdate<void, [S]>>;
+  refusal(statement: S, earlier: Earlier): Refusal | undefined;
+}
+
+export const message = <S extends Statement>(name: string, refusal: Message<S>['refusal'] = () => undefined): Message<S> => ({
+  name,
+  update: defineUpdate<void, [S]>(name),
+  refusal,
+});

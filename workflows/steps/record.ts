@@ -1,0 +1,124 @@
+import { ApplicationFailure, CancellationScope, allHandlersFinished, condition, proxyActivities, sleep } from '@temporalio/workflow';
+import type { Activities, CaseEvent, Happening, LastDays } from './activities.ts';
+
+export const act = proxyActivities<Activities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds', nonRetryableErrorTypes: ['LedgerConflict'] },
+});
+
+/** Thousands of rows, in chunks; each beat of the heart says how far it is. */
+export const bulk = proxyActivities<Pick<Activities, 'work'>>({
+  startToCloseTimeout: '1 hour',
+  heartbeatTimeout: '60 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
+});
+
+/** One activity carries at most this many events, so that a payload stays far below Temporal's limit. */
+const batchLimit = 50;
+
+const nameOf = (happening: Pick<Happening, 'type' | 'key'>) => `${happening.type} ${happening.key}`;
+
+/**
+ * What happened in one case, in order. Everything is recorded at once and entered in the register before the case waits
+ * for anyone. A case that is taken up meets its standing events again instead of making new ones.
+ */
+export class CaseRecord {
+  readonly #standing = new Map<string, CaseEvent>();
+  readonly #unmet = new Set<string>();
+  readonly #used = new Map<string, number>();
+  readonly #unentered: CaseEvent[] = [];
+  readonly #listeners: ((lastDays: LastDays) => void)[] = [];
+  #seq = 0;
+  #entered = 0;
+  #entering: Promise<void> | undefined;
+  #settled: Promise<void> | undefined;
+  lastDays: LastDays = {};
+
+  constructor(readonly caseNo: string) {}
+
+  /** Reads the register; from now on what stands there is answered from there. */
+  async takeUp(): Promise<void> {
+    const register = await act.readRegister(this.caseNo);
+    for (const event of register.events) {
+      this.#standing.set(nameOf(event), event);
+      // A recounting came from the calendar, not from the procedure: no line of it meets this event.
+      if (event.type !== 'clock-recounted') this.#unmet.add(nameOf(event));
+    }
+    this.#seq = this.#entered = register.events.at(-1)?.seq ?? 0;
+    this.lastDays = register.lastDays;
+    this.#settled = this.#checkUnmet();
+  }
+
+  /** One tick later the procedure stands where the register leaves it; what it did not meet by then it never will. */
+  async #checkUnmet(): Promise<void> {
+    await CancellationScope.nonCancellable(() => sleep(1));
+    if (this.#unmet.size === 0) return;
+    const unmet = [...this.#unmet].slice(0, batchLimit);
+    await act.reportIncident(this.caseNo, unmet);
+    throw ApplicationFailure.nonRetryable(`events of the register that the procedure does not meet: ${unmet.join(', ')}`, 'Unfit');
+  }
+
+  /** Resolves when a taken-up case has met all its events; at once for any other. */
+  settled = (): Promise<void> => this.#settled ?? Promise.resolve();
+
+  /** The second duty, clock or notice of one name in a case is told apart by its number. */
+  keyFor(kind: string, name: string): string {
+    const nth = (this.#used.get(`${kind} ${name}`) ?? 0) + 1;
+    this.#used.set(`${kind} ${name}`, nth);
+    return nth === 1 ? name : `${name}:${nth}`;
+  }
+
+  stands<T extends Happening['type']>(type: T, key: string): Extract<CaseEvent, { type: T }> | undefined {
+    const name = nameOf({ type, key } as Happening);
+    this.#unmet.delete(name);
+    return this.#standing.get(name) as Extract<CaseEvent, { type: T }> | undefined;
+  }
+
+  record(happening: Happening): void {
+    const name = nameOf(happening);
+    this.#unmet.delete(name);
+    if (this.#standing.has(name)) return;
+    const event: CaseEvent = { ...happening, seq: ++this.#seq, at: new Date(Date.now()).toISOString() };
+    this.#standing.set(name, event);
+    this.#unentered.push(event);
+  }
+
+  /** Calls `listener` with the last days whenever the register has counted some. */
+  onCounted(listener: (lastDays: LastDays) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Resolves once everything recorded so far stands in the register. One activity at a time. */
+  async enter(): Promise<void> {
+    await this.settled();
+    const upTo = this.#seq;
+    while (this.#entered < upTo) await (this.#entering ??= this.#enterBatch());
+  }
+
+  /** For what nobody waits for. An entry that failed fails everybody who enters after it, so nothing is passed over here. */
+  enterSoon(): void {
+    this.enter().catch(() => undefined);
+  }
+
+  async #enterBatch(): Promise<void> {
+    const batch = this.#unentered.slice(0, batchLimit);
+    const { lastDays } = await CancellationScope.nonCancellable(() => act.enter(this.caseNo, batch));
+    this.#unentered.splice(0, batch.length);
+    this.#entered = batch.at(-1)!.seq;
+    this.#entering = undefined;
+    this.lastDays = lastDays;
+    for (const listener of this.#listeners) listener(lastDays);
+  }
+
+  /** Nothing is under way that a new run of the workflow would not find in the register. */
+  get atRest(): boolean {
+    return this.#unentered.length === 0 && !this.#entering && this.#unmet.size === 0 && allHandlersFinished();
+  }
+
+  async enterAll(): Promise<void> {
+    do {
+      await this.enter();
+      await condition(allHandlersFinished);
+    } while (this.#unentered.length > 0);
+  }
+}

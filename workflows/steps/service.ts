@@ -1,0 +1,45 @@
+import { sleep } from '@temporalio/workflow';
+import type { Background } from './background.ts';
+import type { Served } from './case.ts';
+import { dayOf, daysAfter, untilEndOf } from './day.ts';
+import { act, type CaseRecord } from './record.ts';
+import type { Decision } from './words.ts';
+
+/** Tries by machine before a person is asked, and the calendar days between them (D, procedures §2.4: three tries on two channels within 15 days). */
+const triesByMachine = 2;
+const daysBetweenTries = 5;
+
+/**
+ * Sees to the service of one notice: tries by machine on the recipient's channels, then by a person, whose proof decides.
+ * A try whose result is not known (a crash between acceptance and record) is repeated at once, under the same Message-ID.
+ */
+export async function serveNotice(key: string, record: CaseRecord, background: Background, byHand: (() => Promise<Decision<'served' | 'undeliverable'>>) | undefined): Promise<Served> {
+  const end = (result: Served['result'], on: Served['on']): Served => {
+    record.record({ type: 'served', key, result, on });
+    record.enterSoon();
+    return { notice: key, result, on };
+  };
+  const standing = record.stands('served', key);
+
+  let failed = 0;
+  for (let nth = 1; failed < triesByMachine; nth++) {
+    let tried = record.stands('tried', `${key}/${nth}`);
+    if (!tried) {
+      if (standing) break;
+      await record.enter();
+      const { result, channel, on } = await background.effect(() => act.deliver(record.caseNo, key, nth));
+      if (result === 'not-owed') return end('not-owed', on);
+      record.record({ type: 'tried', key: `${key}/${nth}`, notice: key, result, channel, on });
+      tried = record.stands('tried', `${key}/${nth}`)!;
+    }
+    if (tried.result === 'accepted') return end('served', tried.on);
+    if (tried.result === 'by-hand') break;
+    if (tried.result === 'refused' && ++failed < triesByMachine && !record.stands('tried', `${key}/${nth + 1}`)) {
+      await record.enter();
+      await sleep(untilEndOf(daysAfter(tried.on, daysBetweenTries), Date.now()));
+    }
+  }
+  if (standing?.result === 'not-owed' || !byHand) return end(standing?.result ?? 'undeliverable', standing?.on ?? dayOf(Date.now()));
+  const { result, on } = await byHand();
+  return end(result, on);
+}

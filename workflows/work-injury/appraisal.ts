@@ -1,0 +1,76 @@
+import type { CaseFile } from '../steps/case.ts';
+import type { Clock } from '../steps/clock.ts';
+import type { Day, Seat } from '../steps/words.ts';
+import { law } from './law.ts';
+import { applyAppraisal, checkAppraisalMaterials, concludeAppraisal, drawPanel, extendAppraisal, moveVisit, supplyForAppraisal } from './messages.ts';
+import { byBody, employer, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
+
+/** WIR 21; LAA 7: once the condition is stable, or paid leave has ended. What was given up or terminated may be applied for again (D). */
+export async function appraisal(file: CaseFile, opening: WorkInjuryOpening): Promise<Day | 'no-disability' | 'given-up'> {
+  for (;;) {
+    const applied = await file.unless(
+      () => file.decisionBy(employer(opening), applyAppraisal),
+      () => file.mayBy(person(opening), applyAppraisal),
+    );
+    if (applied.result !== 'applied') return applied.result;
+    const received = await appraised(file, opening, opening.bodies.committee, applied.on);
+    if (received) return received;
+  }
+}
+
+/** One round before a committee, city or province; both run alike (LAA 22). Answers with the day the conclusion was received. */
+export async function appraised(file: CaseFile, opening: WorkInjuryOpening, committee: string, appliedOn: Day): Promise<Day | undefined> {
+  const office = seat('appraisal-officer', committee);
+  // WIR 25: sixty days from receipt, thirty more when complex; an agreed new day of the visit moves it by as much (LAA 12).
+  const clock = file.startClock(law.appraisalConclusion, appliedOn);
+  const concluded = await file.meanwhile([() => extension(file, opening, office, clock), () => movedVisits(file, opening, office, clock)], async () => {
+    if (!(await complete(file, opening, office, appliedOn))) return undefined;
+    // LAA 11, 12: three or five experts drawn at random; time and place told before.
+    const panel = await byBody(file, opening, office, drawPanel, clock);
+    void tell(file, opening, 'visit-notice', person(opening), { statement: panel.id, from: committee });
+    return byBody(file, opening, office, concludeAppraisal, clock);
+  });
+  clock.stop();
+  if (!concluded) return undefined;
+  const about = { statement: concluded.id, from: committee };
+  if (concluded.result === 'terminated') {
+    await tell(file, opening, 'appraisal-termination', person(opening), about);
+    return undefined;
+  }
+  return received(file, opening, about, concluded.on);
+}
+
+/** LAA 17: within fifteen days to person and employer, with a copy to the agency. */
+export async function received(file: CaseFile, opening: WorkInjuryOpening, about: Readonly<Record<string, string>>, concludedOn: Day): Promise<Day> {
+  const service = file.startClock(law.appraisalService, concludedOn);
+  const [told] = await Promise.all([person(opening), 'employer' as const, 'agency' as const].map((to) => tell(file, opening, 'appraisal-conclusion', to, about)));
+  service.stop();
+  return told!.on;
+}
+
+/** LAA 10: missing papers are told once within five working days; not supplied in reasonable time, the application counts as given up. */
+async function complete(file: CaseFile, opening: WorkInjuryOpening, office: Seat, appliedOn: Day): Promise<boolean> {
+  const listing = file.startClock(law.appraisalSupplement, appliedOn);
+  const checked = await byBody(file, opening, office, checkAppraisalMaterials, listing);
+  listing.stop();
+  if (checked.result === 'complete') return true;
+  void tell(file, opening, 'appraisal-supplement', person(opening), { statement: checked.id, from: office.organ });
+  const time = file.startClock(law.appraisalSupply, checked.on);
+  const brought = await file.unless(
+    () => file.mayBy(handler(opening), supplyForAppraisal),
+    () => file.requestFrom(person(opening), supplyForAppraisal, time),
+  );
+  time.stop();
+  return brought !== undefined;
+}
+
+/** WIR 25: once, thirty days. */
+const extension = async (file: CaseFile, opening: WorkInjuryOpening, office: Seat, clock: Clock): Promise<void> =>
+  clock.extend(law.appraisalExtension, await mayByBody(file, opening, office, extendAppraisal));
+
+async function movedVisits(file: CaseFile, opening: WorkInjuryOpening, office: Seat, clock: Clock): Promise<never> {
+  for (;;) {
+    const moved = await mayByBody(file, opening, office, moveVisit);
+    clock.extend({ ...law.visitMoved, figure: moved.days }, moved);
+  }
+}

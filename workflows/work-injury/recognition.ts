@@ -1,0 +1,54 @@
+import type { CaseFile } from '../steps/case.ts';
+import { application, type Applied } from './application.ts';
+import { decision } from './decision.ts';
+import { law } from './law.ts';
+import { reviewMaterials, supplyMaterials } from './messages.ts';
+import { byBody, employer, handler, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
+import { refusalStands } from './remedy.ts';
+import type { Result } from './words.ts';
+
+/** What recognition came to: an injury on the way to its benefits, or the way in which the matter ended. */
+export type Recognised = { readonly yes: true; readonly applied: Applied } | { readonly yes: false; readonly result: Result };
+
+/** Application to a decision that stands: WIR 17–20; WIRM 8–22. */
+export async function recognition(file: CaseFile, opening: WorkInjuryOpening, asked: { owed?: boolean } = {}): Promise<Recognised> {
+  const applied = await application(file, opening, asked);
+  if (!applied) return { yes: false, result: 'right-lapsed' };
+  for (;;) {
+    const accepted = await acceptance(file, opening, applied);
+    const served = accepted ? await decision(file, opening, applied, accepted) : undefined;
+    if (served && served.result !== 'refused') return { yes: true, applied };
+    // WIR 55: a refusal is final only when no remedy was sought, or none succeeded.
+    if (await refusalStands(file, opening)) return { yes: false, result: accepted ? 'not-recognised' : 'not-accepted' };
+  }
+}
+
+/** WIRM 8: fifteen days from receipt, and fifteen again from the full supplement; missing papers are listed once, in writing. */
+async function acceptance(file: CaseFile, opening: WorkInjuryOpening, applied: Applied) {
+  const department = seat('hr-officer', opening.bodies.recognition);
+  const from = opening.bodies.recognition;
+  for (let received = applied.statement.on; ; ) {
+    const clock = file.startClock(law.materialsReview, received);
+    const review = await byBody(file, opening, department, reviewMaterials, clock);
+    clock.stop();
+    if (review.result === 'accepted') {
+      void tell(file, opening, 'acceptance-decision', applied.party, { statement: review.id, from });
+      return review;
+    }
+    if (review.result === 'refused') {
+      await tell(file, opening, 'non-acceptance-decision', applied.party, { statement: review.id, from });
+      return undefined;
+    }
+    void tell(file, opening, 'supplement-list', applied.party, { statement: review.id, from });
+    received = (await supplied(file, opening, applied)).on;
+  }
+}
+
+/** The employer owes what is missing; a person may bring it, at the counter or to the officer. */
+const supplied = (file: CaseFile, opening: WorkInjuryOpening, { party }: Applied) =>
+  party === 'employer'
+    ? file.decisionBy(employer(opening), supplyMaterials)
+    : file.unless(
+        () => file.mayBy(person(opening), supplyMaterials),
+        () => file.mayBy(handler(opening), supplyMaterials),
+      );

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { asked, begun, dispatched, opening, paid } from '../../test/paths/work-injury.ts';
+import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
+import * as m from './messages.ts';
+
+let walk: Walk;
+beforeAll(async () => {
+  walk = await Walk.begin('work-injury', inject('testServerPath'), inject('workflowBundlePath'));
+});
+afterAll(() => walk.end());
+
+const opensWith = (start: string) => ({ occurredOn: start });
+/** The ground on which the last of the steps is refused. */
+const refused = (of: Record<string, unknown>, ...steps: Step[]) => groundOf(walk.take({ opening: of, opensWith, steps }, { refused: true }));
+
+const confirmed = begun[0]!;
+const leave: Step[] = [says('handler', m.startLeave, { from: '2026-03-02' }), says('handler', m.reviewLeave, { result: 'ended' })];
+const applied: Step[] = [says('handler', m.applyByEmployer), says('hr-officer', m.reviewMaterials, { result: 'accepted' }), says('hr-officer', m.recordInquiry)];
+const recognised = says('hr-officer', m.decideRecognition, { result: 'recognised', paragraph: 'violence' });
+const denied = says('hr-officer', m.decideRecognition, { result: 'refused', paragraph: 'not-met' });
+const concluding: Step[] = [says('handler', m.applyAppraisal, { result: 'applied' }), says('appraisal-officer', m.checkAppraisalMaterials, { result: 'complete' }), says('appraisal-officer', m.drawPanel)];
+const classes = (...payers: ('fund' | 'firm' | 'third-party' | 'person')[]) => says('handler', m.classifyItems, { classes: payers });
+const advanced: Step[] = [confirmed, begun[1]!, asked('nursing-in-leave'), ...paid(), ...leave, ...applied];
+
+describe('不合法的一律拒绝，并说明理由', () => {
+  const table: [sentence: string, ground: string, of: Record<string, unknown>, ...steps: Step[]][] = [
+    ['还没确认事发就申请认定的', 'not-awaited', opening, says('handler', m.applyByEmployer)],
+    ['岗位不对的：承办岗确认事发', 'wrong-office', opening, says('handler', m.confirmIncident, { result: 'confirmed' })],
+    ['别的机关替认定机关决定的', 'wrong-office', opening, ...begun, ...applied.slice(0, 1), says('hr-officer', m.reviewMaterials, { result: 'accepted', organ: '320600-agency' })],
+    ['已经办过的：第二次批准同一笔垫付', 'already-answered', opening, confirmed, begun[1]!, asked('local-transport'), says('duty-leader', m.approveAdvance, { result: 'approved' }), says('duty-leader', m.approveAdvance, { result: 'approved', duty: 'approveAdvance/1' })],
+    ['同一笔垫付支付两次的（第十四条第二款）', 'already-answered', opening, confirmed, begun[1]!, asked('local-transport'), ...paid().slice(0, 2), says('finance-officer', m.payAdvance, { duty: 'payAdvance/1', by: 'f-2' })],
+    ['批准人自己付款的（第十四条，默认规则）', 'same-person', opening, confirmed, begun[1]!, asked('local-transport'), says('duty-leader', m.approveAdvance, { result: 'approved', by: 'x-1' }), says('finance-officer', m.payAdvance, { by: 'x-1' })],
+    ['申请期限过后才申请延长的（工伤保险条例第十七条）', 'extension-late', opening, ...begun, days(33), says('handler', m.askFilingExtension)],
+    ['不计入的时间起止颠倒的（最高人民法院工伤行政案件规定第七条）', 'span-reversed', opening, ...begun, says('hr-officer', m.excludeTime, { from: '2026-03-10', to: '2026-03-05' })],
+    ['中止期间作决定的（工伤保险条例第二十条）', 'suspended', opening, ...begun, ...applied, says('hr-officer', m.suspendRecognition), recognised],
+    ['没有死亡却按突发疾病死亡视同的（工伤保险条例第十五条）', 'not-dead', opening, ...begun, ...applied, says('hr-officer', m.decideRecognition, { result: 'treated-as', paragraph: 'sudden-death' })],
+    ['不予认定却选认定情形的（工伤保险条例第十六条）', 'ground-mismatch', opening, ...begun, ...applied, says('hr-officer', m.decideRecognition, { result: 'refused', paragraph: 'violence' })],
+    ['复议期限过后申请复议的（行政复议法第二十条）', 'review-late', opening, ...begun, ...leave, ...applied, denied, days(70), says('injured', m.askRemedy, { kind: 'review' })],
+    ['停工留薪延长超过十二个月的（工伤保险条例第三十三条）', 'leave-too-long', opening, ...begun, says('handler', m.startLeave, { from: '2026-03-02' }), says('handler', m.reviewLeave, { result: 'extend' }), says('appraisal-officer', m.ruleLeaveExtension, { result: 'granted', months: 10 }), says('handler', m.reviewLeave, { result: 'extend' }), says('appraisal-officer', m.ruleLeaveExtension, { result: 'granted', months: 3 })],
+    ['结论没有等级的（劳动能力鉴定管理办法第十六条）', 'grade-missing', opening, ...begun, ...leave, ...applied, recognised, ...concluding, says('appraisal-officer', m.concludeAppraisal, { result: 'concluded' })],
+    ['不满一年就申请复查鉴定的（工伤保险条例第二十八条）', 'review-too-early', opening, ...begun, ...leave, ...applied, recognised, ...concluding, says('appraisal-officer', m.concludeAppraisal, { result: 'concluded', grade: '8', selfCare: 'none' }), says('agency-officer', m.decideBenefits), says('handler', m.screenRelief, { result: 'not-needed' }), says('injured', m.acceptConclusion), days(300), says('injured', m.askReviewAppraisal)],
+    ['停工期护理列为基金承担的（工伤保险条例第三十三条第三款）', 'nursing-not-fund', opening, ...advanced, recognised, classes('fund')],
+    ['直接聘用却列为派遣单位承担的（劳务派遣暂行规定第十条）', 'firm-not-employer', opening, ...advanced, recognised, classes('firm')],
+    ['没有第三人却列为第三人承担的（社会保险法第四十二条）', 'no-third-party', opening, ...advanced, recognised, classes('third-party')],
+    ['没有负责人决定就向本人追偿的（第十四条，默认规则）', 'person-needs-leader', opening, ...advanced, recognised, classes('person')],
+    ['最终不予认定仍列为基金承担的（社会保险法第三十条）', 'fund-not-payer', opening, ...advanced, denied, says('injured', m.acceptDecision), classes('fund')],
+    ['派遣用工由公安机关代替用人单位申请的（劳务派遣暂行规定第十条）', 'wrong-office', dispatched, ...begun, says('handler', m.applyByEmployer)],
+    ['死亡登记以前核定待遇的', 'not-awaited', opening, ...begun, says('agency-officer', m.decideBenefits)],
+  ];
+  for (const [sentence, ground, of, ...steps] of table) {
+    test(`${sentence}：${ground}`, async () => {
+      expect(await refused(of, ...steps)).toBe(ground);
+    }, 180_000);
+  }
+});

@@ -1,0 +1,56 @@
+import { openCase, type CaseFile } from '../steps/case.ts';
+import { advances, recoverAnew } from './advance.ts';
+import { afterwards } from './afterwards.ts';
+import { entitlements, type End } from './benefits.ts';
+import { fundAdvances } from './fund-advance.ts';
+import { care, confirmed } from './incident.ts';
+import { messages, supplement } from './messages.ts';
+import { person, tell, type WorkInjuryOpening } from './opening.ts';
+import { recognition } from './recognition.ts';
+import { attacked, overturned as fallen } from './remedy.ts';
+
+/** Work injury of an auxiliary, with the organ's advance payment: Arts. 4, 13, 14 of the Nantong rule; WIR. */
+export const workInjury = (opening: WorkInjuryOpening): Promise<void> => openCase(opening, messages, (file) => file.meanwhile([() => supplements(file, opening)], () => handle(file, opening)));
+
+async function handle(file: CaseFile, opening: WorkInjuryOpening): Promise<void> {
+  // An incident that the organ does not hold to be work related stays on record; the right to apply is the person's all the same (WIR 17(2)).
+  const isConfirmed = await confirmed(file, opening);
+  const earlier = isConfirmed ? undefined : await recognition(file, opening, { owed: false });
+  if (earlier?.yes === false) return conclude(file, opening, earlier);
+
+  // From here the tracks run side by side: care and leave from the first hour, money as it is needed, recognition at its own pace.
+  const recognised = earlier ? Promise.resolve(earlier) : recognition(file, opening);
+  const over = entitlements(file, opening, recognised);
+  const overturned = over.then(({ result }) => (result === 'overturned' ? result : new Promise<never>(() => undefined)));
+  const [paid] = await Promise.all([advances(file, opening, { recognised, over, overturned }), care(file, opening, over), fundAdvances(file, opening, recognised, over)]);
+
+  const end = await over;
+  await conclude(file, opening, end);
+
+  // WIR 55: the decision may be attacked after the case was closed; if it falls, the money is recovered all the same.
+  const fell = await after(file, opening, end);
+  if (fell !== 'overturned') return;
+  file.reopen();
+  await recoverAnew(file, opening, paid);
+  await conclude(file, opening, { result: fell });
+}
+
+/** What may follow the closing: benefits that run on, or only the time in which the recognition may be attacked. */
+async function after(file: CaseFile, opening: WorkInjuryOpening, end: End): Promise<'overturned' | undefined> {
+  if (end.result === 'settled' || end.result === 'death-settled') {
+    return file.unless(
+      () => fallen(file, opening),
+      () => afterwards(file, opening, end).then(() => undefined),
+    );
+  }
+  return end.result === 'no-disability' || end.result === 'given-up' ? attacked(file, opening) : undefined;
+}
+
+/** The case closes when money, recognition and benefits are settled; the notice names remedies and the next appraisal. */
+async function conclude(file: CaseFile, opening: WorkInjuryOpening, { result }: Pick<End, 'result'>): Promise<void> {
+  file.close(result, await tell(file, opening, 'closing-notice', result === 'death-settled' ? 'family' : person(opening), { result }));
+}
+
+async function supplements(file: CaseFile, opening: WorkInjuryOpening): Promise<never> {
+  for (;;) await file.mayBy(person(opening), supplement);
+}
