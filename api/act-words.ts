@@ -1,5 +1,5 @@
 import type { DutyActKind, RegisterActKind } from '../db/schema/index.ts';
-import { askErasure } from './erasure-words.ts';
+import { askErasure } from './shapes/erasure-words.ts';
 import { fileRequest, scoreImport } from '../workflows/recruitment/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 

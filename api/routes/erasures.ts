@@ -10,7 +10,7 @@ import type { Office } from '../../workflows/steps/words.ts';
 import { answers, keyHeader, offsetOf, paged, paging } from '../answers.ts';
 import { Declined, notFound } from '../declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { approveErasure, askErasure, declineErasure, erasureGrounds } from '../erasure-words.ts';
+import { approveErasure, askErasure, declineErasure, erasureGrounds } from '../shapes/erasure-words.ts';
 import { instant, say, type Language } from '../language.ts';
 import { once } from '../once.ts';
 import { onlyOffices } from '../plugins/session.ts';

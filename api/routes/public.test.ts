@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identities, notices, rateWindows, statements } from '../../db/schema/index.ts';
-import { letter, organ, owed, own, PublicDoor, seat } from '../../test/setup/public-door.ts';
+import { letter, owed, own, PublicDoor, seat } from '../../test/setup/public-door.ts';
 import { law } from '../../workflows/complaint/law.ts';
 
 let door: PublicDoor;
@@ -145,7 +145,7 @@ describe('the outcome', () => {
     const text = await door.app.inject({ url, headers: { ...headers, accept: 'application/json' } });
     expect(text.json()).toMatchObject({ title: '结果告知书', organ: '南通市公安局崇川分局' });
     const [row] = await door.registers.db.select().from(notices).where(eq(notices.id, `${caseNo}.outcome-notice`));
-    expect(row!.firstReadAt).toEqual(now());
+    expect(row!.firstReadAt).toEqual(door.now());
     expect((await door.app.inject({ url, headers: { ...(await door.file()).headers, accept: 'application/json' } })).statusCode).toBe(404);
   });
 

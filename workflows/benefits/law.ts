@@ -4,4 +4,4 @@ export { disabilityBenefits, leavingSums } from './disability.ts';
 export { type Line } from './lines.ts';
 export { martyrBenefits } from './martyr.ts';
 export { finalPayer, type PayerFacts } from './payer.ts';
-export { yearlyParameters, type YearlyParameter } from './tables.ts';
+export { yearlyParameters } from './tables.ts';

@@ -74,7 +74,7 @@ export const grounds = {
 } as const satisfies Record<string, Ground>;
 
 /** A figure that is published every year or that the city sets: entered as a parameter with its day and source; without one the decision must carry it. */
-export interface YearlyParameter {
+interface YearlyParameter {
   readonly name: string;
   readonly title: Label;
   readonly unit: 'fen' | 'percent' | 'switch';

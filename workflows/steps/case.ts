@@ -1,13 +1,14 @@
-import { CancellationScope, condition, continueAsNew, defineQuery, defineSignal, isCancellation, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, defineQuery, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
 import { Background } from './background.ts';
-import { RunningClock, type Clock } from './clock.ts';
-import { dayOf, daysAfter, untilEndOf } from './day.ts';
-import { Duties, type Duty } from './duties.ts';
+import type { RunningClock } from './clock.ts';
+import { dayOf } from './day.ts';
+import { Duties } from './duties.ts';
 import type { Message } from './message.ts';
-import type { Worked } from './activities.ts';
-import { bulk, CaseRecord } from './record.ts';
-import { serveNotice } from './service.ts';
-import type { Day, Party, Period, Seat, Service, Statement } from './words.ts';
+import { CaseRecord } from './record.ts';
+import { verbs, type CaseFile } from './verbs.ts';
+import type { Day, Statement } from './words.ts';
+
+export type { CaseFile, Served } from './verbs.ts';
 
 export interface Opening {
   readonly caseNo: string;
@@ -25,10 +26,8 @@ export const calendarPublished = defineSignal<[version: number]>('calendarPublis
 /** What the case waits for and which last days it watches: what the register shows, seen from the other side. */
 export const standing = defineQuery<{ duties: string[]; clocks: Record<string, Day> }>('standing');
 
-export type CaseFile = ReturnType<typeof verbs>;
-
 /**
- * Opens the file of one case and runs its procedure, written in the verbs below.
+ * Opens the file of one case and runs its procedure, written in verbs.
  *
  * Every input (a statement, a last day that passed, a day of service) is an event, so a case that is taken up runs its procedure
  * from the first line, is answered from the register, and stands where it stood.
@@ -37,6 +36,7 @@ export async function openCase(opening: Opening, messages: readonly Message<Stat
   const record = new CaseRecord(opening.caseNo);
   const clocks = new Map<string, RunningClock>();
   const duties = new Duties(record, { opening: opening as unknown as Record<string, unknown>, lastDay: (key) => clocks.get(key)?.lastDay });
+  duties.uncertain = opening.takenUp === true;
   duties.hear(messages);
   setHandler(calendarPublished, (version) => {
     for (const [clock, { running }] of clocks) if (running) record.record({ type: 'clock-recounted', key: `${clock}@${version}`, clock, calendar: version });
@@ -46,7 +46,10 @@ export async function openCase(opening: Opening, messages: readonly Message<Stat
   record.onCounted((lastDays) => {
     for (const [key, clock] of clocks) clock.endsOn(lastDays[key]);
   });
-  if (opening.takenUp) await record.takeUp();
+  if (opening.takenUp) {
+    await record.takeUp();
+    record.settled().then(() => (duties.uncertain = false), () => undefined);
+  }
 
   record.record({ type: 'opened', key: 'case', procedure: workflowInfo().workflowType, organ: opening.organ, on: opening.receivedOn });
   const background = new Background();
@@ -64,186 +67,6 @@ export async function openCase(opening: Opening, messages: readonly Message<Stat
 async function grownTooLong(opening: Opening, record: CaseRecord, background: Background): Promise<void> {
   const info = workflowInfo;
   const limit = opening.historyLimit ?? Infinity;
-  await condition(() => (info().continueAsNewSuggested || info().historyLength > limit) && record.atRest && background.effects === 0);
+  await condition(() => (info().continueAsNewSuggested || info().historyLength > limit) && record.grown && record.atRest && background.effects === 0);
   await continueAsNew({ ...opening, takenUp: true });
-}
-
-function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, RunningClock>, background: Background) {
-  const root = CancellationScope.current();
-
-  /** Waits for one duty to be answered; `undefined` when its last day passes first and it lapses. */
-  async function answer<S extends Statement>(who: Seat | Party, ask: Message<S>, clock: Clock | undefined, wait: 'owed' | 'may' | 'lapses', about = ''): Promise<S | undefined> {
-    const running = clock as RunningClock | undefined;
-    const key = record.keyFor('duty', about ? `${ask.name}/${about}` : ask.name);
-    const duty: Duty = { key, who, ask: ask as unknown as Message<Statement>, clock: running };
-    record.record({ type: 'duty-opened', key, message: ask.name, who, owed: wait === 'owed', ...(clock && { clock: clock.key }) });
-    const heard = (statement: Statement) => {
-      duties.remember(duty.ask, statement);
-      return statement as S;
-    };
-    const answered = record.stands('answered', key);
-    if (answered) return heard(answered.statement);
-    if (record.stands('lapsed', key)) return undefined;
-    // A branch that was ended has nothing to return: it is ended again.
-    if (record.stands('dropped', key)) return CancellationScope.current().cancelRequested;
-
-    duties.open.set(key, duty);
-    try {
-      await record.enter();
-      for (;;) {
-        const isMissed = () => running?.passed === true && (wait === 'lapses' || (wait === 'owed' && !record.stands('overdue', running.key)));
-        await condition(() => duty.said !== undefined || isMissed());
-        if (duty.said) return heard(duty.said);
-        if (wait === 'lapses') {
-          record.record({ type: 'lapsed', key });
-          return undefined;
-        }
-        record.record({ type: 'overdue', key: running!.key });
-        await record.enter();
-      }
-    } catch (error) {
-      if (isCancellation(error)) record.record({ type: 'dropped', key });
-      throw error;
-    } finally {
-      duties.open.delete(key);
-    }
-  }
-
-  return {
-    /** The day at the office. */
-    today: (): Day => dayOf(Date.now()),
-
-    /** `which` tells apart clocks of one period that tracks side by side may start in any order. */
-    startClock(period: Period, from: Day, which = ''): Clock {
-      const clock = new RunningClock(record.keyFor('clock', which ? `${period.id}:${which}` : period.id), record, root);
-      record.record({ type: 'clock-started', key: clock.key, period, from });
-      // Time, not the procedure, misses a day: the clock's start is the line that meets this event when the case is taken up.
-      record.stands('overdue', clock.key);
-      if (!record.stands('clock-stopped', clock.key)) {
-        clocks.set(clock.key, clock);
-        clock.endsOn(record.lastDays[clock.key]);
-      }
-      return clock;
-    },
-
-    /** An office must answer. A missed last day is reported upward once; the duty itself does not lapse. */
-    decisionBy: <S extends Statement>(seat: Seat, ask: Message<S>, clock?: Clock, about?: string): Promise<S> => answer(seat, ask, clock, 'owed', about) as Promise<S>,
-
-    /** An office or a party may speak, and nobody waits for it. */
-    mayBy: <S extends Statement>(who: Seat | Party, ask: Message<S>, about?: string): Promise<S> => answer(who, ask, undefined, 'may', about) as Promise<S>,
-
-    /** A party may answer, or an office enter what it hears. Silence until the last day is an answer too: `undefined`. */
-    requestFrom: <S extends Statement>(party: Seat | Party, ask: Message<S>, clock: Clock, about?: string): Promise<S | undefined> => answer(party, ask, clock, 'lapses', about),
-
-    /** Resolves once the clock's last day has passed, whoever waits under it; that is reported upward once. */
-    async missed(clock: Clock): Promise<void> {
-      const { key } = clock;
-      const stands = () => record.stands('overdue', key) !== undefined;
-      if (stands()) return;
-      await condition(() => (clock as RunningClock).passed || stands());
-      record.record({ type: 'overdue', key });
-      await record.enter();
-    },
-
-    /** Waits for another track of the case; a branch that is ended waits no longer. */
-    after: <R>(track: Promise<R>): Promise<R> => Promise.race([track, CancellationScope.current().cancelRequested]),
-
-    /** While `work` goes on, the `sides` do too; they end where they stand when it does. */
-    async meanwhile<R>(sides: readonly (() => Promise<unknown>)[], work: () => Promise<R>): Promise<R> {
-      const ear = new CancellationScope();
-      const listening = sides.map((side) => ear.run(side).catch(unlessCancelled));
-      try {
-        return await work();
-      } finally {
-        ear.cancel();
-        await Promise.all(listening);
-      }
-    },
-
-    /** Ends `work` where it stands as soon as `end` resolves, and returns what ended it. */
-    async unless<S, R>(end: () => Promise<S>, work: () => Promise<R>): Promise<R | S> {
-      const scope = new CancellationScope();
-      const ear = new CancellationScope();
-      let ended: { by: S } | undefined;
-      const listening = ear.run(end).then((by) => {
-        ended = { by };
-        scope.cancel();
-      }, unlessCancelled);
-      try {
-        return await scope.run(work);
-      } catch (error) {
-        if (ended && isCancellation(error)) return ended.by;
-        throw error;
-      } finally {
-        ear.cancel();
-        await listening;
-      }
-    },
-
-    /** Issues a notice and sees to its service; resolves with how that ended. The procedure need not wait for it. `about.which` tells apart notices of tracks side by side. */
-    serve(notice: string, to: Party, about: Readonly<Record<string, string>> = {}, byHand?: { seat: Seat; ask: Message<Statement & { result: 'served' | 'undeliverable' }> }): Promise<Served> {
-      const key = record.keyFor('notice', about.which ? `${notice}:${about.which}` : notice);
-      record.record({ type: 'notice-issued', key, notice, to, on: dayOf(Date.now()), about });
-      return background.run(() => serveNotice(key, record, background, byHand && (() => answer(byHand.seat, byHand.ask, undefined, 'owed', key) as never)));
-    },
-
-    /** Hands the matter, or a part of it, to another body; that body's reply is entered as a statement. */
-    refer(to: string): string {
-      const key = record.keyFor('referral', to);
-      record.record({ type: 'referred', key, to, on: dayOf(Date.now()) });
-      return key;
-    },
-
-    /**
-     * Has the registers work on many rows; what it came to is an event like any other input. `about.stage` tells apart the same work at
-     * different stages, `notBefore` is an instant on record. A branch that is ended leaves the work to end by itself.
-     */
-    async work(what: string, about: Readonly<Record<string, string>> = {}, notBefore?: string): Promise<Worked> {
-      const key = record.keyFor('work', about.stage ? `${what}/${about.stage}` : what);
-      const standing = record.stands('worked', key);
-      if (standing) return standing;
-      // A branch that was ended before this work began is ended again, also while the case is being taken up.
-      await Promise.race([record.enter(), CancellationScope.current().cancelRequested]);
-      if (notBefore) await sleep(Math.max(1, Date.parse(notBefore) - Date.now()));
-      return background.run(() =>
-        background.effect(async () => {
-          const done = await bulk.work(record.caseNo, key, { what, ...about });
-          record.record({ type: 'worked', key, ...done });
-          await record.enter();
-          return done;
-        }),
-      );
-    },
-
-    /** Opens another case out of this one. */
-    link: (kind: string, organ: string, on: Statement) => record.record({ type: 'linked', key: record.keyFor('linked', kind), kind, organ, statement: on.id, on: on.on }),
-
-    /** From now on this person has no part in the case. */
-    recuse(person: string): void {
-      duties.recused.add(person);
-      record.record({ type: 'recused', key: person, person });
-    },
-
-    /** 办结. Every clock still running has served its purpose. `notice` is the one that told the complainant. */
-    close(result: string, served: Served): void {
-      for (const clock of clocks.values()) clock.stop();
-      clocks.clear();
-      record.record({ type: 'closed', key: record.keyFor('closed', 'case'), result, notice: served.notice, on: dayOf(Date.now()) });
-    },
-
-    reopen: () => record.record({ type: 'reopened', key: record.keyFor('reopened', 'case'), on: dayOf(Date.now()) }),
-
-    /** Resolves at the end of the day `days` after `day`. */
-    endOf: (day: Day, days: number): Promise<void> => sleep(untilEndOf(daysAfter(day, days), Date.now())),
-  };
-}
-
-export interface Served {
-  readonly notice: string;
-  readonly result: Service;
-  readonly on: Day;
-}
-
-function unlessCancelled(error: unknown): void {
-  if (!isCancellation(error)) throw error;
 }

@@ -32,6 +32,8 @@ export class Duties {
   readonly open = new Map<string, Duty>();
   readonly recused = new Set<string>();
   ended = false;
+  /** A case that is being taken up does not know yet what it awaits: what is said then is judged once it does. */
+  uncertain = false;
   readonly #said = new Map<string, Statement[]>();
 
   constructor(
@@ -49,7 +51,11 @@ export class Duties {
   hear(messages: readonly Message<Statement>[]): void {
     this.view = { ...this.view, ...this.earlier };
     for (const ask of messages) {
-      setHandler(ask.update, (statement: Statement) => this.#answer(statement), { validator: (statement: Statement) => this.#validate(ask, statement) });
+      setHandler(ask.update, (statement: Statement) => this.#answer(ask, statement), {
+        validator: (statement: Statement) => {
+          if (!this.uncertain) this.#validate(ask, statement);
+        },
+      });
     }
   }
 
@@ -81,7 +87,11 @@ export class Duties {
     return (this.open.get(statement.duty)?.said ?? this.record.stands('answered', statement.duty)?.statement)?.id === statement.id;
   }
 
-  async #answer(statement: Statement): Promise<void> {
+  async #answer(ask: Message<Statement>, statement: Statement): Promise<void> {
+    if (this.uncertain) {
+      await condition(() => !this.uncertain);
+      this.#validate(ask, statement);
+    }
     const duty = this.open.get(statement.duty);
     if (duty && !duty.said) {
       duty.said = statement;

@@ -30,6 +30,7 @@ export class CaseRecord {
   readonly #listeners: ((lastDays: LastDays) => void)[] = [];
   #seq = 0;
   #entered = 0;
+  #takenUpTo = 0;
   #entering: Promise<void> | undefined;
   #settled: Promise<void> | undefined;
   lastDays: LastDays = {};
@@ -44,7 +45,7 @@ export class CaseRecord {
       // A recounting came from the calendar, not from the procedure: no line of it meets this event.
       if (event.type !== 'clock-recounted') this.#unmet.add(nameOf(event));
     }
-    this.#seq = this.#entered = register.events.at(-1)?.seq ?? 0;
+    this.#seq = this.#entered = this.#takenUpTo = register.events.at(-1)?.seq ?? 0;
     this.lastDays = register.lastDays;
     this.#settled = this.#checkUnmet();
   }
@@ -113,6 +114,11 @@ export class CaseRecord {
   /** Nothing is under way that a new run of the workflow would not find in the register. */
   get atRest(): boolean {
     return this.#unentered.length === 0 && !this.#entering && this.#unmet.size === 0 && allHandlersFinished();
+  }
+
+  /** Something happened in this run: one in which nothing did would continue as just such another, without end. */
+  get grown(): boolean {
+    return this.#entered > this.#takenUpTo;
   }
 
   async enterAll(): Promise<void> {

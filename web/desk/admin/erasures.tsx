@@ -1,6 +1,6 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { approveErasure, askErasure, declineErasure, erasureGrounds } from '../../../api/erasure-words.ts';
+import { approveErasure, askErasure, declineErasure, erasureGrounds } from '../../../api/shapes/erasure-words.ts';
 import type { Erasure } from '../../../api/shapes.ts';
 import { sayInstant } from '../dates.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';

@@ -1,4 +1,4 @@
-import type { Label } from '../workflows/steps/words.ts';
+import type { Label } from '../../workflows/steps/words.ts';
 
 /** Why what a case sealed may be destroyed. How long it must be kept no source of this rule settles, so a person states the ground. */
 export const erasureGrounds = {
