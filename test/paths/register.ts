@@ -19,6 +19,8 @@ export class FakeRegister {
   /** The last day that each counting came to, by the number of its event. */
   readonly counted = new Map<number, Day>();
   tries = 0;
+  /** How often a run took the case up from here. */
+  takenUp = 0;
   /** What works have come to, by their key: done twice they come to the same. */
   readonly worked = new Map<string, Worked>();
   readonly #asked = new Map<string, number>();
@@ -38,6 +40,11 @@ export class FakeRegister {
     if (!this.worked.has(key)) this.#asked.set(what, nth + 1);
     this.worked.set(key, done);
     return done;
+  }
+
+  read(): { events: readonly CaseEvent[]; lastDays: LastDays } {
+    this.takenUp += 1;
+    return { events: this.events, lastDays: this.lastDays };
   }
 
   enter(events: readonly CaseEvent[]): { lastDays: LastDays } {
@@ -88,7 +95,7 @@ export const activitiesOver = (registers: Map<string, FakeRegister>): Activities
   const of = (caseNo: string) => registers.get(caseNo)!;
   return {
     enter: async (caseNo, events) => of(caseNo).enter(events),
-    readRegister: async (caseNo) => ({ events: of(caseNo).events, lastDays: of(caseNo).lastDays }),
+    readRegister: async (caseNo) => of(caseNo).read(),
     deliver: async (caseNo) => {
       const register = of(caseNo);
       const result = register.mail[register.tries++] ?? 'accepted';

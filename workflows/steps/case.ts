@@ -1,4 +1,4 @@
-import { condition, continueAsNew, defineQuery, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, defineQuery, defineSignal, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import { Background } from './background.ts';
 import type { RunningClock } from './clock.ts';
 import { dayOf } from './day.ts';
@@ -67,6 +67,11 @@ export async function openCase(opening: Opening, messages: readonly Message<Stat
 async function grownTooLong(opening: Opening, record: CaseRecord, background: Background): Promise<void> {
   const info = workflowInfo;
   const limit = opening.historyLimit ?? Infinity;
-  await condition(() => (info().continueAsNewSuggested || info().historyLength > limit) && record.grown && record.atRest && background.effects === 0);
+  const quiet = () => (info().continueAsNewSuggested || info().historyLength > limit) && record.grown && record.atRest && background.effects === 0;
+  // Who was just answered must hear it from this run: the next one does not know of it.
+  do {
+    await condition(quiet);
+    await sleep('1 second');
+  } while (!quiet());
   await continueAsNew({ ...opening, takenUp: true });
 }
