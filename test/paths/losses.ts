@@ -45,7 +45,7 @@ export function losingNothing(procedure: string, paths: Readonly<Record<string, 
 
     test('历史过长时以接办的方式另起，经过不变', async () => {
       const [sentence, path] = Object.entries(paths)[1]!;
-      const register = await walk.take(path, { historyLimit: 40 });
+      const register = await walk.take(path, { historyLimit: 20 });
       expect(register.takenUp).toBeGreaterThan(0);
       expect(linesOf(transcript(words, sentence, register))).toEqual(approvedLines(sentence));
     }, longPath);

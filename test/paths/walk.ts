@@ -106,6 +106,7 @@ export class Walk {
         const awaited = () => register.open.filter(({ key, message }) => (step.duty ? key === step.duty : message === step.say));
         const duty = () => awaited().find(({ who }) => (typeof who === 'string' ? who : who.office) === step.as) ?? awaited()[0];
         // What is refused may not be awaited at all, so nothing says when to speak: all is quiet for a second first.
+        if (historyLimit !== undefined) await this.rest(register, 10);
         if (refused && i === path.steps.length - 1) await this.rest(register, 40);
         else await this.until(`${step.say} is awaited`, () => duty() !== undefined);
         await this.say(handle, duty(), { ...step, told: shifted(step.told, -register.shift) }, `${caseNo}-${i}`).catch(async (error: unknown) => {

@@ -71,7 +71,7 @@ async function grownTooLong(opening: Opening, record: CaseRecord, background: Ba
   // Who was just answered must hear it from this run: the next one does not know of it.
   do {
     await condition(quiet);
-    await sleep('1 second');
+    await sleep('100 milliseconds');
   } while (!quiet());
   await continueAsNew({ ...opening, takenUp: true });
 }
