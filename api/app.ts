@@ -71,7 +71,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   await app.register(healthRoutes(deps));
   await app.register(publicRoutes, deps);
-  await app.register(publicBenefitRoutes);
+  await app.register(publicBenefitRoutes(deps));
   await app.register(publicRecruitmentRoutes(deps));
   await app.register(sessionRoutes(deps), { prefix: '/api' });
   await app.register(

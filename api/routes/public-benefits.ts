@@ -1,10 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { deathBenefits, disabilityBenefits, leavingSums, type Line } from '../../workflows/benefits/law.ts';
+import { inForce } from '../../db/reads/parameters.ts';
+import { deathBenefits, disabilityBenefits, leavingSums, yearlyParameters, type Line } from '../../workflows/benefits/law.ts';
 import { grades, selfCares } from '../../workflows/work-injury/words.ts';
 import { answers } from '../answers.ts';
+import { todayOf, type Deps } from '../deps.ts';
 import { say, type Language } from '../language.ts';
-import { codesOf, list, maybe, text, whole, word } from '../shapes/basics.ts';
+import { codesOf, maybe, word } from '../shapes/basics.ts';
+import { BenefitLines } from '../shapes/public.ts';
 
 const fen = Type.Integer({ minimum: 1, maximum: 200_000_000 });
 const wages = Type.Array(fen, { maxItems: 12 });
@@ -28,7 +31,6 @@ const Asked = Type.Object(
   },
   { additionalProperties: false },
 );
-const Lines = Type.Object({ currency: text, items: list(Type.Object({ code: text, title: text, amount: maybe(whole), per: text, payer: maybe(text), how: text, article: text, source: text, status: text })), total: whole });
 
 interface Given {
   readonly what: 'disability' | 'leaving' | 'death';
@@ -47,18 +49,27 @@ interface Given {
   readonly afterLeave?: boolean;
 }
 
-/** 待遇计算器: the function that decides in a case, for anybody; nothing of it is kept. */
-export const publicBenefitRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  app.post('/api/public/benefits', { schema: { tags: ['public'], security: [], summary: '工伤待遇计算，逐行说明', body: Asked, response: answers({ 200: Lines }) } }, async (request) => {
-    const items = linesOf(request.body as Given).map((line) => shown(request.language, line));
-    return { currency: 'CNY', items, total: items.length };
-  });
-};
+/** 待遇计算器: the function that decides in a case, for anybody; nothing of it is kept. A figure that is not given is the one entered for the city. */
+export const publicBenefitRoutes =
+  (deps: Pick<Deps, 'registers' | 'now'>): FastifyPluginAsyncTypebox =>
+  async (app) => {
+    app.post('/api/public/benefits', { schema: { tags: ['public'], security: [], summary: '工伤待遇计算，逐行说明', body: Asked, response: answers({ 200: BenefitLines }) } }, async (request) => {
+      const items = (await linesOf(deps, request.body as Given)).map((line) => shown(request.language, line));
+      return { currency: 'CNY', items, total: items.length };
+    });
+  };
 
-function linesOf({ what, grade = 'none', selfCare = 'none', wages = [], area, minimum, income, injuryYear = 0, dependants = [], insured = true, suitableWork = false, ownResignation = false, occupational = false, afterLeave = false }: Given): Line[] {
-  if (what === 'disability') return disabilityBenefits({ grade, selfCare, wages, area, minimum, insured, suitableWork });
-  if (what === 'leaving') return leavingSums({ grade, insured, ownResignation, contractEnded: !ownResignation, occupational, reduceNearRetirement: false, cityPercent: 100 });
-  return deathBenefits({ wages, area, income, injuryYear, dependants, insured, afterLeave });
+async function linesOf(deps: Pick<Deps, 'registers' | 'now'>, { what, grade = 'none', selfCare = 'none', wages = [], area, minimum, income, injuryYear, dependants = [], insured = true, suitableWork = false, ownResignation = false, occupational = false, afterLeave = false }: Given): Promise<Line[]> {
+  const today = todayOf(deps);
+  const entered = async (parameter: keyof typeof yearlyParameters, on = today) => inForce(deps.registers.db, yearlyParameters[parameter], on);
+  if (what === 'leaving') {
+    const [cityPercent, near] = await Promise.all([entered('cityPercent'), entered('nearRetirement')]);
+    return leavingSums({ grade, insured, ownResignation, contractEnded: !ownResignation, occupational, reduceNearRetirement: near === 1, cityPercent });
+  }
+  const common = { wages, area: area ?? ((await entered('area')) || undefined), insured };
+  if (what === 'disability') return disabilityBenefits({ ...common, grade, selfCare, minimum: minimum ?? ((await entered('minimum')) || undefined), suitableWork });
+  const year = injuryYear ?? Number(today.slice(0, 4));
+  return deathBenefits({ ...common, income: income ?? ((await entered('income', `${year}-12-31`)) || undefined), injuryYear: year, dependants, afterLeave });
 }
 
 const shown = (language: Language, { code, title, amount, per, payer, how, ground }: Line) => ({

@@ -104,3 +104,8 @@ export const PublicOrgan = shape('PublicOrgan', {
   ownsCounter: flag,
 });
 export type PublicOrgan = Static<typeof PublicOrgan>;
+
+/** One line of a calculation of benefits; amounts in whole fen, absent where a figure is missing. */
+export const BenefitLine = shape('BenefitLine', { code: text, title: text, amount: maybe(whole), per: word(['once', 'month', 'step']), payer: maybe(text), how: text, article: text, source: text, status: text });
+export const BenefitLines = shape('BenefitLines', { currency: word(['CNY']), items: list(BenefitLine), total: whole });
+export type BenefitLines = Static<typeof BenefitLines>;

@@ -3,6 +3,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Deadline, NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
 import { sayTime } from '../../api/shapes/public-words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
+import { benefitsRoutes } from './benefits-routes.ts';
 import { daysFields, daysPage, type DaysAsked } from './days-page.tsx';
 import { Door } from './door.ts';
 import { takeForms } from './form-body.ts';
@@ -93,6 +94,7 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
   letterRoutes(app, visitOf);
   lookUpRoutes(app, visitOf);
   recruitmentPages(app, visitOf);
+  benefitsRoutes(app, visitOf);
 
   app.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
     const { view } = await visitOf(request);

@@ -6,7 +6,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
-import { sayYuan } from '../yuan.ts';
+import { sayYuan } from '../../yuan.ts';
 
 /** 奖励登记: the awards of the cases that the signed-in official may see. Whose they are stands sealed in the case. */
 export function Awards() {

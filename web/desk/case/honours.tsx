@@ -3,7 +3,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
-import { sayYuan } from '../yuan.ts';
+import { sayYuan } from '../../yuan.ts';
 import { honourWords } from './honour-words.ts';
 
 /** Who has the file of a martyr recognition, what the survivors are paid and by whom, and the pensions that run. */

@@ -4,7 +4,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
-import { sayYuan } from '../yuan.ts';
+import { sayYuan } from '../../yuan.ts';
 import { moneyWords } from './money-words.ts';
 
 type Band = MoneyShape['advance'];

@@ -1,4 +1,4 @@
-import { fenOf } from '../yuan.ts';
+import { fenOf } from '../../yuan.ts';
 import type { FieldSchema } from './schema.ts';
 
 /** What is sent: the schema's fields without the ones left empty. An emptied line of a list goes, an untouched object too. */

@@ -1,6 +1,6 @@
 import { choicesOf, orderedFields, titleOf, type FieldSchema } from '../form/schema.ts';
 import { useWords, type Speech } from '../language.tsx';
-import { fenOf, sayYuan } from '../yuan.ts';
+import { fenOf, sayYuan } from '../../yuan.ts';
 
 /** Every answer with its question, as it will be sent. What was left empty is said to be empty. */
 export function Answers({ schema, values, names }: { schema: FieldSchema; values: Readonly<Record<string, unknown>>; names?: readonly string[] }) {
