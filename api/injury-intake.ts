@@ -1,10 +1,12 @@
-import { and, between, desc, eq, isNotNull, lte, ne } from 'drizzle-orm';
+import { and, between, eq, ne } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { addDays } from '../db/calendar/count.ts';
 import { nextNumber } from '../db/numbers.ts';
-import { firstMessages, organs, parameters, receipts, statements, workInjuries } from '../db/schema/index.ts';
+import { bodiesInForce } from '../db/reads/parameters.ts';
+import { firstMessages, organs, receipts, statements, workInjuries } from '../db/schema/index.ts';
 import type { Identity } from '../db/seal.ts';
-import type { Bodies, WorkInjuryOpening } from '../workflows/work-injury/opening.ts';
+import { bodies as bodiesOf } from '../workflows/work-injury/law.ts';
+import type { WorkInjuryOpening } from '../workflows/work-injury/opening.ts';
 import { harms, type Employment, type Harm, type Insurance } from '../workflows/work-injury/words.ts';
 import type { Day } from '../workflows/steps/words.ts';
 import { todayOf, type Deps } from './deps.ts';
@@ -38,10 +40,6 @@ const series = { organ: '320600', kind: 'GS' } as const;
 const daysApart = 3;
 const message = firstMessages['work-injury']!;
 
-/** The bodies by place of insurance, until a confirmed parameter of this name says otherwise (procedures §5 no. 16). */
-const bodiesParameter = 'work-injury-bodies';
-const bodiesOfCity: Bodies = { recognition: '320600-hr', agency: '320600-agency', committee: '320600-appraisal', provincialCommittee: '320000-appraisal', health: '320600-health', civilAffairs: '320600-civil-affairs' };
-
 /** Files an incident: statement, number, sealed identities and the receipt in one transaction, then its case. */
 export async function fileInjury(deps: Deps, filing: InjuryFiling): Promise<InjuryFiled> {
   const filed = await fileOnce(deps, filing, (tx, marks) => enter(tx, deps, filing, marks));
@@ -63,7 +61,7 @@ async function enter(tx: Transaction, deps: Deps, filing: InjuryFiling, { id, bo
   const today = todayOf(deps);
   const { occurredOn, harm, employment, insurance, thirdParty, organ, by } = filing;
   const year = Number(today.slice(0, 4));
-  const [[own], bodies] = await Promise.all([tx.select({ superior: organs.superior }).from(organs).where(eq(organs.code, organ)), bodiesOn(tx, today)]);
+  const [[own], bodies] = await Promise.all([tx.select({ superior: organs.superior }).from(organs).where(eq(organs.code, organ)), bodiesInForce(tx, bodiesOf, today)]);
   const caseNo = `${series.kind}-${year}-${String(await nextNumber(tx, series.organ, series.kind, year)).padStart(5, '0')}`;
   const opening: WorkInjuryOpening = {
     caseNo, organ, receivedOn: today, employment, employer: employment === 'dispatch' ? filing.dispatchFirm! : organ, harm, occurredOn, insurance, thirdParty, bodies, superior: own?.superior ?? organ,
@@ -81,13 +79,3 @@ async function enter(tx: Transaction, deps: Deps, filing: InjuryFiling, { id, bo
 }
 
 const identityOf = ({ name, idNumber, answerBy }: Contact): Identity => ({ name, ...(idNumber && { idNumber }), ...(answerBy && { answerBy }) });
-
-async function bodiesOn(tx: Transaction, on: Day): Promise<Bodies> {
-  const [row] = await tx
-    .select({ value: parameters.value })
-    .from(parameters)
-    .where(and(eq(parameters.name, bodiesParameter), isNotNull(parameters.confirmedBy), lte(parameters.since, on)))
-    .orderBy(desc(parameters.since), desc(parameters.at))
-    .limit(1);
-  return { ...bodiesOfCity, ...(row?.value as Partial<Bodies> | undefined) };
-}

@@ -1,32 +1,34 @@
 import { asc, ne, sql } from 'drizzle-orm';
 import { figures, type Figures } from '../db/reads/calendar.ts';
 import { namesOf } from '../db/reads/names.ts';
-import { clocks, parameters } from '../db/schema/index.ts';
+import { clocks, organs, parameters } from '../db/schema/index.ts';
 import { yearlyParameters } from '../workflows/benefits/law.ts';
 import { approvers, bonuses } from '../workflows/commendation/law.ts';
 import { limits } from '../workflows/complaint/law.ts';
+import { bodies as recruitmentBodies } from '../workflows/recruitment/law.ts';
+import { bodies as injuryBodies } from '../workflows/work-injury/law.ts';
 import { noticeBeforeReporting } from '../workflows/martyr-recognition/law.ts';
 import { statuses, units, type Day, type Label, type Status, type Unit } from '../workflows/steps/words.ts';
 import { todayOf, type Deps } from './deps.ts';
 import { instant, say, type Language } from './language.ts';
 import { binds } from './levels.ts';
 import { procedures } from './procedures.ts';
-import { figureWords, limitWords, ownDefault, times, yearlyUnits } from './register-words.ts';
+import { figureWords, limitWords, organUnit, ownDefault, times, yearlyUnits } from './register-words.ts';
 import type { Parameter } from './shapes.ts';
 
 /** A figure of the law or the product: what holds until a confirmed value replaces it, and within which bounds one may. */
 export interface Known {
   readonly name: string;
   readonly title: Label;
-  readonly value: number;
+  readonly value: number | string;
   readonly unit: string;
   readonly unitTitle: Label;
   readonly article: string;
   readonly source: Label;
   readonly status: Status;
   readonly since: Day;
-  /** Absent where the law, or this release, fixes the figure. */
-  readonly bounds?: { readonly minimum: number; readonly maximum: number };
+  /** Absent where the law, or this release, fixes the figure; a body may be any organ that stands in the register. */
+  readonly bounds?: { readonly minimum: number; readonly maximum: number } | 'organ';
 }
 
 /** As far as the counting of days reaches. */
@@ -50,25 +52,30 @@ const fixed: readonly Known[] = Object.entries(limits).map(([name, value]) => ({
 
 const yearly: readonly Known[] = [...Object.values(yearlyParameters), ...Object.values(approvers), ...Object.values(bonuses), noticeBeforeReporting].map(({ name, title, unit, value, minimum, maximum }) => ({ name, title, value, unit, unitTitle: yearlyUnits[unit], ...own, bounds: { minimum, maximum } }));
 
+const namedBodies: readonly Known[] = [...Object.values(injuryBodies), ...Object.values(recruitmentBodies)].map(({ name, title, value, unit }) => ({ name, title, value, unit, unitTitle: organUnit, ...own, bounds: unit }));
+
 /** Every figure, by name: what no source settles may be changed, what the law fixes is only shown. */
-export const knownParameters: ReadonlyMap<string, Known> = new Map([...periods, ...productFigures, ...yearly, ...fixed].map((known) => [known.name, known]));
+export const knownParameters: ReadonlyMap<string, Known> = new Map([...periods, ...productFigures, ...yearly, ...namedBodies, ...fixed].map((known) => [known.name, known]));
 
 /** Every figure with the value in force today, what it was and will be, and who drafted and confirmed it. */
 export async function shownParameters(deps: Deps, language: Language): Promise<Parameter[]> {
   const { db } = deps.registers;
   const today = todayOf(deps);
-  const [rows, running] = await Promise.all([
+  const [rows, organNames, running] = await Promise.all([
     db.select().from(parameters).orderBy(asc(parameters.since), asc(parameters.at)),
+    db.select({ code: organs.code, name: organs.name, nameEn: organs.nameEn }).from(organs),
     db.select({ name: sql<string>`split_part(${clocks.key}, ':', 1)`, n: sql<number>`count(*)::int` }).from(clocks).where(ne(clocks.state, 'stopped')).groupBy(sql`1`),
   ]);
   const names = await namesOf(db, rows.flatMap(({ draftedBy, confirmedBy }) => [draftedBy, confirmedBy]));
+  const called = new Map(organNames.map(({ code, name, nameEn }) => [code, say(language, [name, nameEn])]));
+  const valueOf = (unit: string, value: unknown) => (unit === 'organ' ? { value: String(value), valueTitle: called.get(String(value)) ?? String(value) } : { value });
   return [...knownParameters.values()].map(({ name, title, value, unit, unitTitle, article, source, status, since, bounds }) => {
     const own = rows.filter((row) => row.name === name);
     const inForce = own.filter((row) => row.confirmedBy && row.since <= today).at(-1);
     return {
       name,
       title: say(language, title),
-      value: inForce?.value ?? value,
+      ...valueOf(unit, inForce?.value ?? value),
       default: value,
       unit,
       unitTitle: say(language, unitTitle),
@@ -78,11 +85,11 @@ export async function shownParameters(deps: Deps, language: Language): Promise<P
       statusTitle: say(language, statuses[status]),
       since: inForce?.since ?? since,
       changeable: bounds !== undefined,
-      ...bounds,
+      ...(typeof bounds === 'object' && bounds),
       running: running.find((each) => each.name === name)?.n ?? 0,
       drafts: own.map((row) => ({
         id: row.id,
-        value: row.value,
+        ...valueOf(unit, row.value),
         since: row.since,
         basis: row.basis,
         draftedBy: row.draftedBy,

@@ -1,11 +1,12 @@
-import { and, desc, eq, isNotNull, lte } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { nextNumber } from '../db/numbers.ts';
-import { firstMessages, organs, parameters, statements } from '../db/schema/index.ts';
+import { bodiesInForce } from '../db/reads/parameters.ts';
+import { firstMessages, organs, statements } from '../db/schema/index.ts';
 import type { QuotaOpening } from '../workflows/quota/opening.ts';
 import { categories, type Category } from '../workflows/quota/words.ts';
-import type { RecruitmentBodies, RecruitmentOpening } from '../workflows/recruitment/opening.ts';
-import type { Day, Office } from '../workflows/steps/words.ts';
+import { bodies as bodiesOf } from '../workflows/recruitment/law.ts';
+import type { RecruitmentOpening } from '../workflows/recruitment/opening.ts';
+import type { Office } from '../workflows/steps/words.ts';
 import { todayOf, type Deps } from './deps.ts';
 import { fileOnce, type FiledOnce, type Sent } from './filing.ts';
 
@@ -20,15 +21,11 @@ interface Filing extends Sent {
   readonly by: By;
 }
 
-/** The bodies of Art. 4 by place, until a confirmed parameter of this name says otherwise (procedures §5 no. 3). */
-const bodiesParameter = 'recruitment-bodies';
-const bodiesOfCity: RecruitmentBodies = { staffing: '320600-staffing', finance: '320600-finance', hr: '320600-hr', approver: '320600-government' };
-
 /** Opens a campaign of the organ whose dedicated unit files it. */
 export const fileCampaign = (deps: Deps, filing: Filing & { readonly title: string }): Promise<FiledOnce> =>
   fileOnce(deps, filing, async (tx, { id, bodyHash }) => {
     const caseNo = await numbered(tx, deps, 'ZP');
-    const opening: RecruitmentOpening = { caseNo, organ: filing.by.organ, receivedOn: todayOf(deps), bodies: await bodiesOn(tx, todayOf(deps)) };
+    const opening: RecruitmentOpening = { caseNo, organ: filing.by.organ, receivedOn: todayOf(deps), bodies: await bodiesInForce(tx, bodiesOf, todayOf(deps)) };
     await keep(tx, deps, filing, { id, bodyHash, caseNo, message: firstMessages.recruitment!, title: filing.title, opening: { ...opening } });
     return caseNo;
   });
@@ -38,7 +35,7 @@ export const fileQuota = (deps: Deps, filing: Filing & { readonly organ: string;
   fileOnce(deps, filing, async (tx, { id, bodyHash }) => {
     const caseNo = await numbered(tx, deps, 'ED');
     const { organ, category } = filing;
-    const bodies = await bodiesOn(tx, todayOf(deps));
+    const bodies = await bodiesInForce(tx, bodiesOf, todayOf(deps));
     const opening: QuotaOpening = { caseNo, organ, receivedOn: todayOf(deps), category, bodies };
     const names = new Map((await tx.select({ code: organs.code, name: organs.name }).from(organs)).map((row) => [row.code, row.name]));
     // Bodies are no secret; what is sent to them lies at their desk.
@@ -55,9 +52,4 @@ async function numbered(tx: Transaction, deps: Deps, kind: string): Promise<stri
 async function keep(tx: Transaction, deps: Deps, { body, by }: Filing, { id, bodyHash, caseNo, message, title, opening }: { id: string; bodyHash: string; caseNo: string; message: string; title: string; opening: Record<string, unknown> }): Promise<void> {
   await deps.seal.createKey(tx, caseNo);
   await tx.insert(statements).values({ id, caseNo, message, sender: by.userId, as: by.office, organ: by.organ, postId: by.postId, receivedAt: deps.now(), receivedOn: todayOf(deps), body: { ...body, title }, bodyHash, told: opening, state: 'received' });
-}
-
-async function bodiesOn(tx: Transaction, on: Day): Promise<RecruitmentBodies> {
-  const [row] = await tx.select({ value: parameters.value }).from(parameters).where(and(eq(parameters.name, bodiesParameter), isNotNull(parameters.confirmedBy), lte(parameters.since, on))).orderBy(desc(parameters.since), desc(parameters.at)).limit(1);
-  return { ...bodiesOfCity, ...(row?.value as Partial<RecruitmentBodies> | undefined) };
 }

@@ -38,5 +38,8 @@ export const times: Label = ['次或者项', 'times or items'];
 /** Units of the yearly figures of benefits. */
 export const yearlyUnits = { fen: ['分', 'fen'], percent: ['百分比', 'percent'], switch: ['开关', 'switch'], rung: ['级', 'rung'] } as const satisfies Record<string, Label>;
 
+/** The unit of a parameter whose value is an organ. */
+export const organUnit: Label = ['机构', 'organ'];
+
 /** Where figures of the product come from. */
 export const ownDefault: Label = ['本系统默认规则', 'default of this system'];

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clocks, parameters, reminders } from '../../db/schema/index.ts';
+import { clocks, parameters, reminders, statements } from '../../db/schema/index.ts';
 import { openDesk, organ, owed, started, type WholeDesk, type SignedIn } from '../../test/setup/whole-desk.ts';
 import { law } from '../../workflows/complaint/law.ts';
+import { bodies } from '../../workflows/work-injury/law.ts';
 import type { DutyList, Parameter, Problem } from '../shapes.ts';
 
 let desk: WholeDesk;
@@ -97,5 +98,32 @@ describe('in force', () => {
     expect(await rungs()).toEqual([]);
     await inForce('approaching-working-days', 15);
     await expect.poll(async () => (await desk.activities.remind(), rungs()), { timeout: 6_000 }).toEqual(['approaching']);
+  });
+});
+
+describe('a body', () => {
+  const recognition = bodies.recognition.name;
+  const filed = async () => {
+    const officer = await desk.signIn(`handler-${organ}-1`);
+    const { body } = await officer.post<{ caseNo: string }>('/work-injuries', { injured: { name: '周樨' }, occurredOn: '2026-06-01', place: '人民路', task: '协助处警', cause: '跌倒', harm: 'injury', employment: 'direct', insurance: 'insured', thirdParty: false }, randomUUID());
+    if (!body.caseNo) throw new Error(JSON.stringify(body));
+    return body.caseNo;
+  };
+
+  test('is an organ of the register, shown by name; an unknown one and a figure are refused', async () => {
+    expect(await listed(recognition)).toMatchObject({ value: '320600-hr', valueTitle: '南通市人力资源和社会保障局', unit: 'organ', changeable: true, status: 'D' });
+    expect((await draft(recognition, '999999')).body.errors).toMatchObject([{ pointer: '/value', detail: '“数值”不在可选范围内。' }]);
+    expect((await draft(recognition, 4)).status).toBe(422);
+  });
+
+  test('once confirmed acts in cases that begin from then on', async () => {
+    const before = await filed();
+    const id = randomUUID();
+    await draft(recognition, '320602', '2026-06-02', id);
+    expect((await other.post<Parameter>(`/parameters/drafts/${id}/confirm`)).body).toMatchObject({ value: '320602', valueTitle: '南通市公安局崇川分局' });
+    const after = await filed();
+    const openings = await desk.registers.db.select({ caseNo: statements.caseNo, told: statements.told }).from(statements).where(inArray(statements.caseNo, [before, after]));
+    const bodyOf = (no: string) => (openings.find(({ caseNo }) => caseNo === no)!.told as { bodies: { recognition: string } }).bodies.recognition;
+    expect([bodyOf(before), bodyOf(after)]).toEqual(['320600-hr', '320602']);
   });
 });

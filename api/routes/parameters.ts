@@ -2,14 +2,15 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { and, eq, gt, isNotNull } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { namesOf } from '../../db/reads/names.ts';
-import { parameters } from '../../db/schema/index.ts';
+import type { Transaction } from '../../db/client.ts';
+import { organs, parameters } from '../../db/schema/index.ts';
 import type { Day, Office } from '../../workflows/steps/words.ts';
 import { answers, keyHeader, keyOf } from '../answers.ts';
 import { Declined, fieldFault, formFaults, notFound } from '../declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import type { Language } from '../language.ts';
 import { once } from '../once.ts';
-import { knownParameters, shownParameters } from '../parameters.ts';
+import { knownParameters, shownParameters, type Known } from '../parameters.ts';
 import { onlyOffices } from '../plugins/session.ts';
 import { fieldWords } from '../register-words.ts';
 import { Page, Parameter } from '../shapes.ts';
@@ -26,7 +27,7 @@ export const parameterRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     return { items, total: items.length };
   });
 
-  const body = Type.Object({ value: Type.Integer({ ...titled('value') }), since: Type.String({ ...titled('since'), format: 'date' }), basis: Type.String({ ...titled('basis'), minLength: 1, maxLength: 300 }) }, { additionalProperties: false });
+  const body = Type.Object({ value: Type.Unsafe<number | string>({ type: ['integer', 'string'], minLength: 1, maxLength: 40, ...titled('value') }), since: Type.String({ ...titled('since'), format: 'date' }), basis: Type.String({ ...titled('basis'), minLength: 1, maxLength: 300 }) }, { additionalProperties: false });
   app.post('/parameters/:name/drafts', { schema: { tags: ['registers'], summary: '起草一个参数的新值', headers: keyHeader, params: Type.Object({ name: Type.String({ maxLength: 100 }) }), body, response: answers({ 201: Parameter }, 401, 403, 404) } }, async (request, reply) => {
     onlyOffices(request, keepers);
     const { name } = request.params;
@@ -38,8 +39,7 @@ export const parameterRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     await once(deps, request, 'parameter-draft', { name, ...request.body }, async (tx) => {
       const today = todayOf(deps);
       const faults = [
-        ...(value < bounds.minimum ? [fieldFault('/value', fieldWords.value, 'small', bounds.minimum)] : []),
-        ...(value > bounds.maximum ? [fieldFault('/value', fieldWords.value, 'large', bounds.maximum)] : []),
+        ...(await valueFaults(tx, value, bounds)),
         ...(since < today ? [fieldFault('/since', fieldWords.since, 'past', today)] : []),
       ];
       if (faults.length > 0) throw formFaults(faults);
@@ -67,3 +67,14 @@ export const parameterRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     return shown(request.language, name);
   });
 };
+
+/** A figure stands within its bounds; a body is an organ of the register. */
+async function valueFaults(tx: Transaction, value: number | string, bounds: NonNullable<Known['bounds']>): Promise<ReturnType<typeof fieldFault>[]> {
+  if (bounds === 'organ') {
+    const [known] = await tx.select({ code: organs.code }).from(organs).where(eq(organs.code, String(value)));
+    return known ? [] : [fieldFault('/value', fieldWords.value, 'choice')];
+  }
+  if (typeof value !== 'number') return [fieldFault('/value', fieldWords.value, 'pattern')];
+  if (value < bounds.minimum) return [fieldFault('/value', fieldWords.value, 'small', bounds.minimum)];
+  return value > bounds.maximum ? [fieldFault('/value', fieldWords.value, 'large', bounds.maximum)] : [];
+}

@@ -64,9 +64,9 @@ export const Calendar = Type.Object(
 );
 export type Calendar = Static<typeof Calendar>;
 
-export const ParameterDraft = Type.Object({ id: text, value: Type.Unknown(), since: DayShape, basis: text, draftedBy: text, draftedByName: text, confirmedBy: Type.Optional(text), confirmedByName: Type.Optional(text), confirmedAt: Type.Optional(InstantShape), at: InstantShape });
+export const ParameterDraft = Type.Object({ id: text, value: Type.Unknown(), valueTitle: Type.Optional(text), since: DayShape, basis: text, draftedBy: text, draftedByName: text, confirmedBy: Type.Optional(text), confirmedByName: Type.Optional(text), confirmedAt: Type.Optional(InstantShape), at: InstantShape });
 export const Parameter = Type.Object(
-  { name: text, title: text, value: Type.Unknown(), default: Type.Unknown(), minimum: Type.Optional(whole), maximum: Type.Optional(whole), unit: Type.Optional(text), unitTitle: Type.Optional(text), article: text, source: text, status: text, statusTitle: text, since: DayShape, changeable: flag, running: whole, drafts: Type.Array(ParameterDraft) },
+  { name: text, title: text, value: Type.Unknown(), valueTitle: Type.Optional(text), default: Type.Unknown(), minimum: Type.Optional(whole), maximum: Type.Optional(whole), unit: Type.Optional(text), unitTitle: Type.Optional(text), article: text, source: text, status: text, statusTitle: text, since: DayShape, changeable: flag, running: whole, drafts: Type.Array(ParameterDraft) },
   { title: 'Parameter' },
 );
 export type Parameter = Static<typeof Parameter>;

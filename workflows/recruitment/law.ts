@@ -1,4 +1,5 @@
-import type { Period } from '../steps/words.ts';
+import type { Body, Period } from '../steps/words.ts';
+import type { RecruitmentBodies } from './opening.ts';
 
 const ours = { source: '本办法', since: '2026-01-01', status: 'D' } as const;
 const ART9 = '第九条第一款（默认规则）';
@@ -32,3 +33,11 @@ export const limits = {
 /** The list comes out of this function alone, here and wherever it is computed again. */
 export { manifest, rank } from './ranking.ts';
 export { unmetBy, type Unmet } from './conditions.ts';
+
+/** Which department of Art. 4 acts for the city's campaigns and quotas, until another is entered (procedures §5 no. 3). */
+export const bodies = {
+  staffing: { name: 'recruitment-staffing-body', title: ['审核额度的机构编制部门', 'staffing department'], value: '320600-staffing', unit: 'organ' },
+  finance: { name: 'recruitment-finance-body', title: ['审核经费的财政部门', 'finance department'], value: '320600-finance', unit: 'organ' },
+  hr: { name: 'recruitment-hr-body', title: ['指导招聘的人社部门', 'HR department'], value: '320600-hr', unit: 'organ' },
+  approver: { name: 'recruitment-approver', title: ['批准计划和额度的机关', 'organ that approves plans and quotas'], value: '320600-government', unit: 'organ' },
+} as const satisfies Record<keyof RecruitmentBodies, Body>;

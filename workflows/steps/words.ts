@@ -76,6 +76,14 @@ export const statuses = {
 } as const satisfies Record<string, Label>;
 export type Status = keyof typeof statuses;
 
+/** Who acts where no source names the body: an organ's code by default, another once it is entered under `name`. */
+export interface Body {
+  readonly name: string;
+  readonly title: Label;
+  readonly value: string;
+  readonly unit: 'organ';
+}
+
 /** A figure of the law. `since` is the day from which it is in force. */
 export interface Period {
   readonly id: string;

@@ -1,4 +1,5 @@
-import type { Label, Period } from '../steps/words.ts';
+import type { Body, Label, Period } from '../steps/words.ts';
+import type { Bodies } from './opening.ts';
 
 const NT = '本办法';
 const wir = { source: '工伤保险条例（2010）', since: '2011-01-01', status: 'B' } as const;
@@ -51,3 +52,13 @@ export const limits = {
   /** Years after a conclusion before its review may be asked for; an earliest day, never moved (WIR 28). */
   yearsToReview: 1,
 } as const;
+
+/** Which body acts for the city's organs, until another is entered (procedures §5 no. 16). */
+export const bodies = {
+  recognition: { name: 'work-injury-recognition-body', title: ['工伤认定机构', 'body for recognition'], value: '320600-hr', unit: 'organ' },
+  agency: { name: 'work-injury-agency', title: ['工伤保险经办机构', 'agency of the fund'], value: '320600-agency', unit: 'organ' },
+  committee: { name: 'work-injury-committee', title: ['设区的市劳动能力鉴定委员会', 'appraisal committee of the city'], value: '320600-appraisal', unit: 'organ' },
+  provincialCommittee: { name: 'work-injury-provincial-committee', title: ['省级劳动能力鉴定委员会', 'appraisal committee of the province'], value: '320000-appraisal', unit: 'organ' },
+  health: { name: 'work-injury-health-body', title: ['督促救治的卫生健康部门', 'health department for emergency care'], value: '320600-health', unit: 'organ' },
+  civilAffairs: { name: 'work-injury-relief-body', title: ['办理救助的民政部门', 'civil affairs for relief'], value: '320600-civil-affairs', unit: 'organ' },
+} as const satisfies Record<keyof Bodies, Body>;

@@ -1,17 +1,19 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
-import type { Parameter } from '../../../api/shapes.ts';
+import type { Organ as OrganShape, Parameter } from '../../../api/shapes.ts';
 import { sayDay } from '../dates.ts';
+import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
-import { useAnswer } from '../load.ts';
+import { useAnswer, useList } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { useHolds, useSession } from '../session.tsx';
 import { useAct } from './calendar.tsx';
+import { organName } from './organ-name.ts';
 
 const none = [] as const;
 const binding = new Set(['B', 'J']);
-const sayValue = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const sayValue = ({ value, valueTitle }: Pick<Parameter, 'value' | 'valueTitle'>) => valueTitle ?? String(value);
 
 /** 参数: each figure with its basis and how firmly it binds; a change is a new row that a second person confirms. */
 export function Parameters() {
@@ -34,14 +36,14 @@ export function Parameters() {
                 {items.map((parameter) => (
                   <tr key={parameter.name}>
                     <td>{parameter.title}</td>
-                    <td>{sayValue(parameter.value)} {parameter.unitTitle}</td>
+                    <td>{sayValue(parameter)}{parameter.unit !== 'organ' && ` ${parameter.unitTitle}`}</td>
                     <td>{parameter.source}{parameter.article}</td>
                     <td><span className={`tag ${binding.has(parameter.status) ? 'firm' : 'target'}`}>{parameter.statusTitle}</span></td>
                     <td>{sayDay(parameter.since, say.language)}</td>
                     <td>
                       {parameter.drafts.map((draft) => (
                         <p key={draft.id}>
-                          {sayValue(draft.value)} · {say('from')} {sayDay(draft.since, say.language)} · {draft.basis} · {draft.draftedByName}
+                          {sayValue(draft)} · {say('from')} {sayDay(draft.since, say.language)} · {draft.basis} · {draft.draftedByName}
                           {draft.confirmedByName ? ` · ${say('confirmedBy', { name: draft.confirmedByName })}` : mayChange && (
                             <Button size="small" disabled={draft.draftedBy === user.id} title={draft.draftedBy === user.id ? say('secondPerson') : ''} onClick={() => void act(`/api/parameters/drafts/${draft.id}/confirm`, {})}>{say('confirm')}</Button>
                           )}
@@ -64,17 +66,23 @@ export function Parameters() {
 function Change({ parameter, close }: { parameter: Parameter; close: () => void }) {
   const say = useWords();
   const { act, problem } = useAct();
-  const [value, setValue] = useState(sayValue(parameter.value));
+  const [value, setValue] = useState(String(parameter.value));
   const [since, setSince] = useState('');
   const [basis, setBasis] = useState('');
   const given = typeof parameter.value === 'number' ? Number(value) : value;
   return (
     <Modal open title={`${say('change')}：${parameter.title}`} okText={say('draft')} cancelText={say('cancel')} okButtonProps={{ disabled: !since || !basis.trim() || value === '' }} onOk={async () => (await act(`/api/parameters/${encodeURIComponent(parameter.name)}/drafts`, { value: given, since, basis: basis.trim() })) && close()} onCancel={close}>
       <FaultSummary faults={none} problem={problem} />
-      <label className="stacked">{say('value')}（{parameter.unitTitle}）<Input className="short" type={typeof parameter.value === 'number' ? 'number' : 'text'} value={value} onChange={(event) => setValue(event.target.value)} /></label>
+      <label className="stacked">{say('value')}（{parameter.unitTitle}）{parameter.unit === 'organ' ? <Organ value={value} change={setValue} /> : <Input className="short" type="number" value={value} onChange={(event) => setValue(event.target.value)} />}</label>
       <label className="stacked">{say('inForceSince')}<Input className="short" type="date" value={since} onChange={(event) => setSince(event.target.value)} /></label>
       <label className="stacked">{say('basis')}<Input value={basis} maxLength={300} onChange={(event) => setBasis(event.target.value)} /></label>
       <p className="hint">{say('runningStay', { n: parameter.running })} {say('secondPerson')}</p>
     </Modal>
   );
+}
+
+function Organ({ value, change }: { value: string; change: (code: string) => void }) {
+  const say = useWords();
+  const organs = useList<OrganShape>('/api/organs');
+  return <Loaded query={organs}>{({ items }) => <Select value={value} choices={items.map((organ) => ({ value: organ.code, label: organName(organ, say.language) }))} onChange={(code) => change(code ?? '')} />}</Loaded>;
 }
