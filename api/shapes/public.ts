@@ -109,3 +109,6 @@ export type PublicOrgan = Static<typeof PublicOrgan>;
 export const BenefitLine = shape('BenefitLine', { code: text, title: text, amount: maybe(whole), per: word(['once', 'month', 'step']), payer: maybe(text), how: text, article: text, source: text, status: text });
 export const BenefitLines = shape('BenefitLines', { currency: word(['CNY']), items: list(BenefitLine), total: whole });
 export type BenefitLines = Static<typeof BenefitLines>;
+
+export const PublicCertificate = shape('PublicCertificate', { number: text, inForce: flag, sentence: text, organName: text, categoryTitle: text });
+export type PublicCertificate = Static<typeof PublicCertificate>;

@@ -36,6 +36,7 @@ export class PublicDoor {
   private constructor(
     readonly app: FastifyInstance,
     readonly registers: Registers,
+    readonly seal: Seal,
     readonly drop: () => Promise<void>,
   ) {}
   #activities!: ReturnType<typeof createActivities>;
@@ -47,7 +48,7 @@ export class PublicDoor {
     const registers = connect(database.url, { max: 6 });
     const seal = Seal.fromFile(inject('keyFile'));
     const objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
-    const door = new PublicDoor(Fastify(), registers, () => database.drop());
+    const door = new PublicDoor(Fastify(), registers, seal, () => database.drop());
     door.#activities = createActivities({ registers, seal, objects, now: door.now, gateways: {} });
     const line = {
       start: (_procedure: string, { caseNo }: { caseNo: string }) => door.#begin(caseNo),

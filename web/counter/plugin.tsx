@@ -4,6 +4,7 @@ import type { Deadline, NamedDeadline, PublicOrgan } from '../../api/shapes/publ
 import { sayTime } from '../../api/shapes/public-words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { benefitsRoutes } from './benefits-routes.ts';
+import { certificateRoutes } from './certificate-page.tsx';
 import { daysFields, daysPage, type DaysAsked } from './days-page.tsx';
 import { Door } from './door.ts';
 import { takeForms } from './form-body.ts';
@@ -95,6 +96,7 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
   lookUpRoutes(app, visitOf);
   recruitmentPages(app, visitOf);
   benefitsRoutes(app, visitOf);
+  certificateRoutes(app, visitOf);
 
   app.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
     const { view } = await visitOf(request);
