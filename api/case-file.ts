@@ -5,6 +5,8 @@ import { readWorklist } from '../db/reads/worklist.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, statements, walls } from '../db/schema/index.ts';
 import type { Finding } from '../workflows/complaint/words.ts';
 import { findings as findingWords, tracks } from '../workflows/complaint/words.ts';
+import { dayOf } from '../workflows/steps/day.ts';
+import type { Day } from '../workflows/steps/words.ts';
 import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts';
 import { earlierIn, seatFor, type CaseRow } from './case-open.ts';
 import { actsIn, shownAct } from './duty-acts.ts';
@@ -14,6 +16,7 @@ import { fill, instant, say, type Language } from './language.ts';
 import { formOf, groundOf, procedureOf } from './procedures.ts';
 import type { Me } from './plugins/session.ts';
 import { organName, peopleIn, personName, shownDuty, type Naming } from './shown-duty.ts';
+import { sayDay } from './shapes/public-words.ts';
 import { shownWords } from './shown-words.ts';
 import type { CaseFile } from './shapes.ts';
 import type { Deps } from './deps.ts';
@@ -60,16 +63,19 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const step = first ? stepOf(first.message) : row.endedOn || row.state === 'closed' ? 'remedy' : begins;
   const article = first ? (formOf(procedure, first.message)?.articles.join('、') ?? '') : '';
   const resultTitle = row.result ? say(language, procedure.results[row.result] ?? [row.result, row.result]) : undefined;
+  const onExpiry = say(language, shownWords[!first ? 'nothing' : !clock ? 'no-last-day' : !first.office ? 'party-lapses' : clock.kind === 'statutory' ? 'office-goes-on' : 'target-goes-on']);
+  const inWords = (day: Day) => sayDay(day, language, almanac.today);
   const sentence = first
     ? fill(say(language, shownWords.sentence), {
         step: stepTitle(step),
         article,
         who: waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`).join('、'),
-        since: waiting[0]!.since.slice(0, 10),
-        clock: clock ? fill(say(language, shownWords['sentence-clock']), { left: clock.left, day: clock.lastDay }) : '',
+        since: inWords(dayOf(first.openedAt.getTime())),
+        clock: clock ? fill(say(language, shownWords['sentence-clock']), { left: clock.left, day: inWords(clock.lastDay as Day) }) : '',
+        then: onExpiry,
       })
     : row.state === 'closed'
-      ? fill(say(language, shownWords['sentence-closed']), { result: resultTitle ?? '', on: row.closedOn ?? '' })
+      ? fill(say(language, shownWords['sentence-closed']), { result: resultTitle ?? '', on: row.closedOn ? inWords(row.closedOn as Day) : '' })
       : say(language, shownWords['sentence-none']);
 
   const mayOpen = seatToOpen(me, openDuties) !== undefined;
@@ -143,7 +149,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       article,
       waitingFor: waiting,
       ...(clock && { clock }),
-      onExpiry: say(language, shownWords[!first ? 'nothing' : !clock ? 'no-last-day' : clock.kind === 'statutory' ? 'office-goes-on' : 'target-goes-on']),
+      onExpiry,
       sentence,
     },
     outline: order.map((each) => ({

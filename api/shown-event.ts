@@ -1,18 +1,18 @@
-import type { caseEvents } from '../db/schema/index.ts';
+import { firstMessages, type caseEvents } from '../db/schema/index.ts';
 import { channels, services, tries } from '../workflows/steps/words.ts';
 import type { FormSchema } from './check.ts';
 import { fill, instant, say, type Language } from './language.ts';
 import { formOf, officeTitle, type ShownProcedure } from './procedures.ts';
 import type { EventShape } from './shapes.ts';
 import { messageOfKey, organName, personName, resultTitle, type Naming } from './shown-duty.ts';
-import { eventTitles } from './shown-words.ts';
+import { eventTitles, shownWords } from './shown-words.ts';
 
 type EventRow = typeof caseEvents.$inferSelect;
 
 const groups: Partial<Record<EventRow['type'], EventShape['group']>> = { answered: 'decision', recused: 'decision', referred: 'decision', closed: 'decision', reopened: 'decision', ended: 'decision', 'notice-issued': 'service', tried: 'service', served: 'service' };
 
-/** One happening as a line of the file. */
-export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, type, key, body, at, hash }: EventRow): EventShape {
+/** One happening as a line of the file; `filed` is the statement that opened the case, which no event names. */
+export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, type, key, body, at, hash }: EventRow, filed?: string): EventShape {
   const { language } = naming;
   const law = new Map(Object.values(procedure.law).map((period) => [period.id, period.title]));
   const clockKey = (body.type.startsWith('clock-') && 'clock' in body && typeof body.clock === 'string' ? body.clock : key).split(':')[0]!;
@@ -33,8 +33,9 @@ export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, typ
     at: instant(at),
     type,
     key,
-    title: fill(say(language, eventTitles[type]), values),
+    title: fill(say(language, eventTitles[body.type === 'duty-opened' && !body.owed ? 'option-opened' : type]), values),
     ...(statement?.result && { result: say(language, resultTitle(procedure, messageOfKey(key), statement.result)) }),
+    ...(type === 'opened' && filed && { statement: filed }),
     ...(statement && {
       statement: statement.id,
       ...(statement.by !== statement.as && { by: statement.by }),
@@ -54,14 +55,17 @@ function workTitle({ works = {}, workResults = {} }: ShownProcedure, language: L
   return [say(language, works[what] ?? [what, what]), workResults[stage] && say(language, workResults[stage]), workResults[result] && say(language, workResults[result]), numbers].filter(Boolean).join(' · ');
 }
 
+/** The statement with which a case of this procedure begins: its questions are those of the start form. */
+export const opens = ({ name }: ShownProcedure, message: string): boolean => firstMessages[name] === message;
+
 /** What was written in a statement, with the titles of its form, in the order of the form. */
 export function shownFields(procedure: ShownProcedure, message: string, language: Language, body: Readonly<Record<string, unknown>>): { field: string; label: string; value: string }[] {
-  const schema = (message === 'complain' ? procedure.startForm : formOf(procedure, message)?.schema) as unknown as FormSchema | undefined;
+  const schema = (opens(procedure, message) ? procedure.startForm : formOf(procedure, message)?.schema) as unknown as FormSchema | undefined;
   const shown = (inner: FormSchema | undefined, value: unknown): string => {
     if (Array.isArray(value)) return value.map((item, i) => `${i + 1}. ${shown(inner?.items, item)}`).join('\n');
     if (value !== null && typeof value === 'object') return Object.entries(value).map(([name, each]) => shown(inner?.properties?.[name], each)).join('；');
     const labels = inner?.[language === 'en' ? 'x-labels-en' : 'x-labels'] as Record<string, string> | undefined;
-    if (typeof value === 'boolean') return value ? '✓' : '—';
+    if (typeof value === 'boolean') return say(language, shownWords[value ? 'yes' : 'no']);
     return labels?.[String(value)] ?? String(value);
   };
   return Object.entries(schema?.properties ?? {})

@@ -4,7 +4,7 @@ import { instant, say } from './language.ts';
 import { formOf, groundOf, type ShownProcedure } from './procedures.ts';
 import type { StatementShape } from './shapes.ts';
 import type { Naming } from './shown-duty.ts';
-import { shownFields } from './shown-event.ts';
+import { opens, shownFields } from './shown-event.ts';
 import { shownWords } from './shown-words.ts';
 
 /** A statement with what became of it; `withFields: false` leaves out what was written. */
@@ -14,7 +14,7 @@ export function shownStatement(procedure: ShownProcedure, { language, organs, na
     id: row.id,
     caseNo: row.caseNo,
     message: row.message,
-    title: say(language, row.message === 'complain' ? shownWords['began-with'] : (formOf(procedure, row.message)?.title ?? [row.message, row.message])),
+    title: say(language, opens(procedure, row.message) ? shownWords['began-with'] : (formOf(procedure, row.message)?.title ?? [row.message, row.message])),
     ...(row.sender !== row.as && { by: row.sender }),
     byName: names.get(row.sender) ?? `${officeWord(language, row.as)}${isAnonymous ? `（${say(language, shownWords.anonymous)}）` : ''}`,
     as: row.as,

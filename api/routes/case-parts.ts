@@ -3,7 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { Type, type TSchema } from 'typebox';
 import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
-import { caseEvents, clockCountings, clocks, deliveries, documents, identities, notices, reads, statements } from '../../db/schema/index.ts';
+import { caseEvents, clockCountings, clocks, deliveries, documents, firstMessages, identities, notices, reads, statements } from '../../db/schema/index.ts';
 import { channels, services, tries, units } from '../../workflows/steps/words.ts';
 import { answers } from '../answers.ts';
 import { openToRead } from '../case-open.ts';
@@ -30,9 +30,13 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
   app.get('/cases/:caseNo/events', partRoute('经过', EventShape), async (request) => {
     const { caseNo } = request.params;
     const { row } = await openToRead(deps, request, caseNo, 'events');
-    const [rows, organs] = await Promise.all([db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq), organsByCode(db)]);
+    const [rows, organs, [filed]] = await Promise.all([
+      db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq),
+      organsByCode(db),
+      db.select({ id: statements.id }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, firstMessages[row.procedure] ?? ''))),
+    ]);
     const names = await namesOf(db, rows.flatMap(({ actor, body }) => [actor, body.type === 'recused' ? body.person : undefined]));
-    return page(rows.map((event) => shownEvent(procedureOf(row.procedure), { language: request.language, organs, names }, event)));
+    return page(rows.map((event) => shownEvent(procedureOf(row.procedure), { language: request.language, organs, names }, event, filed?.id)));
   });
 
   app.get('/cases/:caseNo/notices', partRoute('文书与送达', Notice), async (request) => {

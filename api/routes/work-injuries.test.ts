@@ -5,6 +5,7 @@ import { cases, duties, identities, notices, statements } from '../../db/schema/
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import type { Office, Statement } from '../../workflows/steps/words.ts';
 import type { Money } from '../shapes/money.ts';
+import { partRoutes } from './case-parts.ts';
 import { caseRoutes } from './cases.ts';
 import { messageRoutes } from './messages.ts';
 import { workInjuryRoutes } from './work-injuries.ts';
@@ -12,7 +13,7 @@ import { workInjuryRoutes } from './work-injuries.ts';
 let desk: Desk;
 let handler: Official;
 beforeAll(async () => {
-  desk = await Desk.open(workInjuryRoutes, caseRoutes, messageRoutes);
+  desk = await Desk.open(workInjuryRoutes, caseRoutes, partRoutes, messageRoutes);
   handler = desk.as('handler');
 });
 afterAll(() => desk.close());
@@ -52,6 +53,22 @@ describe('登记工伤（第十四条）', () => {
     expect(row).toMatchObject({ procedure: 'work-injury', title: '2026-06-01 受伤', opening: { employer: '320602', superior: '320600', bodies: { recognition: '320600-hr' } } });
     expect(JSON.stringify(row)).not.toContain('孙喆');
     expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, filed.caseNo))).map(({ party }) => party).sort()).toEqual(['agency', 'employer', 'injured', 'union']);
+  });
+
+  test('登记的人写明理由可以再看自己登记的案件和当时的填写；没有经手的同事看不到', async () => {
+    const { caseNo } = (await start({ ...incident, injured: { name: '陶汶', idNumber: '320602199102023456' } })).json<{ caseNo: string }>();
+    const reason = { headers: { 'x-read-reason': encodeURIComponent('了解进展') } };
+    expect((await handler.call('GET', `/cases/${caseNo}`)).statusCode).toBe(403);
+    expect((await handler.call('GET', `/cases/${caseNo}`, reason)).json()).toMatchObject({ caseNo, readAs: 'part', actions: [] });
+    expect((await desk.as('handler', { nth: 1 }).call('GET', `/cases/${caseNo}`, reason)).statusCode).toBe(404);
+
+    const { items: events } = (await handler.call('GET', `/cases/${caseNo}/events`, reason)).json<{ items: { type: string; statement?: string }[] }>();
+    const { items: said } = (await handler.call('GET', `/cases/${caseNo}/statements`, reason)).json<{ items: { id: string; title: string; fields: { label: string; value: string }[] }[] }>();
+    const filed = said.find(({ id }) => id === events.find(({ type }) => type === 'opened')!.statement)!;
+    expect(filed.title).toBe('登记');
+    expect(filed.fields).toContainEqual(expect.objectContaining({ label: '受伤原因', value: '被推倒' }));
+    expect(filed.fields).toContainEqual(expect.objectContaining({ label: '有第三人责任', value: '否' }));
+    expect(JSON.stringify(said)).not.toContain('陶汶');
   });
 
   test('同一人三日内的登记一并列出，四日以外的不列', async () => {

@@ -44,7 +44,7 @@ export const words = {
   // Erasure
   erasures: ['身份销毁', 'Erasures'], erasureHint: ['批准后，本案封存的身份、材料和文书原件谁也打不开，不能恢复；办理经过保留。', 'Once approved, identity, papers and letters of the case can be opened by nobody again; the course of the case stays.'], declineReason: ['不同意的理由', 'Reason for declining'], decide: ['审批', 'Decide'],
   // Starting a case
-  start: ['发起', 'Start a case'], startOf: ['发起：{title}', 'Start: {title}'], startNotYours: ['{title}由{who}发起，请转告他们', '{title} is started by: {who}. Please tell them'], leftEmpty: ['未填', 'left empty'], samePerson: ['同一人三日内已有登记，请先看是不是同一件事：', 'This person is already registered within three days. See first whether it is the same event:'],
+  start: ['发起', 'Start a case'], startOf: ['发起：{title}', 'Start: {title}'], startNotYours: ['{title}由{who}发起，请转告他们', '{title} is started by: {who}. Please tell them'], groupMayBeEmpty: ['（没有的不填）', '(leave empty if there is none)'], leftEmpty: ['未填', 'left empty'], samePerson: ['同一人三日内已有登记，请先看是不是同一件事：', 'This person is already registered within three days. See first whether it is the same event:'],
   // Registers
   registers: ['登记簿', 'Registers'], awards: ['奖励登记', 'Awards'],
   // Search, registers, audit

@@ -77,7 +77,8 @@ function Line({ event, statement, isMarked }: { event: EventShape; statement: St
         {event.result && ` ${event.result}`}
         {event.detail && <span className="secondary"> {event.detail}</span>}
         {statement && statement.fields.length > 0 && (
-          <details>
+          // What the case is about is the first thing whoever opens the file must read.
+          <details open={event.type === 'opened'}>
             <summary>{say('whatWasWritten')}</summary>
             <dl className="facts">
               {statement.fields.map(({ field, label, value }) => (

@@ -20,14 +20,18 @@ export function People({ file }: { file: CaseFile }) {
           {party.mayOpen && !party.erased && <Button onClick={() => setOpens(true)}>{say('askIdentity')}</Button>}
         </p>
       ))}
-      <table className="rows">
-        <thead><tr><th>{say('name')}</th><th>{say('role')}</th><th>{say('organ')}</th><th>{say('recusal')}</th></tr></thead>
-        <tbody>
-          {file.officials.map(({ id, name, role, organName, recused }) => (
-            <tr key={`${id} ${role}`}><td>{name}</td><td>{role}</td><td>{organName}</td><td>{say(recused ? 'recused' : 'notRecused')}</td></tr>
-          ))}
-        </tbody>
-      </table>
+      {file.officials.length > 0 && (
+        <div className="scroll">
+          <table className="rows">
+            <thead><tr><th>{say('name')}</th><th>{say('role')}</th><th>{say('organ')}</th><th>{say('recusal')}</th></tr></thead>
+            <tbody>
+              {file.officials.map(({ id, name, role, organName, recused }) => (
+                <tr key={`${id} ${role}`}><td>{name}</td><td>{role}</td><td>{organName}</td><td>{say(recused ? 'recused' : 'notRecused')}</td></tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {file.allegations.length > 0 && (
         <section>
           <h3>{say('allegations')}</h3>

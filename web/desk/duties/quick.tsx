@@ -9,7 +9,7 @@ import { markSeen, useAgreement, useApproval } from './approval.ts';
 const none = [] as const;
 
 /** Where the duty is done in full: the file with its drawer open. */
-export const dutyPath = ({ caseNo, message, id }: Pick<Duty, 'caseNo' | 'message' | 'id'>) => `/cases/${encodeURIComponent(caseNo)}?do=${message}&duty=${encodeURIComponent(id)}`;
+export const dutyPath = ({ caseNo, message, key }: Pick<Duty, 'caseNo' | 'message' | 'key'>) => `/cases/${encodeURIComponent(caseNo)}?do=${message}&duty=${encodeURIComponent(key)}`;
 
 /** The button of a row. Routine is two clicks, the second under the summary; everything else opens the drawer. */
 export function RowButton({ duty, isOpen, setOpen }: { duty: Duty; isOpen: boolean; setOpen: (open: boolean) => void }) {

@@ -1,6 +1,6 @@
 import { Errors } from 'typebox/schema';
 import type { Speech } from '../language.tsx';
-import { titleOf, type FieldSchema, type Path } from './schema.ts';
+import { orderedFields, titleOf, type FieldSchema, type Path } from './schema.ts';
 
 export interface Fault {
   readonly path: Path;
@@ -31,7 +31,7 @@ export function fieldAt(schema: FieldSchema, path: Path): FieldSchema {
 }
 
 function inOrder(schema: FieldSchema, faults: Fault[]): Fault[] {
-  const names = Object.keys(schema.properties ?? {});
+  const names = orderedFields(schema).map(([name]) => name);
   return faults.toSorted((a, b) => names.indexOf(String(a.path[0])) - names.indexOf(String(b.path[0])));
 }
 

@@ -29,16 +29,18 @@ export function Select({ choices, empty, value, onChange, ...rest }: {
 
 const fewEnoughToShow = 6;
 
-export function OneOf({ choices, title, ...rest }: {
+/** Few answers are shown at once. A radio cannot be taken back, so what may stay empty is a select. */
+export function OneOf({ choices, title, mayBeEmpty, ...rest }: {
   choices: readonly Choice[];
   title: string;
+  mayBeEmpty: boolean;
   id?: string;
   value?: string;
   onChange?: (value: string | undefined) => void;
   disabled?: boolean;
 }) {
   const say = useWords();
-  if (choices.length > fewEnoughToShow) return <Select {...rest} choices={choices} empty={say('choose')} />;
+  if (mayBeEmpty || choices.length > fewEnoughToShow) return <Select {...rest} choices={choices} empty={say('choose')} />;
   const { id, value, onChange, disabled } = rest;
   return (
     <Radio.Group

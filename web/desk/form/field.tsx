@@ -17,14 +17,20 @@ export function Fields({ schema, within = [], only }: { schema: FieldSchema; wit
 }
 
 export function Field({ name, schema, required, bare = false }: { name: Name; schema: FieldSchema; required: boolean; bare?: boolean }) {
-  const { language } = useWords();
-  const title = titleOf(schema, language);
+  const say = useWords();
+  const title = titleOf(schema, say.language);
   const label = bare ? undefined : title;
   if (schema.type === 'object') {
+    const inner = <Fields schema={schema} within={[name].flat()} />;
+    // A box without a name would tell nobody what it holds together.
+    if (!title) return inner;
     return (
       <fieldset className="group">
-        <legend>{title}</legend>
-        <Fields schema={schema} within={[name].flat()} />
+        <legend>
+          {title}
+          {!required && <span className="hint">{say('groupMayBeEmpty')}</span>}
+        </legend>
+        {inner}
       </fieldset>
     );
   }
@@ -37,26 +43,26 @@ export function Field({ name, schema, required, bare = false }: { name: Name; sc
     );
   }
   return (
-    <Form.Item name={name} label={label} required={required} {...(bare && { 'aria-label': title })} {...(schema.description && { extra: schema.description })}>
-      <Widget schema={schema} title={title} />
+    <Form.Item name={name} label={label} required={required} {...(schema.description && { extra: schema.description })}>
+      <Widget schema={schema} title={title} mayBeEmpty={!required} {...(bare && { 'aria-label': title })} />
     </Form.Item>
   );
 }
 
 /** Form.Item hands its control `id`, `value`, `onChange` and the aria attributes; they pass through to the chosen element. */
-function Widget({ schema, title, ...control }: { schema: FieldSchema; title: string } & Record<string, unknown>): ReactNode {
+function Widget({ schema, title, mayBeEmpty, ...control }: { schema: FieldSchema; title: string; mayBeEmpty: boolean } & Record<string, unknown>): ReactNode {
   const { language } = useWords();
   const { isLocked } = useScene();
   const disabled = isLocked;
   if (schema['x-widget'] === 'documents') return <Documents {...control} />;
   if (schema.type === 'array') return <Several {...control} title={title} choices={choicesOf(schema.items ?? {}, language) ?? []} disabled={disabled} />;
   const choices = choicesOf(schema, language);
-  if (choices) return <OneOf {...control} title={title} choices={choices} disabled={disabled} />;
+  if (choices) return <OneOf {...control} title={title} choices={choices} mayBeEmpty={mayBeEmpty} disabled={disabled} />;
   // Typed in 元; what is sent is whole fen.
   if (schema['x-widget'] === 'money') return <Input {...control} inputMode="decimal" prefix="¥" className="short" disabled={disabled} autoComplete="off" />;
   if (schema.type === 'integer' || schema.type === 'number') return <Input {...control} type="number" inputMode="numeric" min={schema.minimum} max={schema.maximum} className="short" disabled={disabled} />;
   if (schema.format === 'date') return <Input {...control} type="date" className="short" disabled={disabled} />;
-  if (schema['x-widget'] === 'text') return <Input.TextArea {...control} autoSize={{ minRows: 3, maxRows: 14 }} showCount={schema.maxLength ? { formatter: ({ count }) => `${count}/${schema.maxLength}` } : false} disabled={disabled} />;
+  if (schema['x-widget'] === 'text' && schema.format !== 'email') return <Input.TextArea {...control} autoSize={{ minRows: 3, maxRows: 14 }} showCount={schema.maxLength ? { formatter: ({ count }) => `${count}/${schema.maxLength}` } : false} disabled={disabled} />;
   return <Input {...control} type={schema.format === 'email' ? 'email' : 'text'} disabled={disabled} autoComplete="off" />;
 }
 
