@@ -72,7 +72,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
         who: waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`).join('、'),
         since: inWords(dayOf(first.openedAt.getTime())),
         clock: clock ? fill(say(language, shownWords['sentence-clock']), { left: clock.left, day: inWords(clock.lastDay as Day) }) : '',
-        then: onExpiry,
+        onExpiry,
       })
     : row.state === 'closed'
       ? fill(say(language, shownWords['sentence-closed']), { result: resultTitle ?? '', on: row.closedOn ? inWords(row.closedOn as Day) : '' })

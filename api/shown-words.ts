@@ -19,7 +19,7 @@ export const shownWords = {
   'party-lapses': ['到期没有提出的，这项权利失效。', 'What was not asked for by then lapses.'],
   'no-last-day': ['没有期限，等到办理为止。', 'There is no last day; the case waits until it is done.'],
   nothing: ['不再等待任何人。', 'Nothing more is awaited.'],
-  sentence: ['当前环节 {step}（{article}），等待 {who}，自 {since}{clock}。{then}', 'Now: {step} ({article}), waiting for {who} since {since}{clock}. {then}'],
+  sentence: ['当前环节 {step}（{article}），等待 {who}，自 {since}{clock}。{onExpiry}', 'Now: {step} ({article}), waiting for {who} since {since}{clock}. {onExpiry}'],
   'sentence-clock': ['，{left}，到 {day}', ', {left}, until {day}'],
   'sentence-closed': ['已办结（{result}），{on}。', 'Closed ({result}) on {on}.'],
   'sentence-none': ['正在处理，暂不等待任何人。', 'Under way; nobody is awaited just now.'],

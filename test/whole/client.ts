@@ -60,9 +60,14 @@ export class Official {
     this.#cookie = (response.headers.get('set-cookie') ?? '').split(';')[0]!;
   }
 
-  async call<T = Record<string, unknown>>(path: string, body?: unknown, key: string = randomUUID()): Promise<Answer<T>> {
+  /** Reads what this official has no duty in; the reason goes on record. */
+  readBecause<T = Record<string, unknown>>(reason: string, path: string): Promise<Answer<T>> {
+    return this.call(path, undefined, undefined, { 'x-read-reason': encodeURIComponent(reason) });
+  }
+
+  async call<T = Record<string, unknown>>(path: string, body?: unknown, key: string = randomUUID(), headers: Readonly<Record<string, string>> = {}): Promise<Answer<T>> {
     const response = await fetch(`${this.url}${path}`, {
-      headers: { cookie: this.#cookie, ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': key }) },
+      headers: { ...headers, cookie: this.#cookie, ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': key }) },
       ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
       // A part that was just killed leaves some calls without an answer.
       signal: AbortSignal.timeout(30_000),

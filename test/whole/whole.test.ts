@@ -96,8 +96,10 @@ test('the same people close letters of other organs too, anonymous ones and thos
   const sent = await workedOff(officials, today());
   expect(sent.filter(({ status }) => status >= 500)).toEqual([]);
   for (const each of [anonymous.body.caseNo, taken.body.caseNo]) {
-    const file = await clerk.call<{ result?: unknown }>(`/api/cases/${each}`);
-    expect(file.body.result).toBeTruthy();
+    // Nothing of it is with the clerk any more, so the file asks why it is read.
+    expect((await clerk.call(`/api/cases/${each}`)).status).toBe(403);
+    const file = await clerk.readBecause<{ state: string; result?: string }>('核对办理结果', `/api/cases/${each}`);
+    expect(file).toMatchObject({ status: 200, body: { state: 'ended', result: 'no-action' } });
   }
 }, 400_000);
 

@@ -10,6 +10,7 @@ export function Clocks({ file }: { file: CaseFile }) {
   const say = useWords();
   const [search, setSearch] = useSearchParams();
   const counted = search.get('counted');
+  const year = Number(file.openedOn.slice(0, 4));
   if (file.clocks.length === 0) return <Empty>{say('noClocks')}</Empty>;
   return (
     <>
@@ -32,13 +33,13 @@ export function Clocks({ file }: { file: CaseFile }) {
                 <td><ClockSign clock={clock} caseNo={file.caseNo} /></td>
                 <td>{clock.title} <StatusTag clock={clock} /></td>
                 <td>{clock.figure} {clock.unitTitle}</td>
-                <td>{clock.startedBy} {sayDay(clock.startsOn, say.language)}</td>
+                <td>{clock.startedBy} {sayDay(clock.startsOn, say.language, year)}</td>
                 <td>
-                  {clock.originalLastDay !== clock.lastDay && <><s>{sayDay(clock.originalLastDay, say.language)}</s> → </>}
+                  {clock.originalLastDay !== clock.lastDay && <><s>{sayDay(clock.originalLastDay, say.language, year)}</s> → </>}
                   {clock.provisional && <b className="provisional">{say('provisionalMark')}</b>}
-                  {sayDay(clock.lastDay, say.language)}
-                  {clock.stoppedOn && <div className="secondary">{say('stoppedOn', { day: sayDay(clock.stoppedOn, say.language) })}</div>}
-                  {clock.extendable && <div className="secondary">{say('extendable', { by: clock.extendable.by, day: sayDay(clock.extendable.until, say.language) })}</div>}
+                  {sayDay(clock.lastDay, say.language, year)}
+                  {clock.stoppedOn && <div className="secondary">{say('stoppedOn', { day: sayDay(clock.stoppedOn, say.language, year) })}</div>}
+                  {clock.extendable && <div className="secondary">{say('extendable', { by: clock.extendable.by, day: sayDay(clock.extendable.until, say.language, year) })}</div>}
                 </td>
                 <td>{clock.source}{clock.article}</td>
                 <td>

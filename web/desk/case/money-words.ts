@@ -26,6 +26,8 @@ export const moneyWords = {
   entry: ['分录', 'Entry'],
   reversed: ['已冲正', 'reversed'],
   benefits: ['待遇计算', 'Benefits'],
+  benefit: ['待遇', 'Benefit'],
+  paidBy: ['怎样支付', 'How it is paid'],
   month: ['每月', 'a month'],
   once: ['一次性', 'once'],
   step: ['计算', 'step'],

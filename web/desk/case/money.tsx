@@ -1,3 +1,4 @@
+import { statuses, type Status } from '../../../workflows/steps/words.ts';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { Money as MoneyShape } from '../../../api/shapes/money.ts';
 import { sayDay } from '../dates.ts';
@@ -80,13 +81,14 @@ function Sums({ money }: { money: MoneyShape }) {
           <h3>{word('benefits')}</h3>
           <div className="scroll">
             <table className="rows">
+              <thead><tr><th>{word('benefit')}</th><th className="money">{word('amount')}</th><th>{word('paidBy')}</th><th>{word('ground')}</th></tr></thead>
               <tbody>
                 {money.benefits.map((line) => (
                   <tr key={`${line.statementId} ${line.code}`}>
                     <td>{line.title}</td>
                     <td className="money">{line.amount === undefined ? word('missing') : sayYuan(line.amount)}</td>
                     <td>{word(line.per as 'once' | 'month' | 'step')}{line.payer && ` · ${word(line.payer as 'fund' | 'employer')}`}</td>
-                    <td>{line.how}<div className="secondary">{line.source}{line.article}（{line.status}）</div></td>
+                    <td>{line.how}<div className="secondary">{line.source}{line.article}（{say.of(statuses[line.status as Status])}）</div></td>
                   </tr>
                 ))}
               </tbody>
