@@ -173,6 +173,26 @@ describe('在窗口写信，到看到结果（第十七条）', () => {
     await context.close();
   }, 400_000);
 
+  test('审批单由先到后列出每一步谁、以什么身份、什么结果，十二步以内印在一张纸上', async () => {
+    const { context, page } = await person(browser, stack.run.url, paper);
+    await signIn(page, login('handler-320602-1'));
+    await page.goto(`/desk/cases/${caseNo}`);
+    await page.getByLabel('查阅理由').fill('装订案卷');
+    await press(page, '记录并打开');
+    await page.getByRole('link', { name: '审批单' }).click();
+    const rows = page.locator('.approval-sheet tbody tr');
+    await rows.first().waitFor();
+    const steps = await rows.allTextContents();
+    expect(steps.length).toBeLessThanOrEqual(12);
+    expect(steps[0]).toMatch(/^审查受理张洋（南通市公安局崇川分局受理岗）属于本机关管理的辅警受理\d{4}-\d\d-\d\d \d\d:\d\d$/);
+    expect(steps.at(-1)).toMatch(/^签发结果告知徐思源（南通市公安局崇川分局机关负责人）同意。同意\d{4}-/);
+    expect(await page.locator('.approval-sheet').textContent()).toMatch(/打印人 赵洁 · \d{4}-\d\d-\d\d \d\d:\d\d · 校验码 [0-9a-f]{16}/);
+    await fitsAndReads(page);
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await context.close();
+  }, 180_000);
+
   test('不相干的人查这个案号，和查不存在的案号得到同样的回答', async () => {
     const { context, page } = await person(browser, stack.run.url, paper);
     await signIn(page, login('handler-320612-1'));

@@ -1,6 +1,9 @@
 import type { Language } from './language.tsx';
 
 const weekdays = { zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] } as const;
+/** Heads of a wall calendar's columns, from Monday. */
+export const columnHeads = (language: Language): readonly string[] => [...weekdays[language].slice(1), weekdays[language][0]].map((name) => name.replace('周', ''));
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 const dayParts = (day: string) => day.slice(0, 10).split('-').map(Number) as [number, number, number];

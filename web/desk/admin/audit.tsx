@@ -53,7 +53,7 @@ export function Reads() {
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
           <div className="scroll">
             <table className="rows">
-              <caption>{say('found', { n: total })}</caption>
+              <caption>{say('foundEntries', { n: total })}</caption>
               <thead><tr><th>{say('time')}</th><th>{say('who')}</th><th>{say('caseNo')}</th><th>{say('part')}</th><th>{say('groundWord')}</th><th>{say('reason')}</th></tr></thead>
               <tbody>{items.map(({ id, at, name, caseNo, partTitle, groundTitle, reason }) => <tr key={id}><td>{sayInstant(at)}</td><td>{name}</td><td>{caseNo}</td><td>{partTitle}</td><td>{groundTitle}</td><td>{reason}</td></tr>)}</tbody>
             </table>
@@ -77,7 +77,7 @@ export function Openings() {
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
           <div className="scroll">
             <table className="rows">
-              <caption>{say('found', { n: total })}</caption>
+              <caption>{say('foundEntries', { n: total })}</caption>
               <thead><tr><th>{say('time')}</th><th>{say('who')}</th><th>{say('post')}</th><th>{say('caseNo')}</th><th>{say('groundWord')}</th><th>{say('reason')}</th><th>{say('seenByCustodian')}</th></tr></thead>
               <tbody>
                 {items.map(({ id, at, name, officeTitle, organName, caseNo, ground, reason, seenByCustodianAt }) => (

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import type { Calendar as Register, CalendarDraft, CalendarYear } from '../../../api/shapes.ts';
 import { post, Refused, type Problem } from '../call.ts';
 import { monthsOf } from '../case/months.ts';
-import { sayDay, sayInstant } from '../dates.ts';
+import { columnHeads, sayDay, sayInstant } from '../dates.ts';
 import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
@@ -60,6 +60,7 @@ function Year({ found }: { found: CalendarYear }) {
         {monthsOf(found.days).map(({ month, weeks }) => (
           <table key={month} className="month">
             <caption>{month}</caption>
+            <thead><tr>{columnHeads(say.language).map((head) => <th key={head}>{head}</th>)}</tr></thead>
             <tbody>
               {weeks.map((week, at) => (
                 <tr key={at}>

@@ -8,6 +8,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { Actions } from './actions.tsx';
+import { ApprovalSheet } from './approval-sheet.tsx';
 import { Clocks } from './clocks.tsx';
 import { Documents } from './documents.tsx';
 import { Head } from './head.tsx';
@@ -24,13 +25,13 @@ import { Reads } from './reads.tsx';
 import { campaignTabs } from '../recruitment/tabs.tsx';
 
 export function CasePage() {
-  const { caseNo = '' } = useParams();
+  const { caseNo = '', part } = useParams();
   const file = useAnswer<CaseFile>(casePath(caseNo));
   useEffect(() => {
     document.title = caseNo;
   }, [caseNo]);
   if (file.error instanceof Refused && file.error.problem.type === needsReason) return <ReadReason caseNo={caseNo} onGiven={() => void file.refetch()} />;
-  return <Loaded query={file}>{(found) => <File file={found} />}</Loaded>;
+  return <Loaded query={file}>{(found) => (part === 'print' ? <ApprovalSheet file={found} /> : <File file={found} />)}</Loaded>;
 }
 
 function File({ file }: { file: CaseFile }) {

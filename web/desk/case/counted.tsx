@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ClockExplanation } from '../../../api/shapes.ts';
 import { StatusTag } from '../clock-sign.tsx';
 import { copy } from '../copy.ts';
-import { sayDay } from '../dates.ts';
+import { columnHeads, sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
@@ -38,6 +38,7 @@ function Explained({ found }: { found: ClockExplanation }) {
         {monthsOf(found.days).map(({ month, weeks }) => (
           <table key={month} className="month">
             <caption>{month}</caption>
+            <thead><tr>{columnHeads(say.language).map((head) => <th key={head}>{head}</th>)}</tr></thead>
             <tbody>
               {weeks.map((week, at) => (
                 <tr key={at}>{week.map((each, place) => <td key={place} className={each && cellOf(each)}>{each && <Cell day={each} />}</td>)}</tr>

@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Procedure, Started } from '../../../api/shapes.ts';
 import type { Problem } from '../call.ts';
+import { Sign } from '../clock-sign.tsx';
 import { starred } from '../drawer/decision.tsx';
 import { submit, type Phase } from '../drawer/submit.ts';
 import { progressWord } from '../duties/quick.tsx';
@@ -97,7 +98,7 @@ function Register({ procedure }: { procedure: Procedure }) {
           <legend>{say('intakeWhat')}</legend>
           <Fields schema={asked} only={what} />
           <p className="hint" role="status">
-            {say('written')}：{facts.map((fact) => <span key={fact} className="fact">{say(factWords[fact])} {known[fact] ? '☑' : '☐'}<span className="unseen">{say(known[fact] ? 'yes' : 'no')}</span></span>)}
+            {say('written')}：{facts.map((fact) => <span key={fact} className="fact">{say(factWords[fact])} <Sign shape={known[fact] ? 'tick' : 'dash'} /><span className="unseen">{say(known[fact] ? 'yes' : 'no')}</span></span>)}
           </p>
           {isOwnOrgan && <p className="warning" role="status">⚠ {say('ownOrgan')}</p>}
         </fieldset>
