@@ -7,6 +7,7 @@ import { statuses, type Statement } from '../workflows/steps/words.ts';
 import type { CaseRow, DutyRow } from './case-open.ts';
 import type { FormSchema } from './check.ts';
 import { todayOf, type Deps } from './deps.ts';
+import { firstMartyrsDay } from './honour-check.ts';
 import { say, type Language } from './language.ts';
 import { requestOf } from './money-check.ts';
 import { officeTitle } from './procedures.ts';
@@ -71,6 +72,8 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
     const n = property['x-per'] === 'allegation' ? (await allegationsOf(deps, row.caseNo)).length : property['x-per'] === 'advance-item' ? await itemsUnder(deps, row.caseNo, duty.key) : 0;
     if (n > 0) Object.assign(property, { minItems: n, maxItems: n });
   }
+  const martyrsDay = firstMartyrsDay(language, form, earlier);
+  if (martyrsDay) Object.assign(schema.properties.year!, martyrsDay);
   return { schema };
 }
 

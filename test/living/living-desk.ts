@@ -1,11 +1,16 @@
+import fastifyStatic from '@fastify/static';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { inject } from 'vitest';
 import { CaseLine, taskQueue } from '../../api/temporal.ts';
+import { daysBetween } from '../../db/calendar/count.ts';
 import { cases, duties } from '../../db/schema/index.ts';
 import { demoPosts } from '../../db/seed/posts.ts';
+import { webDist } from '../../scripts/build.ts';
+import counter from '../../web/counter/plugin.tsx';
 import { dayOf } from '../../workflows/steps/day.ts';
+import type { Day } from '../../workflows/steps/words.ts';
 import '../setup/runtime.ts';
 import { openDesk, type SignedIn, type WholeDesk } from '../setup/whole-desk.ts';
 import { filled } from '../whole/client.ts';
@@ -39,6 +44,15 @@ export class LivingDesk {
     return living;
   }
 
+  /** Opens the door to browsers as well, with the pages of counter and desk as they were built; answers with its address. */
+  async listen(): Promise<string> {
+    const { app, deps } = this.desk;
+    await app.register(counter, { now: deps.now, isDemo: true });
+    await app.register(fastifyStatic, { root: webDist, prefix: '/desk/', wildcard: false, decorateReply: true });
+    app.get('/desk/*', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+    return app.listen({ port: 0, host: '127.0.0.1' });
+  }
+
   async close(): Promise<void> {
     this.worker.shutdown();
     await this.stopped;
@@ -58,11 +72,11 @@ export class LivingDesk {
     return this.desk.signIn(demoPosts.find((post) => post.office === office && post.organ === organ)!.username);
   }
 
-  /** Whoever holds a post answers every duty that is owed in a case with the first thing its form allows, until nothing is owed. `instead` says what to fill in otherwise. */
-  async workOff(caseNo: string, instead: Readonly<Record<string, object>> = {}): Promise<Sent[]> {
+  /** Whoever holds a post answers every duty that is owed in a case with the first thing its form allows, until nothing is owed. `instead` says what to fill in otherwise; what is in `leaving` is left to somebody else. */
+  async workOff(caseNo: string, instead: Readonly<Record<string, object>> = {}, leaving: readonly string[] = []): Promise<Sent[]> {
     const sent: Sent[] = [];
     for (let turn = 0; turn < 60; turn += 1) {
-      const owed = await this.desk.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true)));
+      const owed = (await this.desk.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true)))).filter(({ message }) => !leaving.includes(message));
       if (owed.length === 0) return sent;
       for (const { office, organ, key, message } of owed) {
         const who = await this.as(office!, organ!);
@@ -75,6 +89,24 @@ export class LivingDesk {
       }
     }
     throw new Error(`no end: ${JSON.stringify(sent.slice(-6))}`);
+  }
+
+  /** Works a case off and lets days pass in turn, until one of the messages in `leaving` is owed or the case has a result. */
+  async workUntil(caseNo: string, leaving: readonly string[], days: number, instead: Readonly<Record<string, object>> = {}): Promise<Sent[]> {
+    const sent: Sent[] = [];
+    for (let turn = 0; turn < 20; turn += 1) {
+      sent.push(...(await this.workOff(caseNo, instead, leaving)));
+      if (sent.some(({ status }) => status >= 400)) return sent;
+      const owed = await this.desk.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true), inArray(duties.message, [...leaving])));
+      if (owed.length > 0 || (await this.result(caseNo)) !== null) return sent;
+      await this.pass(days);
+    }
+    throw new Error(`neither a result nor ${leaving.join(', ')}: ${JSON.stringify(sent.slice(-6))}`);
+  }
+
+  /** Lets days pass until it is that day at the office. */
+  async passUntil(day: Day): Promise<void> {
+    await this.pass(daysBetween(this.desk.today, day));
   }
 
   async result(caseNo: string): Promise<string | null> {
