@@ -20,7 +20,12 @@ beforeEach(() => {
 });
 
 const listed = async (official: SignedIn, scope: string) => (await official.get<DutyList>(`/duties?scope=${scope}&caseNo=${caseNo}`)).body;
-const keys = async (official: SignedIn, scope = 'organ') => (await listed(official, scope)).items.map(({ key }) => key).toSorted();
+/** What is listed is counted, and nothing else is. */
+const keys = async (official: SignedIn) => {
+  const { items, total } = await listed(official, 'organ');
+  expect(total).toBe(items.length);
+  return items.map(({ key }) => key).toSorted();
+};
 
 describe('本机关的待办', () => {
   test('有份的案件，其他岗位的待办也列出；没有份的案件一件也不列', async () => {
