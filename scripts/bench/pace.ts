@@ -64,22 +64,19 @@ export async function pace({ url, temporal, postgres: database, logins }: Runnin
     await floorRun(2, 1);
     await houseRun(2, 1);
     const before = await registerBytes();
-    const floor: Run[] = [];
-    const house: Run[] = [];
     const caseNos: string[] = [];
+    say('\nHuman steps of a complaint over HTTP, beside the floor: one Update, one activity with one transaction, one timer (goal: ratio of steps per second ≤ 1.3)');
     for (const clients of crowds) {
-      floor.push(await floorRun(clients, casesEach));
-      const { run, caseNos: done } = await houseRun(clients, casesEach);
-      house.push(run);
+      const floor = await floorRun(clients, casesEach);
+      shown('floor', floor, say);
+      const { run: house, caseNos: done } = await houseRun(clients, casesEach);
+      shown('house', house, say);
+      say(`  ratio ${round(floor.perSecond / house.perSecond, 2)}`);
       caseNos.push(...done);
     }
     const bytes = (await registerBytes()) - before;
     const lags = await lagsOf(8, 2);
 
-    table('Floor: one Update, one activity with one transaction, one timer', floor, say);
-    table('House: human steps of a complaint over HTTP', house, say);
-    say('\nRatio of steps per second, floor to house (goal ≤ 1.3)');
-    floor.forEach((run, i) => say(`  ${String(run.clients).padStart(3)} clients  ${round(run.perSecond / house[i]!.perSecond, 2)}`));
     say(`\nVisible lag with 8 clients at work, from the answer to a step until the next officer's list shows the duty (goal p99 ≤ 1 s)\n  p50 ${round(quantile(lags, 0.5), 0)} ms   p99 ${round(quantile(lags, 0.99), 0)} ms   of ${lags.length}`);
     const seen = await Promise.all(caseNos.slice(0, 50).map((caseNo) => client.workflow.getHandle(`complaint/${caseNo}`).describe()));
     const [row] = await sql`select percentile_disc(0.5) within group (order by last_seq) as events from cases where case_no in ${sql(caseNos)}`;
@@ -93,7 +90,6 @@ export async function pace({ url, temporal, postgres: database, logins }: Runnin
   }
 }
 
-function table(title: string, runs: readonly Run[], say: (line: string) => void): void {
-  say(`\n${title}`);
-  for (const { clients, steps, perSecond, p50, p99 } of runs) say(`  ${String(clients).padStart(3)} clients  ${String(steps).padStart(5)} steps  ${round(perSecond).padStart(7)} /s   p50 ${round(p50, 0).padStart(6)} ms   p99 ${round(p99, 0).padStart(6)} ms`);
+function shown(what: string, { clients, steps, perSecond, p50, p99 }: Run, say: (line: string) => void): void {
+  say(`  ${what}  ${String(clients).padStart(3)} clients  ${String(steps).padStart(5)} steps  ${round(perSecond).padStart(7)} /s   p50 ${round(p50, 0).padStart(6)} ms   p99 ${round(p99, 0).padStart(6)} ms`);
 }

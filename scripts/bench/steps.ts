@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { filled, Official, type Login } from '../../test/whole/client.ts';
+import { eventually } from '../../test/whole/stack.ts';
 
 /** Ten human steps of one complaint, from triage to the signed outcome notice, and who takes each. */
 const order: readonly [office: string, message: string][] = [
@@ -20,8 +21,10 @@ class Step {
   ) {}
 
   async said(caseNo: string): Promise<void> {
-    const { status, body } = await this.official.call(`/api/cases/${caseNo}/messages/${this.message}`, this.body);
-    if (status !== 200) throw new Error(`${caseNo} ${this.message}: ${status} ${JSON.stringify(body)}`);
+    const { status, body } = await this.official.call<{ statementId: string; state: string }>(`/api/cases/${caseNo}/messages/${this.message}`, this.body);
+    if (status !== 200 && status !== 202) throw new Error(`${caseNo} ${this.message}: ${status} ${JSON.stringify(body)}`);
+    // Kept, and heard later: the step has been taken when it is heard.
+    if (body.state !== 'answered') await eventually(() => this.official.call(`/api/statements/${body.statementId}`), (answer) => answer.body.state === 'answered');
   }
 
   /** Whether the official's own list shows the duty. */
