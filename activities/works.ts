@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { scrubbed, type Transaction } from '../db/client.ts';
 import { works } from '../db/schema/index.ts';
+import { campaignRowsWritten } from '../db/statistics.ts';
 import { dayOf } from '../workflows/steps/day.ts';
 import type { Activities, Worked } from '../workflows/steps/activities.ts';
 import type { Deps } from './deps.ts';
@@ -43,6 +44,7 @@ export function createWorks(deps: Deps): Pick<Activities, 'work'> {
         if (!work) throw new Error(`the registers know no work called ${about.what}`);
         const run: Run = { deps, caseNo, key, about, at: now(), ...through(deps, caseNo, key) };
         const { result = 'done', counts = {}, hash = '' } = await work(run);
+        if (Object.hasOwn(recruitmentWorks, about.what!)) await campaignRowsWritten(registers.db, Object.values(counts).reduce((sum, n) => sum + n, 0));
         const done: Worked = { result, counts, hash, on: dayOf(now().getTime()) };
         // Whoever is slower finds what the faster one came to.
         await registers.db.update(works).set({ done: sql`coalesce(${works.done}, ${JSON.stringify(done)}::jsonb)` }).where(own);

@@ -26,15 +26,26 @@ export function filledIn(schema: FormSchema, language: Language, choices: Readon
   return filled as FormSchema;
 }
 
-/** What there is to choose from in the registers, whatever the case. */
-export async function registerChoices(deps: Deps, language: Language, { organ, without }: { organ?: string; without?: string } = {}): Promise<Record<string, Choices>> {
+/** The registers that a schema asks to choose from. */
+function registersIn(schema: FormSchema): string[] {
+  const within = [...Object.values(schema.properties ?? {}), ...(schema.items ? [schema.items] : [])].flatMap(registersIn);
+  return typeof schema['x-choice'] === 'string' ? [schema['x-choice'], ...within] : within;
+}
+
+const organChoices = ['intake-organ', 'any-organ', 'county-veterans', 'recruiting-organ', 'dispatch-firm'];
+const peopleChoices = ['handler', 'team'];
+
+/** What there is to choose from in the registers that `schemas` ask for, whatever the case. */
+export async function registerChoices(deps: Deps, language: Language, schemas: readonly FormSchema[], { organ, without }: { organ?: string; without?: string } = {}): Promise<Record<string, Choices>> {
   const { db } = deps.registers;
+  const wanted = new Set(schemas.flatMap(registersIn));
+  const asksFor = (names: readonly string[]) => names.some((name) => wanted.has(name));
   const today = todayOf(deps);
   const current = and(sql`${posts.fromOn} <= ${today}::date`, sql`(${posts.untilOn} is null or ${posts.untilOn} >= ${today}::date)`);
   const [all, intake, handlers] = await Promise.all([
-    db.select().from(organs).orderBy(organs.code),
-    db.selectDistinct({ organ: posts.organ }).from(posts).where(and(eq(posts.office, 'intake-officer'), current)),
-    db.select({ id: users.id, name: users.name, organ: posts.organ }).from(posts).innerJoin(users, eq(users.id, posts.userId)).where(and(eq(posts.office, 'handler'), current, sql`${users.disabledAt} is null`)).orderBy(users.id),
+    asksFor(organChoices) ? db.select().from(organs).orderBy(organs.code) : [],
+    asksFor(['intake-organ']) ? db.selectDistinct({ organ: posts.organ }).from(posts).where(and(eq(posts.office, 'intake-officer'), current)) : [],
+    asksFor(peopleChoices) ? db.select({ id: users.id, name: users.name, organ: posts.organ }).from(posts).innerJoin(users, eq(users.id, posts.userId)).where(and(eq(posts.office, 'handler'), current, sql`${users.disabledAt} is null`)).orderBy(users.id) : [],
   ]);
   const named = (rows: typeof all): Choices => new Map(rows.map((row) => [row.code, language === 'en' ? row.nameEn : row.name]));
   const receiving = new Set(intake.map((row) => row.organ));
@@ -52,11 +63,12 @@ export async function registerChoices(deps: Deps, language: Language, { organ, w
 
 /** The form of one duty as this official may fill it in now: real people, real organs, only lawful results. */
 export async function caseForm(deps: Deps, language: Language, form: Form, ask: Message<Statement>, row: CaseRow, duty: DutyRow, me: string, seat: HeldSeat, earlier: Earlier): Promise<{ schema: FormSchema } | { refusal: Refusal }> {
-  const choices = await registerChoices(deps, language, { ...(duty.organ && { organ: duty.organ }), ...(form.name === 'forward' && { without: row.organ }) });
+  const asked = form.schema as unknown as FormSchema;
+  const choices = await registerChoices(deps, language, [asked], { ...(duty.organ && { organ: duty.organ }), ...(form.name === 'forward' && { without: row.organ }) });
   choices.handler = await outsideTheWall(deps, row.caseNo, choices.handler!);
-  const team = await assigned(deps, row.caseNo);
-  if (team.size > 0) choices.team = team;
-  const schema = filledIn(form.schema as unknown as FormSchema, language, choices) as { properties: Record<string, Record<string, unknown>> } & FormSchema;
+  const team = registersIn(asked).includes('team') ? await assigned(deps, row.caseNo) : undefined;
+  if (team?.size) choices.team = team;
+  const schema = filledIn(asked, language, choices) as { properties: Record<string, Record<string, unknown>> } & FormSchema;
 
   const base = { id: '', duty: duty.key, by: me, ...(seat.standsFor && { standsFor: seat.standsFor }), as: seat.office, organ: seat.organ, on: todayOf(deps) };
   const results = schema.properties.result?.enum as string[] | undefined;

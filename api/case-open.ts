@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
-import { maySee, type HeldSeat } from '../db/reads/seats.ts';
+import { partIn, type HeldSeat } from '../db/reads/seats.ts';
 import { cases, clocks, reads, statements, type duties } from '../db/schema/index.ts';
 import type { Earlier, Message } from '../workflows/steps/message.ts';
 import type { Day, Statement } from '../workflows/steps/words.ts';
@@ -13,10 +13,9 @@ export type DutyRow = typeof duties.$inferSelect;
 
 /** The case, if the signed-in official may see it today; walled off or unknown it is the same 404. */
 export async function caseFor(deps: Deps, request: Pick<FastifyRequest, 'me'>, caseNo: string): Promise<{ row: CaseRow; readAs: 'duty' | 'part' }> {
-  const readAs = await maySee(deps.registers.db, request.me.id, caseNo, todayOf(deps));
-  const [row] = readAs ? await deps.registers.db.select().from(cases).where(eq(cases.caseNo, caseNo)) : [];
-  if (!row || !readAs) throw notFound('no-case');
-  return { row, readAs };
+  const [found] = await deps.registers.db.select({ row: cases, readAs: partIn(request.me.id, cases.caseNo, todayOf(deps)) }).from(cases).where(eq(cases.caseNo, caseNo));
+  if (!found?.readAs) throw notFound('no-case');
+  return { row: found.row, readAs: found.readAs };
 }
 
 const longestReason = 500;

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { applicants, campaigns, outcomes, scoreChanges, scoreImports, scores } from '../db/schema/index.ts';
+import { campaignRowsWritten } from '../db/statistics.ts';
 import { scoreStates, stages, type Held, type ScoreState } from '../workflows/recruitment/words.ts';
 import { Declined, fieldFault } from './declined.ts';
 import type { Deps } from './deps.ts';
@@ -71,6 +72,7 @@ export async function importScores(tx: Transaction, deps: Deps, { caseNo, stage,
   for (let i = 0; i < fresh.length; i += rowsAtOnce) {
     await tx.insert(scores).values(fresh.slice(i, i + rowsAtOnce).map(({ ticket, state, points }) => ({ caseNo, stage, applicant: found.known.get(ticket)!.number, state, points, by, at })));
   }
+  await campaignRowsWritten(tx, fresh.length);
   for (const { row, number, was } of changed) {
     const { state, points } = row;
     await tx.update(scores).set({ state, points, by, at }).where(and(eq(scores.caseNo, caseNo), eq(scores.stage, stage), eq(scores.applicant, number)));

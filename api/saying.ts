@@ -48,15 +48,19 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
   const { duty: named, ...body } = sent;
   const bodyHash = hashOf({ caseNo, message, named, body });
 
-  const [before] = await db.select().from(statements).where(eq(statements.id, id));
+  const [[before], awaited, earlier] = await Promise.all([
+    db.select().from(statements).where(eq(statements.id, id)),
+    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open'))),
+    earlierIn(deps, row),
+  ]);
   if (before && (before.sender !== request.me.id || before.bodyHash !== bodyHash)) throw new Declined(422, 'key', 'key-reused');
   if (!before) {
-    const open = (await db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open')))).filter((duty) => named === undefined || duty.key === named || duty.id === named);
+    const open = awaited.filter((duty) => named === undefined || duty.key === named || duty.id === named);
     const mine = open.filter((duty) => seatFor(request.me.seats, request.me.id, duty));
     if (named === undefined && mine.length > 1) throw new Declined(422, 'form', 'several-duties');
     const duty = mine[0] ?? open[0];
     const seat = (duty && (seatFor(request.me.seats, request.me.id, duty) ?? request.me.seats.find((each) => each.office === duty.office && each.organ === duty.organ))) ?? request.me.seats.find((each) => form.by.includes(each.office)) ?? request.me.seats[0]!;
-    const filled = duty && mine.length > 0 ? await caseForm(deps, request.language, form, ask, row, duty, request.me.id, seat, await earlierIn(deps, row)) : undefined;
+    const filled = duty && mine.length > 0 ? await caseForm(deps, request.language, form, ask, row, duty, request.me.id, seat, earlier) : undefined;
     const faults = faultsOf(filled && 'schema' in filled ? withEveryResult(filled.schema, form.schema as unknown as FormSchema) : (form.schema as unknown as FormSchema), body, todayOf(deps));
     if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })));
     faults.push(...certificateFaults(message, body, todayOf(deps)));

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type, type Static } from 'typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
-import { countWorklist, readWorklist, type Wanted } from '../../db/reads/worklist.ts';
+import { countWorklist, readWorklist, type Counted, type Wanted } from '../../db/reads/worklist.ts';
 import { answers, offsetOf, paging, placeAfter } from '../answers.ts';
 import type { Deps } from '../deps.ts';
 import { binds, daysAt, levelOf } from '../levels.ts';
@@ -35,7 +35,7 @@ function narrowed(level: string | undefined, { today, calendar, figures }: Alman
 }
 
 /** Each duty counted once, where a reader looks for it. */
-function tally({ groups, paused }: Awaited<ReturnType<typeof countWorklist>>, { today, calendar, figures }: Almanac): DutyList['counts'] {
+function tally(groups: readonly Counted[], { today, calendar, figures }: Almanac): DutyList['counts'] {
   const counts = { all: 0, green: 0, yellow: 0, red: 0, overdue: 0, paused: 0, target: 0, none: 0 };
   const add = (clock: string | null, lastDay: string | null, n: number) => {
     const period = clock ? periods.get(clock) : undefined;
@@ -43,13 +43,10 @@ function tally({ groups, paused }: Awaited<ReturnType<typeof countWorklist>>, { 
     else if (!binds(period.status)) counts.target += n;
     else counts[levelOf(period, lastDay as Day, today, calendar, figures)] += n;
   };
-  for (const { clock, lastDay, n } of groups) {
-    add(clock, lastDay, n);
+  for (const { clock, lastDay, n, paused } of groups) {
+    add(clock, lastDay, n - paused);
+    counts.paused += paused;
     counts.all += n;
-  }
-  for (const { clock, lastDay, n } of paused) {
-    add(clock, lastDay, -n);
-    counts.paused += n;
   }
   return counts;
 }
@@ -64,7 +61,7 @@ export async function listDuties(deps: Deps, me: string, language: 'zh' | 'en', 
   const naming = { language, organs, names: await namesOf(db, peopleIn(rows, me)) };
   const counts = tally(counted, almanac);
   const total = level === undefined ? counts.all : counts[level];
-  const coming = counted.groups.flatMap(({ lastDay }) => (lastDay !== null && lastDay >= almanac.today ? [lastDay] : []));
+  const coming = counted.flatMap(({ lastDay }) => (lastDay !== null && lastDay >= almanac.today ? [lastDay] : []));
   const nextLastDay = coming.reduce<string | undefined>((soonest, day) => (soonest !== undefined && soonest < day ? soonest : day), undefined);
   const end = wanted.offset + rows.length;
   return {

@@ -11,7 +11,7 @@ import { MessageForm, Procedure } from '../shapes.ts';
 
 export const procedureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
   app.get('/procedures', { schema: { tags: ['procedures'], summary: '各项程序', response: answers({ 200: Type.Object({ items: Type.Array(Procedure), total: Type.Integer() }) }, 401) } }, async ({ language }) => {
-    const choices = await registerChoices(deps, language);
+    const choices = await registerChoices(deps, language, Object.values(procedures).map(({ startForm }) => startForm as unknown as FormSchema));
     const items = Object.values(procedures).map((procedure) => ({
       name: procedure.name,
       title: say(language, procedure.title),
@@ -30,7 +30,7 @@ export const procedureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     async ({ params, language }) => {
       const procedure = Object.hasOwn(procedures, params.procedure) ? procedures[params.procedure] : undefined;
       if (!procedure) throw notFound('no-such');
-      const choices = await registerChoices(deps, language);
+      const choices = await registerChoices(deps, language, Object.values(procedure.forms).map(({ schema }) => schema as unknown as FormSchema));
       const items = Object.values(procedure.forms).map((form) => ({
         name: form.name,
         by: [...form.by],

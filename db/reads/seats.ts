@@ -1,7 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { sql, type SQLWrapper } from 'drizzle-orm';
 import type { Office } from '../../workflows/steps/words.ts';
 import type { Registers, Transaction } from '../client.ts';
-import { users } from '../schema/index.ts';
 
 /** A post from which a user may act on a day, own or as a substitute. */
 export interface HeldSeat {
@@ -17,26 +16,26 @@ export interface HeldSeat {
 
 export type Reader = Pick<Transaction | Registers['db'], 'execute' | 'select'>;
 
-/** The seats of a user on a day, own posts first. */
-export async function seatsOf(reader: Reader, userId: string, on: string): Promise<HeldSeat[]> {
-  return reader.execute<HeldSeat & Record<string, unknown>>(sql`
-    select s.office, s.organ, s.post_id as "postId", s.stands_for as "standsFor", s.until_on::text as "untilOn",
-           o.name as "organName", o.name_en as "organNameEn", u.name as "standsForName"
-      from seats_of(${userId}, ${on}::date) s join organs o on o.code = s.organ left join users u on u.id = s.stands_for
-     order by s.stands_for nulls first, s.office, s.organ`);
-}
+const seatColumns = sql`s.office, s.organ, s.post_id as "postId", s.stands_for as "standsFor", s.until_on::text as "untilOn", o.name as "organName", o.name_en as "organNameEn", f.name as "standsForName"`;
+const seats = (userId: string, on: string) => sql`seats_of(${userId}, ${on}::date) s join organs o on o.code = s.organ left join users f on f.id = s.stands_for`;
+const ownFirst = sql`s.stands_for nulls first, s.office, s.organ`;
 
-/** By which part in the case a user may see it on a day: with an open duty, with a part only, or not at all. */
+/** By which part in a case a user may see it on a day: with an open duty, with a part only, or not at all (null). */
+export const partIn = (userId: string, caseNo: SQLWrapper | string, on: string) => sql<'duty' | 'part' | null>`may_see(${userId}, ${caseNo}, ${on}::date)`;
+
 export async function maySee(reader: Reader, userId: string, caseNo: string, on: string): Promise<'duty' | 'part' | undefined> {
-  const [row] = await reader.execute<{ part: 'duty' | 'part' | null }>(sql`select may_see(${userId}, ${caseNo}, ${on}::date) as part`);
+  const [row] = await reader.execute<{ part: 'duty' | 'part' | null }>(sql`select ${partIn(userId, caseNo, on)} as part`);
   return row?.part ?? undefined;
 }
 
-/** A user who is not disabled, with the seats held on a day. */
+/** A user who is not disabled, with the seats held on a day. Asked with every request, so in one query. */
 export async function readUser(db: Registers['db'], userId: string, on: string): Promise<{ id: string; username: string; name: string; seats: HeldSeat[] } | undefined> {
-  const [[user], seats] = await Promise.all([
-    db.select({ id: users.id, username: users.username, name: users.name }).from(users).where(and(eq(users.id, userId), isNull(users.disabledAt))),
-    seatsOf(db, userId, on),
-  ]);
-  return user && { ...user, seats };
+  const rows = await db.execute<HeldSeat & { username: string; name: string; held: boolean } & Record<string, unknown>>(sql`
+    select u.username, u.name, h.* from users u
+      left join lateral (select ${seatColumns}, true as held, row_number() over (order by ${ownFirst}) as nth from ${seats(userId, on)}) h on true
+     where u.id = ${userId} and u.disabled_at is null order by h.nth`);
+  const [first] = rows;
+  if (!first) return undefined;
+  const { username, name } = first;
+  return { id: userId, username, name, seats: rows.filter(({ held }) => held).map(({ office, organ, postId, standsFor, untilOn, organName, organNameEn, standsForName }) => ({ office, organ, postId, standsFor, untilOn, organName, organNameEn, standsForName })) };
 }

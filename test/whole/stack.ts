@@ -37,7 +37,9 @@ export class Stack {
   async start(): Promise<void> {
     this.#port ||= await port();
     rmSync(join(this.data, 'run.json'), { force: true });
-    const { DATABASE_URL: _, TEMPORAL_ADDRESS: __, SMTP_URL: ___, ...env } = process.env;
+    // Whoever starts it may be set up for another stack; this one keeps everything in its own folder.
+    const others = /^(DATABASE_URL|SMTP_URL|TEMPORAL_(ADDRESS|NAMESPACE)|FUJING_(KEY_FILE|OBJECTS|URL))$/;
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !others.test(name)));
     this.#child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], { cwd: root, env: { ...env, FUJING_DATA: this.data, PORT: String(this.#port) }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.#child.stdout!, this.#child.stderr!]) stream.on('data', (piece: Buffer) => (this.#said += piece));
     const file = join(this.data, 'run.json');

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { walls } from '../../db/schema/index.ts';
+import { openDesk, organ, owed, started, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
+import { law } from '../../workflows/complaint/law.ts';
+import type { DutyList } from '../shapes.ts';
+
+let desk: WholeDesk;
+let leader: SignedIn;
+let caseNo = '';
+let nth = 0;
+const handler = `u-handler-${organ}-1`;
+
+beforeAll(async () => {
+  desk = await openDesk();
+  leader = await desk.signIn(`unit-leader-${organ}`);
+});
+afterAll(() => desk.close());
+beforeEach(() => {
+  caseNo = `TS-2026-8${String(++nth).padStart(4, '0')}`;
+});
+
+const listed = async (official: SignedIn, scope: string) => (await official.get<DutyList>(`/duties?scope=${scope}&caseNo=${caseNo}`)).body;
+/** What is listed is counted, and nothing else is. */
+const keys = async (official: SignedIn) => {
+  const { items, total } = await listed(official, 'organ');
+  expect(total).toBe(items.length);
+  return items.map(({ key }) => key).toSorted();
+};
+
+describe('本机关的待办', () => {
+  test('有份的案件，其他岗位的待办也列出；没有份的案件一件也不列', async () => {
+    await desk.open(caseNo, owed('assign', 'unit-leader'), owed('triage', 'intake-officer'));
+    expect(await keys(leader)).toEqual(['assign', 'triage']);
+    expect(await keys(await desk.signIn(`organ-leader-${organ}`))).toEqual([]);
+  });
+
+  test('待办办完以后仍然有份；只指定给别人的待办不算有份', async () => {
+    await desk.open(caseNo, owed('report', 'handler', { only: [handler] }), owed('triage', 'intake-officer'));
+    expect(await keys(await desk.signIn(`handler-${organ}-1`))).toEqual(['report', 'triage']);
+    expect(await keys(await desk.signIn(`handler-${organ}-2`))).toEqual([]);
+    await desk.enter(caseNo, { type: 'dropped', key: 'report' });
+    expect(await keys(await desk.signIn(`handler-${organ}-1`))).toEqual(['triage']);
+    expect(await keys(await desk.signIn(`handler-${organ}-2`))).toEqual([]);
+  });
+
+  test('需要回避的人，看不到也数不到', async () => {
+    await desk.open(caseNo, owed('assign', 'unit-leader'), owed('triage', 'intake-officer'));
+    await desk.registers.db.insert(walls).values({ caseNo, userId: `u-unit-leader-${organ}`, ground: 'recused', since: new Date() });
+    expect(await listed(leader, 'organ')).toMatchObject({ items: [], total: 0, counts: { all: 0 } });
+  });
+});
+
+test('中止的期限，待办在总数里，单独计数，不算在任何颜色里', async () => {
+  const clock = law.completionOfReport;
+  await desk.open(caseNo, started(clock, desk.today), owed('assign', 'unit-leader', { clock: clock.id }), owed('triage', 'unit-leader'));
+  const before = await listed(leader, 'mine');
+  expect(before.counts).toMatchObject({ all: 2, none: 1, paused: 0, target: 1 });
+  await desk.enter(caseNo, { type: 'clock-paused', key: 'paused', clock: clock.id, on: desk.today });
+  expect((await listed(leader, 'mine')).counts).toMatchObject({ all: 2, none: 1, paused: 1, target: 0 });
+});
