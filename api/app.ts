@@ -37,6 +37,7 @@ import { postRoutes } from './routes/posts.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import publicRoutes from './routes/public.ts';
 import { publicBenefitRoutes } from './routes/public-benefits.ts';
+import { publicMartyrRoutes } from './routes/public-martyrs.ts';
 import { publicRecruitmentRoutes } from './routes/public-recruitments.ts';
 import { recruitmentRoutes } from './routes/recruitments.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -73,6 +74,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(publicRoutes, deps);
   await app.register(publicBenefitRoutes);
   await app.register(publicRecruitmentRoutes(deps));
+  await app.register(publicMartyrRoutes(deps));
   await app.register(sessionRoutes(deps), { prefix: '/api' });
   await app.register(
     async (desk) => {

@@ -1,5 +1,6 @@
 import { page, to, type View } from './page.tsx';
 import { aboutPages, type AboutPage } from './words-about.ts';
+import { recognition } from './words-recognition.ts';
 import { recruit } from './words-recruitment.ts';
 import { frame, home } from './words.ts';
 
@@ -9,6 +10,7 @@ export function homePage(view: View): string {
     ['/write', home.write, home.writeHint],
     ['/look-up', home.lookUp, home.lookUpHint],
     ['/recruitments', recruit.title, recruit.hint],
+    ['/martyrs', recognition.title, recognition.hint],
     ['/days', home.days, home.daysHint],
   ] as const;
   return page({

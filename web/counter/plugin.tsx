@@ -10,6 +10,7 @@ import { aboutPage, homePage, isAboutPage, missingPage, sentencePage } from './h
 import { letterRoutes } from './letter-routes.ts';
 import { lookUpRoutes } from './look-up-routes.ts';
 import type { Fault, View } from './page.tsx';
+import { recognitionPages } from './recognition-routes.ts';
 import { recruitmentPages } from './recruitment-routes.ts';
 import { frame, sayIn } from './words.ts';
 
@@ -93,6 +94,7 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
   letterRoutes(app, visitOf);
   lookUpRoutes(app, visitOf);
   recruitmentPages(app, visitOf);
+  recognitionPages(app, visitOf);
 
   app.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
     const { view } = await visitOf(request);
