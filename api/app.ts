@@ -38,6 +38,7 @@ import { procedureRoutes } from './routes/procedures.ts';
 import publicRoutes from './routes/public.ts';
 import { publicBenefitRoutes } from './routes/public-benefits.ts';
 import { publicCertificateRoutes } from './routes/public-certificates.ts';
+import { publicMartyrRoutes } from './routes/public-martyrs.ts';
 import { publicRecruitmentRoutes } from './routes/public-recruitments.ts';
 import { recruitmentRoutes } from './routes/recruitments.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -75,6 +76,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(publicBenefitRoutes(deps));
   await app.register(publicCertificateRoutes(deps));
   await app.register(publicRecruitmentRoutes(deps));
+  await app.register(publicMartyrRoutes(deps));
   await app.register(sessionRoutes(deps), { prefix: '/api' });
   await app.register(
     async (desk) => {

@@ -7,7 +7,7 @@ import type { Identity } from '../db/seal.ts';
 import { approvers, rungs } from '../workflows/commendation/law.ts';
 import type { CommendationOpening, Held } from '../workflows/commendation/opening.ts';
 import { levels, type Level } from '../workflows/commendation/words.ts';
-import type { Day } from '../workflows/steps/words.ts';
+import type { Day, Label } from '../workflows/steps/words.ts';
 import { Declined } from './declined.ts';
 import { todayOf, type Deps } from './deps.ts';
 import { fileOnce, type FiledOnce, type Marks, type Sent } from './filing.ts';
@@ -34,14 +34,16 @@ export const fileNomination = (deps: Deps, nomination: Nomination): Promise<File
 /** The same person by a keyed hash, never by name. */
 const markOf = (seal: Deps['seal'], idNumber: string): string => seal.mark(`auxiliary ${idNumber.trim().toUpperCase()}`);
 
+const deedTaken: Label = ['这件事迹已经推荐或者奖励过，一件事迹只奖励一次。请在已有的案件里补充；是另一件事迹的，请核对日期。', 'This deed was nominated or awarded already, and one deed has one award. Add to that case; if it is another deed, check its day.'];
+
 /** One deed, one award: a deed that was awarded, or is nominated already, is refused with the case that has it. */
 async function notTwice(tx: Transaction, mark: string, deedOn: Day): Promise<void> {
   const [award] = await tx.select({ caseNo: awards.caseNo }).from(awards).where(and(eq(awards.personMark, mark), eq(awards.deedOn, deedOn), isNull(awards.revokedOn)));
   const [open] = await tx.select({ caseNo: cases.caseNo }).from(commendations).innerJoin(cases, eq(cases.caseNo, commendations.caseNo)).where(and(eq(commendations.personMark, mark), eq(commendations.deedOn, deedOn), eq(cases.state, 'open')));
   const there = award?.caseNo ?? open?.caseNo;
   if (!there) return;
-  const { ground, article, sentence } = groundOf(procedureOf('commendation'), { ground: 'one-deed-one-award' });
-  throw new Declined(422, 'refused', sentence, { ground, ...(article && { article }), errors: [{ pointer: '/deedOn', detail: [`同一事迹见 ${there}。`, `The same deed is in ${there}.`] }] });
+  const { ground, article } = groundOf(procedureOf('commendation'), { ground: 'one-deed-one-award' });
+  throw new Declined(422, 'refused', deedTaken, { ground, ...(article && { article }), errors: [{ pointer: '/deedOn', detail: [`同一事迹见 ${there}。`, `The same deed is in ${there}.`] }] });
 }
 
 /** Awards of the person of a case that stand today and came from other cases: what the case itself could not know when it was opened. */

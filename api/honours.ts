@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import { organsByCode } from '../db/reads/names.ts';
 import { benefitLines, fileCustody, survivorPensions, type CustodyKind } from '../db/schema/index.ts';
 import type { Label } from '../workflows/steps/words.ts';
-import type { CaseRow } from './case-open.ts';
+import { claimKinship, isDisputed } from '../workflows/martyr-recognition/messages.ts';
+import { earlierIn, type CaseRow } from './case-open.ts';
 import type { Deps } from './deps.ts';
 import { say, type Language } from './language.ts';
 import type { Honours } from './shapes.ts';
@@ -14,8 +15,11 @@ const custodyTitles: Readonly<Record<CustodyKind, Label>> = {
 };
 
 /** Where the file of a martyr recognition is, what the survivors are paid, and their pensions. */
-export async function honoursOf({ registers: { db } }: Deps, language: Language, { caseNo, organ }: CaseRow): Promise<Honours> {
-  const [names, custody, lines, pensions] = await Promise.all([
+export async function honoursOf(deps: Deps, language: Language, row: CaseRow): Promise<Honours> {
+  const { registers: { db } } = deps;
+  const { caseNo, organ } = row;
+  const [earlier, names, custody, lines, pensions] = await Promise.all([
+    earlierIn(deps, row),
     organsByCode(db),
     db.select().from(fileCustody).where(eq(fileCustody.caseNo, caseNo)).orderBy(asc(fileCustody.nth)),
     db.select().from(benefitLines).where(eq(benefitLines.caseNo, caseNo)).orderBy(asc(benefitLines.statementId), asc(benefitLines.line)),
@@ -29,6 +33,7 @@ export async function honoursOf({ registers: { db } }: Deps, language: Language,
     currency: 'CNY',
     holder: { organ: last?.organ ?? organ, organName: nameOf(last?.organ ?? organ), ...(last && { since: last.on }), underway: last?.kind === 'sent', ...(expectedOn && { expectedOn }) },
     custody: custody.map(({ kind, organ: at, on, number, expectedOn: until }) => ({ kind, title: say(language, custodyTitles[kind]), organ: at, organName: nameOf(at), on, ...(number && { number }), ...(until && { expectedOn: until }) })),
+    kin: { others: earlier.said(claimKinship).length, disputed: isDisputed(earlier) },
     lines: lines.map(({ code, title, amount, payer, how, ground }) => ({ code, title: say(language, title), ...(amount !== null && { amount }), ...(payer && { payer }), how: say(language, how), article: ground.article, source: ground.source, status: ground.status })),
     pensions: pensions.map(({ nth, relation, monthly, fromOn, organ: at, movesOn, confirmedOn, diedOn, endedOn, afterDeath }) => ({
       nth, relation, ...(monthly !== null && { monthly }), fromOn, organ: at, organName: nameOf(at), ...(movesOn && { movesOn }), confirmedOn, ...(diedOn && { diedOn }), ...(endedOn && { endedOn }), ...(afterDeath !== null && { afterDeath }),

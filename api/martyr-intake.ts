@@ -1,31 +1,35 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { nextNumber } from '../db/numbers.ts';
 import { bodiesAbove } from '../db/reads/honouring.ts';
 import { inForce } from '../db/reads/parameters.ts';
-import { cases, firstMessages, martyrRecognitions, receipts, statements, workInjuries } from '../db/schema/index.ts';
+import { cases, duties, firstMessages, identities, martyrRecognitions, receipts, statements, workInjuries } from '../db/schema/index.ts';
 import type { Identity } from '../db/seal.ts';
 import { noticeBeforeReporting } from '../workflows/martyr-recognition/law.ts';
 import type { MartyrOpening } from '../workflows/martyr-recognition/opening.ts';
 import type { Applicant, DeathGround } from '../workflows/martyr-recognition/words.ts';
-import type { Day } from '../workflows/steps/words.ts';
+import type { Day, Party } from '../workflows/steps/words.ts';
 import { Declined } from './declined.ts';
 import { todayOf, type Deps } from './deps.ts';
 import { fileOnce, type FiledOnce, type Marks, type Sent } from './filing.ts';
 
-/** A request for recognition, as the employer's case officer or the county department takes it down (MR 9). */
+/** A request for recognition (MR 9), as it is taken down at a desk or filed at the counter. */
 export interface Request extends Sent {
   readonly body: Readonly<Record<string, unknown>>;
   readonly applicant: Applicant;
   readonly deceased: Identity & { readonly name: string };
-  readonly family: Identity & { readonly name: string };
+  /** The survivors' contact, where one is known. */
+  readonly family?: Identity & { readonly name: string };
+  /** Who files for somebody else's relative at the counter. */
+  readonly other?: Identity & { readonly name: string };
   readonly diedOn: Day;
   readonly ground: DeathGround;
   readonly county: string;
   readonly household?: string;
   readonly workInjury?: string;
   readonly organ: string;
-  readonly by: { readonly userId: string; readonly postId: number; readonly office: 'handler' | 'veterans-officer' };
+  /** The officer who took it down; without one it was filed at the counter. */
+  readonly by?: { readonly userId: string; readonly postId: number; readonly office: 'handler' | 'veterans-officer' };
 }
 
 const series = { organ: '320600', kind: 'LS' } as const;
@@ -36,32 +40,53 @@ export const fileRecognition = (deps: Deps, request: Request): Promise<FiledOnce
 /** As in a work injury, so that the death case and the recognition find each other. */
 const markOf = (seal: Deps['seal'], { name, idNumber }: Request['deceased']): string => seal.mark(`injured ${(idNumber ?? name).trim()}`);
 
-/** A recognition of this person that is still open takes whatever is new; a second one would run beside it. */
-async function notTwice(tx: Transaction, mark: string): Promise<void> {
-  const rows = await tx.select({ caseNo: martyrRecognitions.caseNo, endedOn: cases.endedOn }).from(martyrRecognitions).innerJoin(cases, eq(cases.caseNo, martyrRecognitions.caseNo)).where(eq(martyrRecognitions.personMark, mark));
-  const open = rows.find(({ endedOn }) => !endedOn)?.caseNo;
-  if (open) throw new Declined(422, 'refused', [`此人的烈士评定已在办理（${open}），不能重复立案。请在该案补充材料。`, `The recognition of this person is under way (${open}). Add to that case.`], { ground: 'already-open' });
+/** A recognition of this person that is still open takes whatever is new; a second one would run beside it. Two who file at once are heard one after the other. */
+async function openCaseOf(tx: Transaction, mark: string): Promise<string | undefined> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${mark}))`);
+  const rows = await tx.select({ caseNo: martyrRecognitions.caseNo, endedOn: cases.endedOn }).from(martyrRecognitions).leftJoin(cases, eq(cases.caseNo, martyrRecognitions.caseNo)).where(eq(martyrRecognitions.personMark, mark));
+  return rows.find(({ endedOn }) => !endedOn)?.caseNo;
 }
 
 async function enter(tx: Transaction, deps: Deps, request: Request, { id, bodyHash, receiptHash }: Marks): Promise<string> {
   const today = todayOf(deps);
-  const { applicant, deceased, family, diedOn, ground, county, organ, by } = request;
+  const { applicant, deceased, family, other, diedOn, ground, county, organ, by } = request;
+  const holder = partyOf(request);
   const year = Number(today.slice(0, 4));
   const mark = markOf(deps.seal, deceased);
-  await notTwice(tx, mark);
+  const there = await openCaseOf(tx, mark);
+  if (there && !by) return join(tx, deps, request, there, { id, bodyHash, receiptHash });
+  if (there) throw new Declined(422, 'refused', [`此人的烈士评定已在办理（${there}），不能重复立案。请在该案补充材料。`, `The recognition of this person is under way (${there}). Add to that case.`], { ground: 'already-open' });
   const linkedFrom = request.workInjury ?? (await deathCaseOf(tx, mark));
   const caseNo = `${series.kind}-${year}-${String(await nextNumber(tx, series.organ, series.kind, year)).padStart(5, '0')}`;
   const opening: MartyrOpening = {
     caseNo, organ, receivedOn: today, applicant, diedOn, ground, bodies: await bodiesAbove(tx, county), household: request.household ?? county, publicNotice: (await inForce(tx, noticeBeforeReporting, today)) === 1,
   };
   await tx.insert(statements).values({
-    id, caseNo, message: firstMessages['martyr-recognition']!, sender: by.userId, as: by.office, organ, postId: by.postId, receivedAt: deps.now(), receivedOn: today,
+    id, caseNo, message: firstMessages['martyr-recognition']!, sender: by?.userId ?? holder, as: by?.office ?? holder, organ: by ? organ : null, postId: by?.postId ?? null, receivedAt: deps.now(), receivedOn: today,
     body: { ...request.body, title: `${diedOn} 牺牲`, urgent: true, ...(linkedFrom && { linkedFrom }) }, bodyHash, told: { ...opening }, state: 'received',
   });
   await tx.insert(martyrRecognitions).values({ caseNo, personMark: mark, diedOn, organ });
   await deps.seal.sealIdentity(tx, caseNo, 'deceased', deceased, false);
-  await deps.seal.sealIdentity(tx, caseNo, 'family', family, false);
-  await tx.insert(receipts).values({ hash: receiptHash, caseNo, party: 'family' });
+  if (family) await deps.seal.sealIdentity(tx, caseNo, 'family', family, false);
+  if (other) await deps.seal.sealIdentity(tx, caseNo, 'applicant', other, false);
+  await tx.insert(receipts).values({ hash: receiptHash, caseNo, party: holder });
+  return caseNo;
+}
+
+/** Whose the receipt is: the family's, unless somebody else filed at the counter. */
+const partyOf = ({ by, applicant }: Pick<Request, 'by' | 'applicant'>): Party => (!by && applicant === 'anyone' ? 'applicant' : 'family');
+
+/** Whoever files at the counter for a person whose recognition is under way joins that case: as its family where none is known yet, otherwise beside it. A further survivor's filing is a claim that the county settles. */
+async function join(tx: Transaction, deps: Deps, request: Request, caseNo: string, { id, bodyHash, receiptHash }: Marks): Promise<string> {
+  const { family, other, applicant, body } = request;
+  const sealed = new Set((await tx.select({ party: identities.party }).from(identities).where(eq(identities.caseNo, caseNo))).map(({ party }) => party));
+  const party: Party = applicant === 'family' && !sealed.has('family') ? 'family' : 'applicant';
+  if (sealed.has(party)) throw new Declined(422, 'refused', ['此人的烈士评定已有其他人提出，网上不能再加一份。请带身份证件到受理的县级退役军人事务部门当面提出。', 'Others have filed for this person already and no more can be added here. Bring your identity paper to the county veterans department.'], { ground: 'already-open' });
+  const message = party === 'applicant' && applicant === 'family' ? 'claimKinship' : 'supplement';
+  const [open] = await tx.select({ key: duties.key }).from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.party, party), eq(duties.state, 'open')));
+  await tx.insert(statements).values({ id, caseNo, message, duty: open?.key ?? message, sender: party, as: party, receivedAt: deps.now(), receivedOn: todayOf(deps), body: { text: body.facts, facts: body.facts }, bodyHash, told: {}, state: 'received' });
+  await deps.seal.sealIdentity(tx, caseNo, party, (family ?? other)!, false);
+  await tx.insert(receipts).values({ hash: receiptHash, caseNo, party });
   return caseNo;
 }
 

@@ -38,6 +38,7 @@ export const sentences = {
   'wrong-login': ['用户名或者密码不对。', 'User name or password is wrong.'],
   'too-many-logins': ['这个用户名试错太多次，请 {minutes} 分钟后再试。', 'Too many failed tries for this user name. Try again in {minutes} minutes.'],
   'too-many-uploads': ['一小时内交的文件太多，请 {minutes} 分钟后再交。', 'Too many files within an hour. Try again in {minutes} minutes.'],
+  'too-many-filings': ['一小时内的申请太多，请 {minutes} 分钟后再提交。您写的内容请先留好。', 'Too many filings within an hour. Try again in {minutes} minutes.'],
   'too-many-receipts': ['查询次数太多，请 {minutes} 分钟后再试。', 'Too many tries. Try again in {minutes} minutes.'],
   'no-post': ['您现在没有任何岗位，不能登录。请联系系统管理岗。', 'You hold no post now and cannot sign in. Ask the administrator.'],
   'foreign-origin': ['为保护您的账号，不接受从别的网站发来的操作。', 'To protect your account, acts from other sites are not taken.'],

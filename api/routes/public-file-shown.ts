@@ -13,28 +13,32 @@ import type { Holder } from './public-receipt.ts';
 /** The order in which a complainant looks for them. */
 const order = ['supplement', 'askReview', 'askReReview', 'object', 'acceptOutcome', 'withdraw', 'reportRetaliation', 'readOutcome'];
 
+/** Said by filing at the counter, never out of a file. */
+const filedAnew = 'claimKinship';
+
 interface Shown {
   readonly rows: PublicRows;
   readonly language: Language;
   readonly today: Day;
 }
 
-export async function rowsOf({ registers }: Deps, caseNo: string): Promise<PublicRows> {
-  const rows = await readPublicRows(registers.db, caseNo);
+export async function rowsOf({ registers }: Deps, { caseNo, party }: Pick<Holder, 'caseNo' | 'party'>): Promise<PublicRows> {
+  const rows = await readPublicRows(registers.db, caseNo, party);
   if (!rows) throw notFound();
   return rows;
 }
 
 /** The page of a case for its complainant: plain words, and nothing about anybody else. */
-export async function shownFile(deps: Deps, { caseNo, others }: Holder, language: Language): Promise<PublicFile> {
-  const rows = await rowsOf(deps, caseNo);
+export async function shownFile(deps: Deps, holder: Holder, language: Language): Promise<PublicFile> {
+  const { caseNo, others } = holder;
+  const rows = await rowsOf(deps, holder);
   const today = todayOf(deps);
   const shown: Shown = { rows, language, today };
   const stand = standOf(rows);
   const steps = stepsOf(rows, stand);
   const organ = rows.organs.get(stand.organ);
   const { forms } = procedureOf(rows.row.procedure);
-  const own = rows.openDuties.filter(({ party }) => party === rows.party);
+  const own = rows.openDuties.filter(({ party, message }) => party === rows.party && message !== filedAnew);
   const keys = [stand.clock?.key, ...own.map(({ clock }) => clock)].filter((key) => key !== undefined && key !== null);
   const hows = await howsOf(deps, shown, keys);
   const { clock } = stand;

@@ -15,12 +15,14 @@ import { lateRequest, sayDay, speak } from '../shapes/public-words.ts';
 import { hand, type Heard } from '../tell.ts';
 import { declinedBy } from '../saying.ts';
 import { rowsOf } from './public-file-shown.ts';
+import type { Holder } from './public-receipt.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What the complainant says to the case: kept first, then heard. A refusal is a sentence with its ground. */
-export async function sayToCase(deps: Deps, caseNo: string, name: string, key: string, sent: Fields): Promise<{ statementId: string; state: 'answered' | 'received'; on: Day }> {
-  const rows = await rowsOf(deps, caseNo);
+export async function sayToCase(deps: Deps, holder: Pick<Holder, 'caseNo' | 'party'>, name: string, key: string, sent: Fields): Promise<{ statementId: string; state: 'answered' | 'received'; on: Day }> {
+  const { caseNo } = holder;
+  const rows = await rowsOf(deps, holder);
   const { party } = rows;
   const form = formOf(procedureOf(rows.row.procedure), name);
   if (!form?.by.includes(party)) throw new Declined(404, 'not-found', 'no-message');

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { casesOfToken } from '../../db/reads/public-file.ts';
 import { isReceipt, keepToken } from '../../db/reads/public-receipts.ts';
+import type { Party } from '../../workflows/steps/words.ts';
 import { Declined, formFaults } from '../declined.ts';
 import type { Deps } from '../deps.ts';
 import { instant } from '../language.ts';
@@ -56,6 +57,8 @@ export async function openReceipt(deps: Deps, typed: string): Promise<Token> {
 /** What the bearer of a token has before them: the case asked for, and the others the same receipt opens. */
 export interface Holder {
   readonly caseNo: string;
+  /** As whom: one case may have receipts of several parties. */
+  readonly party: Party;
   readonly others: readonly string[];
 }
 
@@ -64,7 +67,7 @@ export async function holderOf({ registers, now }: Deps, request: FastifyRequest
   const opened = token ? await casesOfToken(registers.db, tokenHashOf(token), now()) : [];
   if (opened.length === 0) throw new Declined(401, 'signed-out', receiptSentences.expired, { headers: { 'www-authenticate': 'Bearer' } });
   const asked = (request.query as { caseNo?: string }).caseNo;
-  const caseNo = asked ? opened.find((each) => each === asked) : opened[0];
-  if (!caseNo) throw new Declined(404, 'not-found', 'no-such');
-  return { caseNo, others: opened.filter((each) => each !== caseNo) };
+  const found = asked ? opened.find(({ caseNo }) => caseNo === asked) : opened[0];
+  if (!found) throw new Declined(404, 'not-found', 'no-such');
+  return { ...found, others: opened.filter((each) => each !== found).map(({ caseNo }) => caseNo) };
 }

@@ -1,19 +1,19 @@
 import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { Party } from '../../workflows/steps/words.ts';
 import type { Registers } from '../client.ts';
 import { caseEvents, cases, clockCountings, clocks, documents, duties, firstMessages, identities, identityOpenings, notices, organs, receipts, receiptTokens, statements } from '../schema/index.ts';
 
 type Db = Registers['db'];
 
 /** The cases a token opens at an instant: its receipt's own first, then the urgent ones linked to it; none when it is wrong or too old. */
-export async function casesOfToken(db: Db, tokenHash: string, at: Date): Promise<string[]> {
-  const rows = await db
-    .select({ caseNo: receipts.caseNo })
+export async function casesOfToken(db: Db, tokenHash: string, at: Date): Promise<{ caseNo: string; party: Party }[]> {
+  return db
+    .select({ caseNo: receipts.caseNo, party: receipts.party })
     .from(receiptTokens)
     .innerJoin(receipts, eq(receipts.hash, receiptTokens.receiptHash))
     .leftJoin(cases, eq(cases.caseNo, receipts.caseNo))
     .where(and(eq(receiptTokens.tokenHash, tokenHash), gt(receiptTokens.expiresAt, at)))
     .orderBy(sql`${cases.linkedFrom} nulls first`, asc(cases.caseNo));
-  return rows.map(({ caseNo }) => caseNo);
 }
 
 const shownOfCase = { caseNo: cases.caseNo, procedure: cases.procedure, organ: cases.organ, openedOn: cases.openedOn, state: cases.state, result: cases.result, closedOn: cases.closedOn, endedOn: cases.endedOn, urgent: cases.urgent };
@@ -26,12 +26,10 @@ async function keptOnly(db: Db, caseNo: string) {
 
 export type PublicRows = NonNullable<Awaited<ReturnType<typeof readPublicRows>>>;
 
-/** All that the page of one case for the holder of its receipt is made of. Handlers, the subject and inner steps are not read, or not passed on. */
-export async function readPublicRows(db: Db, caseNo: string) {
+/** All that the page of one case is made of for the party that holds a receipt of it: another party's receipt opens another page. Handlers, the subject and inner steps are not read, or not passed on. */
+export async function readPublicRows(db: Db, caseNo: string, party: Party) {
   const row = (await db.select(shownOfCase).from(cases).where(eq(cases.caseNo, caseNo)))[0] ?? (await keptOnly(db, caseNo));
   if (!row) return undefined;
-  const [receipt] = await db.select({ party: receipts.party }).from(receipts).where(eq(receipts.caseNo, caseNo)).limit(1);
-  const party = receipt?.party ?? 'complainant';
   const [events, openDuties, lapsedDuties, clockRows, noticeRows, said, openings, organRows, [identity], kept] = await Promise.all([
     db.select({ seq: caseEvents.seq, body: caseEvents.body }).from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(asc(caseEvents.seq)),
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))),

@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { awards, fileCustody } from '../../db/schema/index.ts';
+import { awards, duties, fileCustody } from '../../db/schema/index.ts';
 import type { Day } from '../../workflows/steps/words.ts';
+import type { SignedIn } from '../setup/whole-desk.ts';
 import { LivingDesk, type Sent } from './living-desk.ts';
 
 let living: LivingDesk;
@@ -68,4 +70,43 @@ describe('不懂程序的人照着待办逐项填写，从发起办到证书', (
     expect(shown.notices.map(({ title }) => title)).toEqual(['烈士评定告知书', '烈士褒扬金和补助金核定书']);
     expect(shown.actions.map(({ message }) => message).sort()).toEqual(['applyPension', 'supplement']);
   }, long);
+
+  test('遗属在办事大厅提出，另一遗属再提出：并入一案，各看各的；县级登记商定以前不颁授、不核定（烈士褒扬条例第九条、第十二条）', async () => {
+    const filing = { applicant: 'family', deceased: { name: '王五', idNumber: '320602199303031234' }, diedOn: '2026-01-05', ground: 'rescue', facts: '抢险时牺牲', filer: { name: '王妻', relation: '配偶', answerBy: { phone: '13800000001' } }, county: '320602-veterans' };
+    const file = async (body: object, key = randomUUID()) => living.desk.app.inject({ method: 'POST', url: '/api/public/martyr-recognitions', headers: { 'idempotency-key': key }, payload: body });
+    const first = await file(filing);
+    expect(first.statusCode).toBe(201);
+    const { caseNo, receipt } = first.json<Started>();
+    const second = await file({ ...filing, filer: { name: '王父', relation: '父亲', answerBy: { phone: '13800000002' } }, facts: '我是他父亲，请一并考虑' });
+    expect([second.statusCode, second.json<Started>().caseNo]).toEqual([201, caseNo]);
+    expect((await file({ ...filing, filer: { name: '王弟' } })).json()).toMatchObject({ ground: 'already-open' });
+
+    const veterans = await living.as('veterans-officer', '320602-veterans');
+    const settle = (duty: string, result: string) => veterans.post(`/cases/${caseNo}/messages/settleHolder`, { duty, result, on: living.desk.today, record: '共同商议' });
+    expect(await kinBy(veterans, caseNo)).toEqual({ others: 1, disputed: true });
+    expect((await settle('settleHolder/claim', 'disputed')).status).toBe(200);
+    for (let turn = 0; turn < 12 && !(await openKeys(caseNo)).includes('settleHolder'); turn += 1) {
+      expect((await living.workOff(caseNo, {}, ['settleHolder'])).filter((each) => each.status >= 400)).toEqual([]);
+      if (!(await openKeys(caseNo)).includes('settleHolder')) await living.pass(20);
+    }
+    const now = await living.as('veterans-officer', '320602-veterans');
+    const said = (duty: string) => now.post<{ ground?: string }>(`/cases/${caseNo}/messages/settleHolder`, { duty, result: 'agreed', on: living.desk.today, record: '已商定' });
+    expect((await said('settleHolder')).status).toBe(200);
+    const money = () => now.post<{ ground?: string }>(`/cases/${caseNo}/messages/decideMoney`, { recipients: '父母、配偶各半', paperNo: '1号', on: living.desk.today });
+    expect((await money()).body.ground).toBe('kin-disputed');
+    expect((await said('settleHolder/claim:2')).status).toBe(200);
+    expect(await kinBy(now, caseNo)).toEqual({ others: 1, disputed: false });
+    expect((await money()).status).toBe(200);
+
+    const shown = await living.atCounter<Shown>(receipt);
+    expect(shown.notices.map(({ title }) => title)).toContain('烈士评定告知书');
+    const other = await living.atCounter<Shown & { messages: readonly { text?: string }[] }>(second.json<Started>().receipt);
+    expect(other).toMatchObject({ caseNo, notices: [] });
+    expect(other.messages.map(({ text }) => text)).toEqual(['我是他父亲，请一并考虑']);
+    expect(other.actions.map(({ message }) => message)).toEqual(['supplement']);
+    expect(JSON.stringify(other)).not.toContain('王');
+  }, long);
 });
+
+const kinBy = async (who: SignedIn, caseNo: string) => (await who.get<{ kin: object }>(`/martyr-recognitions/${caseNo}/honours`)).body.kin;
+const openKeys = async (caseNo: string): Promise<string[]> => (await living.desk.registers.db.select({ key: duties.key }).from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true)))).map(({ key }) => key);

@@ -98,6 +98,10 @@ const lived: Record<string, Path> = {
   '单位不申报的告知遗属可自行提出；遗属提出后照办（烈士褒扬条例第九条）': { opening: { ...opening, publicNotice: false }, steps: [prepared, says('organ-leader', m.decideFiling, { result: 'not-filed' }), days(5), says('family', m.applyThemselves), ...toCounty, ...straightUp, ...honoured, ended] },
   '单位不申报，一年内无人提出的，终结（烈士褒扬条例第九条）': { opening, steps: [prepared, says('organ-leader', m.decideFiling, { result: 'not-filed' }), days(375)] },
   '遗属对持证人有争议的暂缓颁授和发放，商定后继续（烈士褒扬条例第十二条）': { opening: direct, steps: [...straightUp, ...told, holder('disputed'), days(40), holder('agreed', 'settleHolder:2'), money, holder('disputed', 'settleHolder/anew'), holder('agreed', 'settleHolder:3'), certificate, ended] },
+  '另一遗属在办事大厅提出的，由县级与各方商定；商定以前暂缓，商定后颁授（烈士褒扬条例第九条、第十二条）': {
+    opening: direct,
+    steps: [says('applicant', m.claimKinship), holder('disputed', 'settleHolder/claim'), says('applicant', m.supplement), ...straightUp, ...told, holder('agreed'), holder('agreed', 'settleHolder/claim:2'), certificate, money, ended],
+  },
   '定期抚恤金不符合条件的，书面告知理由（烈士褒扬条例第十八条）': { opening: direct, steps: [...straightUp, ...honoured, says('veterans-officer', m.applyPension), says('veterans-officer', m.confirmPension, { result: 'refused' }), ended] },
   '年度确认逾期的上报一次，补办后继续（烈士褒扬条例第二十三条）': { opening: direct, steps: [...straightUp, ...honoured, applied, granted(1), days(375), reviewed(1, 'continues'), reviewed(1, 'ended', 2), ended] },
   '告知书送不到的由保管案卷的人送达（第四条）': { opening: direct, mail: ['by-hand', 'by-hand'], steps: [...straightUp, ...told, says('veterans-officer', m.recordService, { result: 'served', duty: 'recordService/martyr-notice' }), holder('agreed'), certificate, money, says('veterans-officer', m.recordService, { result: 'served', duty: 'recordService/money-decision' }), ended] },

@@ -14,6 +14,7 @@ import { readLanguage } from '../../api/plugins/language.ts';
 import { answerProblems } from '../../api/plugins/problems.ts';
 import { checkForms } from '../../api/plugins/validation.ts';
 import publicRoutes from '../../api/routes/public.ts';
+import { publicMartyrRoutes } from '../../api/routes/public-martyrs.ts';
 import { publicRecruitmentRoutes } from '../../api/routes/public-recruitments.ts';
 import type { Outcome } from '../../api/temporal.ts';
 import { connect, type Registers } from '../../db/client.ts';
@@ -69,6 +70,7 @@ export class Desk {
     checkForms(app, desk.deps);
     await app.register(publicRoutes, desk.deps);
     await app.register(publicRecruitmentRoutes(desk.deps));
+    await app.register(publicMartyrRoutes(desk.deps));
     await app.register(
       async (signedIn) => {
         signedIn.decorateRequest('me');

@@ -1,6 +1,7 @@
 import { page, to, type View } from './page.tsx';
 import { aboutPages, certificateWords, type AboutPage } from './words-about.ts';
 import { benefitWords } from './words-benefits.ts';
+import { recognition } from './words-recognition.ts';
 import { recruit } from './words-recruitment.ts';
 import { frame, home } from './words.ts';
 
@@ -10,6 +11,7 @@ export function homePage(view: View): string {
     ['/write', home.write, home.writeHint],
     ['/look-up', home.lookUp, home.lookUpHint],
     ['/recruitments', recruit.title, recruit.hint],
+    ['/martyrs', recognition.title, recognition.hint],
     ['/certificate', certificateWords.title, certificateWords.hint],
     ['/benefits', benefitWords.title, benefitWords.hint],
     ['/days', home.days, home.daysHint],

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Deadline, Filed, NamedDeadline, PublicOrgan, Token } from '../../api/shapes/public.ts';
+import type { Deadline, Filed, NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
 import { sayDay, sayTime } from '../../api/shapes/public-words.ts';
 import { countsAsRealName } from '../../api/shapes/public-signature.ts';
 import type { Problem } from '../../api/shapes.ts';
 import type { Day } from '../../workflows/steps/words.ts';
-import { keyWithin, type Door } from './door.ts';
-import { mostFiles, readForm, type SentForm } from './form-body.ts';
+import { readForm, type SentForm } from './form-body.ts';
+import { handInAll } from './hand-in.ts';
 import { letterPage, type LetterPage } from './letter-pages.tsx';
 import { after, before, complaintOf, faultsIn, firstFaults, isNamed, letterSteps, nameAt, readAnswers, stepOf, type Answers, type LetterStep } from './letter.ts';
 import type { Visit } from './plugin.tsx';
@@ -100,18 +100,6 @@ async function send(letter: Letter, form: SentForm): Promise<{ status: number; p
     filesRefused: [...files.refused, ...form.overlong.map((n) => ({ n, why: say(write.filesHint) }))],
   });
   return { status: 201, page };
-}
-
-async function handInAll(door: Door, receipt: string, letterKey: string, { files }: SentForm): Promise<{ taken: number; refused: { n: number; why: string }[] }> {
-  const refused: { n: number; why: string }[] = [];
-  if (files.length === 0) return { taken: 0, refused };
-  const token = await door.call<Token>('/api/public/receipts', { method: 'POST', body: { receipt } });
-  if (!token.ok) return { taken: 0, refused: files.map((_, i) => ({ n: i + 1, why: token.problem.detail })) };
-  for (const [i, file] of files.slice(0, mostFiles).entries()) {
-    const answer = await door.handIn(file, '/api/public/file/documents', token.body.token, keyWithin(letterKey, `file ${i}`));
-    if (!answer.ok) refused.push({ n: i + 1, why: answer.problem.detail });
-  }
-  return { taken: files.length - refused.length, refused };
 }
 
 /** The letter comes back with everything that was typed, at the first step that holds what is wrong. */

@@ -12,6 +12,7 @@ import { aboutPage, homePage, isAboutPage, missingPage, sentencePage } from './h
 import { letterRoutes } from './letter-routes.ts';
 import { lookUpRoutes } from './look-up-routes.ts';
 import type { Fault, View } from './page.tsx';
+import { recognitionPages } from './recognition-routes.ts';
 import { recruitmentPages } from './recruitment-routes.ts';
 import { frame, sayIn } from './words.ts';
 
@@ -97,6 +98,7 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
   recruitmentPages(app, visitOf);
   benefitsRoutes(app, visitOf);
   certificateRoutes(app, visitOf);
+  recognitionPages(app, visitOf);
 
   app.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
     const { view } = await visitOf(request);

@@ -8,7 +8,8 @@ export interface Arrived {
   readonly receipt: string;
   /** 2026年6月2日 10:20 */
   readonly at: string;
-  readonly next: { readonly title: string; readonly day: string };
+  /** The next day that is known; no law names one everywhere. */
+  readonly next?: { readonly title: string; readonly day: string };
   readonly countsAsAnonymous: boolean;
   readonly filesTaken: number;
   /** Why a file sent along was not taken, with its place in the row. */
@@ -44,7 +45,7 @@ export function receiptPage({ view, caseNo, receipt, at, next, countsAsAnonymous
         <dl className="answers">
           <div><dt>{say(receiptWords.number)}</dt><dd>{caseNo}</dd></div>
           <div><dt>{say(receiptWords.received)}</dt><dd>{at}</dd></div>
-          <div><dt>{next.title}</dt><dd>{next.day}</dd></div>
+          {next && <div><dt>{next.title}</dt><dd>{next.day}</dd></div>}
           <div><dt>{say(receiptWords.ask)}</dt><dd>{view.organ.phone}</dd></div>
         </dl>
         {countsAsAnonymous && <p className="note">{say(receiptWords.asAnonymous)}</p>}

@@ -108,6 +108,7 @@ export const write = {
   empty: ['没有写', 'Left empty'],
   send: ['提交', 'Send'],
   asAnonymous: ['这个署名不能核实，会按匿名办理：没有书面通知。', 'This signature cannot be verified; it counts as anonymous: no written notice.'],
+  choosePlace: ['请选择', 'Please choose'],
   needs: ['请写“{label}”', 'Please fill in “{label}”'],
   choose: ['请选“{label}”', 'Please choose “{label}”'],
   tooLong: ['“{label}”最多 {max} 字，现在 {n} 字', '“{label}” takes {max} characters; there are {n}'],

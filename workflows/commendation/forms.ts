@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { chosen, count, day, fields, oneOf, some, text, usual, yes, type Form } from '../steps/form.ts';
+import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
 import { channels, services, unseenArticle, type Label, type Office, type Party } from '../steps/words.ts';
 import { AWD } from './law.ts';
 import { levels, revocationGrounds, rulings, steps, vettings } from './words.ts';
@@ -13,7 +13,8 @@ const documents = Type.Optional(some(['附件', 'documents'], Type.String({ form
 const paperNo = text(['文号', 'document number'], { max: 80 });
 const actedOn = day(['日期', 'day'], { 'x-not-after': 'today' });
 const result = (words: Readonly<Record<string, Label>>) => oneOf(['结果', 'result'], words);
-const level = oneOf(['奖励等级', 'level'], levels);
+const levelTitle: Label = ['奖励等级', 'level'];
+const level = oneOf(levelTitle, levels);
 
 /** What the worklist asks for is the title unless it says more. */
 type Asked = Omit<Form, 'asks' | 'by'> & Partial<Pick<Form, 'asks'>> & { readonly by: readonly (Office | Party)[] };
@@ -61,11 +62,11 @@ const list: readonly Asked[] = [
 
 export const forms: Readonly<Record<string, Form>> = Object.fromEntries(list.map((form) => [form.name, { asks: form.title, ...form }]));
 
-const answerBy = fields({ email: Type.Optional(text(usual.email, { max: 254, format: 'email' })), phone: Type.Optional(text(['手机', 'mobile number'], { max: 20 })) });
-const person = Type.Object({ name: text(['姓名', 'name'], { max: 60 }), idNumber: text(usual.idNumber, { max: 18 }), answerBy: Type.Optional(answerBy) }, { additionalProperties: false, title: '被推荐人员', 'x-title-en': 'who is nominated' });
+const person = Type.Object({ name: text(['姓名', 'name'], { max: 60 }), idNumber: text(usual.idNumber, { max: 18 }), answerBy: Type.Optional(answerBy) }, { additionalProperties: false, title: '被推荐人员', 'x-title-en': 'who is nominated', ...page(['推荐对象', 'who is nominated']) });
 
 /** What opens a case (`POST /api/commendations`). Who is nominated is sealed when it is saved. */
 export const startForm = fields({
-  nominee: person, unit: chosen(usual.unit, 'any-organ'), deedOn: day(['事迹发生日期', 'day of the deed'], { 'x-not-after': 'today' }), deed: text(['主要事迹', 'deed'], { max: 4000 }),
-  level, secret: yes(['涉密事迹', 'secret deed']), posthumous: Type.Optional(yes(['追授', 'posthumous'])), evidence: Type.Optional(text(['证明材料', 'evidence'], { max: 1000 })), documents,
+  nominee: person, unit: chosen(usual.unit, 'any-organ'), posthumous: Type.Optional(yes(['追授', 'posthumous'])),
+  deedOn: day(['事迹发生日期', 'day of the deed'], { 'x-not-after': 'today', ...page(['事迹', 'deed']) }), deed: text(['主要事迹', 'deed'], { max: 4000 }), evidence: Type.Optional(text(['证明材料', 'evidence'], { max: 1000 })),
+  level: oneOf(levelTitle, levels, page(['拟报等级', 'level proposed'])), secret: yes(['涉密事迹', 'secret deed']), documents,
 });

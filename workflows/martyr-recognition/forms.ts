@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { chosen, count, day, fields, oneOf, some, text, usual, yes, type Form } from '../steps/form.ts';
+import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
 import { channels, parties, services, type Label, type Office, type Party } from '../steps/words.ts';
 import { applicants, deathGrounds, levels, regulation, steps } from './words.ts';
 
@@ -11,6 +11,8 @@ const record = text(['记录', 'record']);
 const documents = Type.Optional(some(['附件', 'documents'], Type.String({ format: 'uuid' }), { maxItems: 20, 'x-widget': 'documents' }));
 /** Of a body's own paper, or of the paper received from it. */
 const paperNo = text(['文号', 'document number'], { max: 80 });
+const relationTitle: Label = ['和牺牲人员的关系', 'relation to the deceased'];
+const factsTitle: Label = ['牺牲的情形', 'what happened'];
 const actedOn = day(['日期', 'day'], { 'x-not-after': 'today' });
 const expectedOn = Type.Optional(day(['预计何时有回音', 'expected back on']));
 const money = (label: Label) => Type.Integer({ title: label[0], 'x-title-en': label[1], minimum: 1, maximum: 200_000_000, 'x-widget': 'money', 'x-currency': 'CNY' });
@@ -68,20 +70,32 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ continues: ['继续发给', 'continues'], moved: ['户口迁移，明年一月起由新地发给', 'moved, paid there from January'], deceased: ['抚恤对象去世', 'the recipient died'], ended: ['不再符合条件', 'no longer entitled'] }), to: Type.Optional(chosen(['迁入地', 'new place'], 'county-veterans')), diedOn: Type.Optional(day(['去世日期', 'day of death'], { 'x-not-after': 'today' })), record, documents }) },
   { name: 'payAfterDeath', title: ['增发六个月抚恤金', 'six more months'], asks: ['增发六个月作为丧葬补助并停发', 'pay six more months and stop'], ...mr('pension', '第二十三条'), by: ['veterans-officer'], told: [], schema: fields({ amount: money(['增发金额', 'amount']), on: actedOn, voucher: text(['发放凭证号', 'voucher number'], { max: 80 }), documents }) },
   { name: 'endPensions', title: ['抚恤事项终结', 'end of the file'], ...mr('pension', '第二十三条'), by: ['veterans-officer'], danger: true, told: [], schema: fields({ on: actedOn, note }) },
-  { name: 'supplement', title: ['补充情况', 'add something'], ...mr('county', '第九条'), by: ['family'], told: [], schema: fields({ text: text(usual.addition, { max: 4000 }), documents }) },
+  { name: 'supplement', title: ['补充情况', 'add something'], ...mr('county', '第九条'), by: ['family', 'applicant'], told: [], schema: fields({ text: text(usual.addition, { max: 4000 }), documents }) },
+  { name: 'claimKinship', title: ['其他遗属提出', 'filing by another survivor'], ...mr('certificate', '第九条', '第十二条'), by: ['applicant'], told: [], schema: fields({ relation: Type.Optional(text(relationTitle, { max: 40 })), facts: text(factsTitle, { max: 4000 }), documents }) },
   { name: 'recordService', title: [`${channels.hand[0]}评定文书`, 'service by hand'], asks: ['送达评定文书并登记', 'serve the paper'], ...ours('notification'), by: keepers, told: ['result'],
     schema: fields({ result: result({ served: services.served, undeliverable: services.undeliverable }), on: actedOn, proof: text(usual.proof, { max: 500 }), documents }) },
 ];
 
 export const forms: Readonly<Record<string, Form>> = Object.fromEntries(list.map((form) => [form.name, { asks: form.title, ...form }]));
 
-const answerBy = fields({ email: Type.Optional(text(usual.email, { max: 254, format: 'email' })), phone: Type.Optional(text(['手机', 'mobile number'], { max: 20 })), post: Type.Optional(text(['邮寄到', 'postal address'], { max: 200 })) });
-const whoDied = Type.Object({ name: text(['姓名', 'name'], { max: 60 }), idNumber: Type.Optional(text(usual.idNumber, { max: 18 })) }, { additionalProperties: false, title: parties.deceased[0], 'x-title-en': parties.deceased[1] });
-const contact = Type.Object({ name: text(['姓名', 'name'], { max: 60 }), relation: Type.Optional(text(['关系', 'relation'], { max: 40 })), answerBy: Type.Optional(answerBy) }, { additionalProperties: false, title: '遗属联系人', 'x-title-en': 'survivors’ contact' });
+const name = text(['姓名', 'name'], { max: 60 });
+const idNumber = text(usual.idNumber, { max: 18 });
+const whoDied = { additionalProperties: false, title: parties.deceased[0], 'x-title-en': parties.deceased[1] };
+const kin = { name, relation: Type.Optional(text(relationTitle, { max: 40 })), answerBy: Type.Optional(answerBy) };
+const contact = Type.Object(kin, { additionalProperties: false, title: '遗属联系人', 'x-title-en': 'survivors’ contact', ...page(['遗属', 'survivors']) });
+const what = {
+  diedOn: day(['牺牲日期', 'day of death'], { 'x-not-after': 'today' }), ground: oneOf(['拟申报的情形', 'ground'], deathGrounds), facts: text(factsTitle, { max: 4000 }),
+};
+const where = (more: Record<string, unknown> = {}) => ({ county: chosen([`受理的${levels.county[0]}`, 'county department'], 'county-veterans', more), household: Type.Optional(chosen(['遗属户籍地', 'survivors’ household'], 'county-veterans')) });
 
 /** What opens a case (`POST /api/martyr-recognitions`). Names are sealed when it is saved. */
 export const startForm = fields({
-  applicant: oneOf(['谁提出', 'who asks'], applicants), deceased: whoDied, family: contact, diedOn: day(['牺牲日期', 'day of death'], { 'x-not-after': 'today' }), ground: oneOf(['拟申报的情形', 'ground'], deathGrounds),
-  facts: text(['牺牲的情形', 'what happened'], { max: 4000 }), county: chosen([`受理的${levels.county[0]}`, 'county department'], 'county-veterans'), household: Type.Optional(chosen(['遗属户籍地', 'survivors’ household'], 'county-veterans')),
-  workInjury: Type.Optional(text(['同一事件的工伤案号', 'work-injury case of the same event'], { max: 40, pattern: '^GS-[0-9]{4}-[0-9]{5}$' })), documents,
+  applicant: oneOf(['谁提出', 'who asks'], applicants, page(['情形', 'what happened'])), deceased: Type.Object({ name, idNumber: Type.Optional(idNumber) }, whoDied), ...what,
+  workInjury: Type.Optional(text(['同一事件的工伤案号', 'work-injury case of the same event'], { max: 40, pattern: '^GS-[0-9]{4}-[0-9]{5}$' })), family: contact, ...where(page(['报送', 'where it goes'])), documents,
+});
+
+/** What survivors and others file at the counter (`POST /api/public/martyr-recognitions`). The number tells whether somebody filed for the same person before. */
+export const publicRecognition = fields({
+  applicant: oneOf(['您是谁', 'who you are'], { family: applicants.family, anyone: applicants.anyone }), deceased: Type.Object({ name, idNumber }, whoDied), ...what,
+  filer: Type.Object(kin, { additionalProperties: false, title: '您的姓名和联系方式', 'x-title-en': 'your name and how to reach you' }), ...where(),
 });

@@ -2,7 +2,7 @@ import type { CaseFile, Served } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Statement } from '../steps/words.ts';
 import { law } from './law.ts';
-import { decideMoney, handOverCertificate, recordMartyrNotice, settleHolder, tellInPerson } from './messages.ts';
+import { claimCourse, claimKinship, decideMoney, handOverCertificate, recordMartyrNotice, settleHolder, tellInPerson } from './messages.ts';
 import { byBody, governmentOf, tell, veterans, type MartyrOpening } from './opening.ts';
 
 /** MR 11–16: the notice reaches the county of the survivors' household, which tells the family; then certificate and money. Resolves with how the written notice was served. */
@@ -20,12 +20,20 @@ export async function honoured(file: CaseFile, opening: MartyrOpening, decided: 
 }
 
 /** Who holds the certificate and receives the money is the survivors' to agree; while they dispute it, both are held. */
-async function holderSettled(file: CaseFile, { household }: MartyrOpening): Promise<void> {
+async function holderSettled(file: CaseFile, { household }: MartyrOpening, course = ''): Promise<void> {
   for (let again: Clock | undefined; ; ) {
-    const settled = await file.decisionBy(veterans(household), settleHolder, again);
+    const settled = await file.decisionBy(veterans(household), settleHolder, again, course);
     again?.stop();
     if (settled.result === 'agreed') return;
-    again = file.startClock(law.holder, settled.on);
+    again = file.startClock(law.holder, settled.on, course);
+  }
+}
+
+/** A further survivor who files for the same martyr is heard at any time; the county settles it with all of them. */
+export async function claims(file: CaseFile, opening: MartyrOpening): Promise<never> {
+  for (;;) {
+    await file.mayBy('applicant', claimKinship);
+    await holderSettled(file, opening, claimCourse);
   }
 }
 

@@ -1,7 +1,7 @@
 import { openCase, type CaseFile } from '../steps/case.ts';
 import type { Seat } from '../steps/words.ts';
 import { filed } from './filing.ts';
-import { honoured } from './honours.ts';
+import { claims, honoured } from './honours.ts';
 import { climb, type Decided } from './levels.ts';
 import { law } from './law.ts';
 import { answerObjection, messages, object, supplement } from './messages.ts';
@@ -9,7 +9,7 @@ import { bodyAt, byBody, keeper, tell, type MartyrOpening } from './opening.ts';
 import { pensions } from './pensions.ts';
 
 /** Martyr recognition of an auxiliary who died on duty: Art. 4 of the Nantong rule; MR 8–31. It runs beside the work-injury case and waits for nothing there. */
-export const martyrRecognition = (opening: MartyrOpening): Promise<void> => openCase(opening, messages, (file) => file.meanwhile([() => supplements(file)], () => handle(file, opening)));
+export const martyrRecognition = (opening: MartyrOpening): Promise<void> => openCase(opening, messages, (file) => file.meanwhile([() => supplements(file, 'family'), () => supplements(file, 'applicant'), () => claims(file, opening)], () => handle(file, opening)));
 
 async function handle(file: CaseFile, opening: MartyrOpening): Promise<void> {
   // MR 9: the employer files, or the survivors, or any organisation or citizen of the place.
@@ -53,6 +53,6 @@ async function changed(file: CaseFile, opening: MartyrOpening, { level, statemen
   return false;
 }
 
-async function supplements(file: CaseFile): Promise<never> {
-  for (;;) await file.mayBy('family', supplement);
+async function supplements(file: CaseFile, who: 'family' | 'applicant'): Promise<never> {
+  for (;;) await file.mayBy(who, supplement, who === 'family' ? '' : who);
 }

@@ -68,17 +68,23 @@ export const endPensions = message<Statement>('endPensions', (_s, earlier) => {
   return earlier.said(applyPension).length > ruled.length || ruled.length > over ? refuse('pension-running') : undefined;
 });
 
-/** Nothing is handed over or paid while the survivors dispute who receives it. */
-function isDisputed(earlier: Earlier): boolean {
-  return last(earlier, settleHolder)?.result === 'disputed';
+/** The course in which a further survivor's claim is settled, beside that of the family first known. */
+export const claimCourse = 'claim';
+
+/** Nothing is handed over or paid while the survivors dispute who receives it, or a further survivor's claim is not settled with the others. */
+export function isDisputed(earlier: Earlier): boolean {
+  const settled = earlier.said(settleHolder);
+  return settled.at(-1)?.result === 'disputed' || earlier.said(claimKinship).length > settled.filter((s) => s.result === 'agreed' && courseOf(s) === claimCourse).length;
 }
 
+/** MR 9, 12: another survivor files for the same martyr. */
+export const claimKinship = message<Statement>('claimKinship');
 export const supplement = message<Statement>('supplement');
 export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
 
 const all = [
   prepareFile, decideFiling, applyThemselves, transmit, acknowledge, enquire, investigate, supplyEvidence, publishNotice, recordNoticeObjection, decideCounty, decideCity, decideProvince, decideNational,
-  object, answerObjection, recordMartyrNotice, tellInPerson, settleHolder, handOverCertificate, decideMoney, applyPension, confirmPension, reviewPension, payAfterDeath, endPensions, supplement, recordService,
+  object, answerObjection, recordMartyrNotice, tellInPerson, settleHolder, handOverCertificate, decideMoney, applyPension, confirmPension, reviewPension, payAfterDeath, endPensions, claimKinship, supplement, recordService,
 ];
 /** Every message of this procedure. */
 export const messages = all as unknown as readonly Message<Statement>[];

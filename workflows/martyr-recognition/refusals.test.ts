@@ -34,6 +34,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['第五项只复核的（烈士褒扬条例第十条）', 'no-recheck', direct, ...exemplaryAtProvince, says('government-officer', m.decideProvince, { result: 'sent-up' }), ...toNation, says('veterans-officer', m.decideNational, { result: 'passed' })],
     ['公示没有期满就审核的', 'not-awaited', opening, ...filed, ...toCounty, investigated(), says('veterans-officer', m.publishNotice), says('government-officer', m.decideCounty, { result: 'agreed' })],
     ['持证人有争议时颁授证书的（烈士褒扬条例第十二条，默认规则）', 'not-awaited', direct, ...straightUp, ...told, says('veterans-officer', m.settleHolder, { result: 'disputed' }), says('government-officer', m.handOverCertificate)],
+    ['另一遗属提出还没有商定就颁授的（烈士褒扬条例第十二条）', 'kin-disputed', direct, says('applicant', m.claimKinship), ...straightUp, ...told, agreed, says('government-officer', m.handOverCertificate)],
     ['商定以后又有争议，仍颁授证书的（烈士褒扬条例第十二条，默认规则）', 'kin-disputed', direct, ...straightUp, ...told, agreed, disputedAnew, says('government-officer', m.handOverCertificate)],
     ['商定以后又有争议，仍核定褒扬金的（烈士褒扬条例第十五条，默认规则）', 'kin-disputed', direct, ...straightUp, ...told, agreed, disputedAnew, says('veterans-officer', m.decideMoney)],
     ['还有定期抚恤金在审核就终结的（烈士褒扬条例第二十三条）', 'pension-running', direct, ...pensioned, says('veterans-officer', m.endPensions)],

@@ -33,10 +33,13 @@ export const usual = {
   postedAt: ['公示地点或者网址', 'where'],
   certificateNo: ['证书编号', 'certificate number'],
   unit: ['所在单位', 'unit'],
+  answerBy: ['怎么告知', 'how to be told'],
+  phone: ['手机', 'mobile number'],
+  post: ['邮寄到', 'postal address'],
 } as const satisfies Record<string, Label>;
 
 export const text = (label: Label, { max = 4000, min = 1, ...more }: { max?: number; min?: number } & Record<string, unknown> = {}) =>
-  Type.String({ title: label[0], 'x-title-en': label[1], minLength: min, maxLength: max, ...(max > 200 && { 'x-widget': 'text' }), ...more });
+  Type.String({ title: label[0], 'x-title-en': label[1], minLength: min, maxLength: max, ...(max > 200 && !more.format && { 'x-widget': 'text' }), ...more });
 
 export const day = (label: Label, more: Record<string, unknown> = {}) =>
   Type.String({ title: label[0], 'x-title-en': label[1], format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'x-widget': 'date', ...more });
@@ -64,6 +67,12 @@ export const chosen = (label: Label, choice: string, more: Record<string, unknow
 
 /** Begins a page of a start form; its fields go on until the next page. */
 export const page = ([zh, en]: Label) => ({ 'x-step': zh, 'x-step-en': en });
+
+/** How somebody is told of news: whichever of them is given. */
+export const answerBy = Type.Object(
+  { email: Type.Optional(text(usual.email, { max: 254, format: 'email' })), phone: Type.Optional(text(usual.phone, { max: 20 })), post: Type.Optional(text(usual.post, { max: 200 })) },
+  { additionalProperties: false, title: usual.answerBy[0], 'x-title-en': usual.answerBy[1] },
+);
 
 export const fields = (properties: Record<string, TSchema>) => Type.Object(properties, { additionalProperties: false });
 

@@ -45,6 +45,7 @@ export const parties = {
   agency: ['经办机构', 'social insurance agency'],
   candidate: ['应聘人', 'candidate'],
   objector: ['异议人', 'objector'],
+  applicant: ['其他申请人', 'another applicant'],
   auxiliary: ['辅警本人', 'the auxiliary'],
   'hr-department': ['人社部门', 'human resources department'],
   'finance-department': ['财政部门', 'finance department'],

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
+import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
 import { channels, services, type Label, type Office, type Party } from '../steps/words.ts';
 import { WIRM } from './law.ts';
 import { benefitEnds, categories, employments, employmentTitle, grades, harms, insurances, paragraphs, payers, recognitions, remedyKinds, selfCares, steps } from './words.ts';
@@ -154,7 +154,6 @@ const list: readonly Asked[] = [
 
 export const forms: Readonly<Record<string, Form>> = Object.fromEntries(list.map((form) => [form.name, { asks: form.title, ...form }]));
 
-const answerBy = fields({ email: Type.Optional(text(usual.email, { max: 254, format: 'email' })), phone: Type.Optional(text(['手机', 'mobile number'], { max: 20 })), post: Type.Optional(text(['邮寄到', 'postal address'], { max: 200 })) });
 const contact = (label: Label, more: Record<string, unknown> = {}) => Type.Object({ name: text(['姓名', 'name'], { max: 60 }), idNumber: Type.Optional(text(usual.idNumber, { max: 18 })), answerBy: Type.Optional(answerBy) }, { additionalProperties: false, title: label[0], 'x-title-en': label[1], ...more });
 
 /** What opens a case (`POST /api/work-injuries`). Who was hurt is sealed when it is saved. */

@@ -13,7 +13,7 @@ import { Clocks } from './clocks.tsx';
 import { Documents } from './documents.tsx';
 import { Head } from './head.tsx';
 import { honourWords } from './honour-words.ts';
-import { Honours } from './honours.tsx';
+import { Holder, Honours } from './honours.tsx';
 import { moneyWords } from './money-words.ts';
 import { Money } from './money.tsx';
 import { Notices } from './notices.tsx';
@@ -26,19 +26,29 @@ import { campaignTabs } from '../recruitment/tabs.tsx';
 
 export function CasePage() {
   const { caseNo = '', part } = useParams();
+  const [stands, setStands] = useState('');
   const file = useAnswer<CaseFile>(casePath(caseNo));
   useEffect(() => {
     document.title = caseNo;
   }, [caseNo]);
-  if (file.error instanceof Refused && file.error.problem.type === needsReason) return <ReadReason caseNo={caseNo} onGiven={() => void file.refetch()} />;
-  return <Loaded query={file}>{(found) => (part === 'print' ? <ApprovalSheet file={found} /> : <File file={found} />)}</Loaded>;
+  // Whoever has just answered their last duty here may need a reason to look again; that the answer stands is said either way.
+  const needs = file.error instanceof Refused && file.error.problem.type === needsReason;
+  return (
+    <>
+      {stands && (
+        <p className="stands" role="status">
+          {stands}
+        </p>
+      )}
+      {needs ? <ReadReason caseNo={caseNo} onGiven={() => void file.refetch()} /> : <Loaded query={file}>{(found) => (part === 'print' ? <ApprovalSheet file={found} /> : <File file={found} setStands={setStands} />)}</Loaded>}
+    </>
+  );
 }
 
-function File({ file }: { file: CaseFile }) {
+function File({ file, setStands }: { file: CaseFile; setStands: (said: string) => void }) {
   const say = useWords();
   const { part } = useParams();
   const [search, setSearch] = useSearchParams();
-  const [stands, setStands] = useState('');
   const asked = { message: search.get('do'), duty: search.get('duty') };
   const action = file.actions.find(({ message, duty }) => message === asked.message && (!asked.duty || duty === asked.duty));
   const close = () => setSearch({}, { replace: true });
@@ -57,11 +67,7 @@ function File({ file }: { file: CaseFile }) {
   return (
     <article className="file">
       <Head file={file} />
-      {stands && (
-        <p className="stands" role="status">
-          {stands}
-        </p>
-      )}
+      {file.procedure === 'martyr-recognition' && <Holder file={file} />}
       {asked.message && !action && <p className="grey-line" role="status">{say('noLongerMine')}</p>}
       <Actions file={file} open={({ message, duty }) => setSearch({ do: message, duty })} />
       <nav className="tabs" aria-label={say('parts')}>

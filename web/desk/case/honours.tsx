@@ -8,22 +8,48 @@ import { honourWords } from './honour-words.ts';
 
 /** Who has the file of a martyr recognition, what the survivors are paid and by whom, and the pensions that run. */
 export function Honours({ file }: { file: CaseFile }) {
-  const honours = useAnswer<HonoursShape>(`/api/martyr-recognitions/${encodeURIComponent(file.caseNo)}/honours`);
+  const honours = useAnswer<HonoursShape>(honoursPath(file.caseNo));
   return <Loaded query={honours}>{(found) => <Parts honours={found} />}</Loaded>;
 }
 
-function Parts({ honours: { holder, custody, lines, pensions } }: { honours: HonoursShape }) {
+/** Seen without a click on every page of the file: who has it, under which number, and when somebody last asked. */
+export function Holder({ file }: { file: CaseFile }) {
+  const { data } = useAnswer<HonoursShape>(honoursPath(file.caseNo));
+  const { say, word, day } = useHonourWords();
+  if (!data) return null;
+  const { holder, custody } = data;
+  const number = custody.findLast((each) => each.number)?.number;
+  const asked = custody.findLast(({ kind }) => kind === 'asked');
+  return (
+    <p className="standing">
+      <b>{word('holder')}</b> {holder.organName}
+      {holder.underway && `（${word('underway')}）`}
+      <span className="secondary">
+        {[
+          holder.since && word('since', { day: day(holder.since) }),
+          number && `${word('number')} ${number}`,
+          holder.expectedOn && word('expected', { day: day(holder.expectedOn) }),
+          asked && word('lastAsked', { day: day(asked.on) }),
+        ].filter(Boolean).map((part) => ` · ${String(part)}`).join('')}
+      </span>
+      {data.kin.disputed && <span className="mark urgent">{say.of(honourWords.disputed)}</span>}
+    </p>
+  );
+}
+
+const honoursPath = (caseNo: string) => `/api/martyr-recognitions/${encodeURIComponent(caseNo)}/honours`;
+
+function useHonourWords() {
   const say = useWords();
   const word = (key: keyof typeof honourWords, values: Record<string, string> = {}) => say.of(honourWords[key]).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-  const day = (on: string) => sayDay(on, say.language);
+  return { say, word, day: (on: string) => sayDay(on, say.language) };
+}
+
+function Parts({ honours: { custody, kin, lines, pensions } }: { honours: HonoursShape }) {
+  const { say, word, day } = useHonourWords();
   return (
     <>
-      <p>
-        <b>{word('holder')}</b> {holder.organName}
-        {holder.underway && `（${word('underway')}）`}
-        {holder.since && <span className="secondary"> {word('since', { day: day(holder.since) })}</span>}
-        {holder.expectedOn && <span className="secondary"> {word('expected', { day: day(holder.expectedOn) })}</span>}
-      </p>
+      {(kin.others > 0 || kin.disputed) && <p className="warning" role="note">{kin.others > 0 && word('kinOthers')}{kin.disputed && word('kinDisputed')}</p>}
       <h3>{word('custody')}</h3>
       {custody.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
         <div className="scroll">
