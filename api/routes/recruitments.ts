@@ -53,7 +53,7 @@ export const recruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox => asyn
     return started(reply, await fileCampaign(deps, { key: `${request.me.id} ${keyOf(request)}`, whole: { ...body }, body, title: body.title, by: { userId: request.me.id, postId, office, organ } }));
   });
 
-  app.get('/recruitments/:caseNo/board', { schema: { tags: ['cases'], summary: '招聘看板', params: caseParam, response: answers({ 200: Board }, 401, 403, 404) } }, async (request) => {
+  app.get('/recruitments/:caseNo/board', { schema: { tags: ['cases'], summary: '一次招聘的看板', params: caseParam, response: answers({ 200: Board }, 401, 403, 404) } }, async (request) => {
     await openToRead(deps, request, request.params.caseNo, 'board');
     return boardOf(deps, request.language, request.params.caseNo);
   });

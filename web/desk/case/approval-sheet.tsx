@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
 import type { CaseFile, EventShape, StatementShape } from '../../../api/shapes.ts';
 import { serverNow } from '../call.ts';
@@ -18,11 +19,16 @@ export function ApprovalSheet({ file }: { file: CaseFile }) {
   const { user } = useSession();
   const events = useList<EventShape>(`${casePath(file.caseNo)}/events`);
   const statements = useList<StatementShape>(`${casePath(file.caseNo)}/statements`);
+  // A sheet that lacks its last rows would be signed as if it were whole.
+  const isWhole = !events.more && !statements.more;
+  useEffect(() => {
+    for (const list of [events, statements]) if (!list.isFetching) list.more?.();
+  }, [events, statements]);
   const written = new Map(statements.data?.items.map((statement) => [statement.id, statement.fields]));
   return (
     <article className="approval-sheet">
       <p className="row-buttons unprinted">
-        <Button type="primary" onClick={() => print()}>{say('print')}</Button>
+        <Button type="primary" disabled={!isWhole} onClick={() => print()}>{say('print')}</Button>
         <Link to={`/cases/${encodeURIComponent(file.caseNo)}`}>{say('backToFile')}</Link>
       </p>
       <h1>{say('approvalSheet')}</h1>
@@ -45,7 +51,7 @@ export function ApprovalSheet({ file }: { file: CaseFile }) {
                     <td className="lines">{written.get(event.statement ?? '')?.filter(({ field }) => opinions.has(field)).map(({ value }) => value).join('\n')}</td>
                     <td>{event.result}</td>
                     <td>{sayInstant(event.at)}</td>
-                    <td />
+                    <td aria-label={say('sheetSignature')} />
                   </tr>
                 ))}
               </tbody>
@@ -54,7 +60,6 @@ export function ApprovalSheet({ file }: { file: CaseFile }) {
           </>
         )}
       </Loaded>
-      {events.more && <Button onClick={events.more}>{say('more')}</Button>}
     </article>
   );
 }
