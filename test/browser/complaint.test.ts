@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { Official, workedOff } from '../whole/client.ts';
-import { Stack } from '../whole/stack.ts';
+import { eventually, Stack } from '../whole/stack.ts';
 import { openBrowser, paper, person, phone, sideways, signIn, stumbles } from './browser.ts';
 
 const stack = new Stack();
@@ -168,8 +168,15 @@ describe('在窗口写信，到看到结果（第十七条）', () => {
     await fitsAndReads(page);
     expect(await context.cookies()).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    const left = page.waitForResponse((response) => new URL(response.url()).pathname === '/leave');
     for (let n = 0; n < 3; n += 1) await page.keyboard.press('Escape');
-    await page.waitForURL((url) => !url.pathname.startsWith('/look-up'));
+    const leave = await left;
+    expect(leave.status()).toBe(303);
+    // The browser obeys this header and tells nobody of it, so it is asked for beside the browser.
+    expect((await fetch(leave.url(), { redirect: 'manual' })).headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(new URL(leave.headers().location!).origin).not.toBe(stack.run.url);
+    // While it is leaving, a page cannot be asked; nothing of it may be left afterwards, whether or not the other page can be reached.
+    await eventually(() => page.content().catch(() => caseNo), (html) => !html.includes(caseNo));
     await context.close();
   }, 400_000);
 

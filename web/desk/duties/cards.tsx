@@ -17,7 +17,7 @@ export function DutyCards({ rows, isDone }: { rows: readonly Duty[]; isDone: boo
   const [open, setOpen] = useState<Duty>();
   return (
     <>
-      <ul className="cards">
+      {rows.length > 0 && <ul className="cards">
         {rows.map((duty) => (
           <li key={duty.id}>
             {isDone ? (
@@ -31,7 +31,7 @@ export function DutyCards({ rows, isDone }: { rows: readonly Duty[]; isDone: boo
             )}
           </li>
         ))}
-      </ul>
+      </ul>}
       {open && <Sheet duty={open} close={() => setOpen(undefined)} />}
     </>
   );

@@ -74,14 +74,15 @@ function Rows({ answer, list, isDone, isNarrow, onHelp }: { answer: DutyList; li
         </Button>
       )}
       <Batch chosen={chosen} clear={() => setTicked([])} />
-      {rows.length === 0 ? (
+      {rows.length === 0 && (
         <Empty>
           {say(isDone ? 'nothingDone' : 'nothingToDo')}
           {answer.nextLastDay && ` ${say('nextLastDay', { day: sayDay(answer.nextLastDay, say.language, year) })}`}
         </Empty>
-      ) : isNarrow ? (
-        <DutyCards rows={rows} isDone={isDone} />
-      ) : (
+      )}
+      {/* The open card stays, with what became of it, when its row was the last one. */}
+      {isNarrow && <DutyCards rows={rows} isDone={isDone} />}
+      {!isNarrow && rows.length > 0 && (
         <DutyTable rows={rows} isDone={isDone} year={year} ticked={new Set(chosen.map(({ id }) => id))} tick={tick} onHelp={onHelp} />
       )}
     </>
