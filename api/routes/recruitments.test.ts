@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applicants, cases, identities, identityOpenings, statements } from '../../db/schema/index.ts';
-import { fileCampaign, openCampaign } from '../../test/setup/campaign.ts';
+import { fileCampaign, idNumber, openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import type { Office } from '../../workflows/steps/words.ts';
 import type { HeadcountShape, MyApplication, PublicCampaign } from '../shapes/recruitment.ts';
@@ -23,12 +23,6 @@ afterAll(() => desk.close());
 
 const start = () => fileCampaign(desk, officer);
 const opened = () => openCampaign(desk, officer);
-/** A number of its own for each, with the check digit that follows from it. */
-function idNumber(nth: number, bornOn = '1999-01-31'): string {
-  const first = `320602${bornOn.replaceAll('-', '')}${String(nth).padStart(3, '0')}`;
-  const sum = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2].reduce((all, weight, i) => all + weight * Number(first[i]), 0);
-  return `${first}${'10X98765432'[sum % 11]}`;
-}
 const application = (nth: number, more: Record<string, unknown> = {}) => ({ position: 'A01', candidate: { name: '孙晓喆', idNumber: idNumber(nth), phone: '13800000000' }, bornOn: '1999-01-31', sex: 'female', education: 'bachelor', barred: [], promise: true, ...more });
 const apply = (caseNo: string, body: unknown, key: string = randomUUID()) => desk.send('POST', `/api/public/recruitments/${caseNo}/applications`, { body, key });
 const tokenOf = async (receipt: string) => ({ authorization: `Bearer ${(await desk.send('POST', '/api/public/receipts', { body: { receipt } })).json<{ token: string }>().token}` });

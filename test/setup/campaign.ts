@@ -79,3 +79,10 @@ export async function openCampaign(desk: Desk, officer: Official): Promise<{ cas
   await desk.work(caseNo, 'announce', { what: 'announce', statement: await campaign.announcement('2026-06-02', '2026-06-09') });
   return { caseNo, campaign };
 }
+
+/** A citizen's number of its own for each, with the check digit that follows from the other seventeen (GB 11643). */
+export function idNumber(nth: number, bornOn = '1999-01-31'): string {
+  const first = `320602${bornOn.replaceAll('-', '')}${String(nth).padStart(3, '0')}`;
+  const sum = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2].reduce((all, weight, i) => all + weight * Number(first[i]), 0);
+  return `${first}${'10X98765432'[sum % 11]}`;
+}

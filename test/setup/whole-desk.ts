@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { eq } from 'drizzle-orm';
 import { inject } from 'vitest';
+import type { Gateways } from '../../activities/deps.ts';
 import { createActivities } from '../../activities/index.ts';
 import { buildApp } from '../../api/app.ts';
 import { configFrom, type Deps } from '../../api/deps.ts';
@@ -50,14 +51,14 @@ export const organ = '320602';
 export const started = (period: Period, from: Day): Happening => ({ type: 'clock-started', key: period.id, period, from });
 export const owed = (message: string, office: Office, { clock, only }: { clock?: string; only?: string[] } = {}): Happening => ({ type: 'duty-opened', key: message, message, who: { office, organ, ...(only && { only }) }, owed: true, ...(clock && { clock }) });
 
-export async function openDesk(line: Partial<CaseLine> = {}): Promise<WholeDesk> {
+export async function openDesk(line: Partial<CaseLine> = {}, gateways: Gateways = {}): Promise<WholeDesk> {
   const database = await cloneDatabase();
   const registers = connect(database.url, { max: 8 });
   const seal = Seal.fromFile(inject('keyFile'));
   const objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
   const clock = { today: '2026-06-02' as Day };
   const now = () => new Date(`${clock.today}T10:20:00+08:00`);
-  const activities = createActivities({ registers, seal, objects, now, gateways: {} });
+  const activities = createActivities({ registers, seal, objects, now, gateways });
   const deps: Deps = { registers, seal, objects, now, config: configFrom({ LOG_LEVEL: 'silent' }), cases: line as CaseLine };
   const app = await buildApp(deps);
 

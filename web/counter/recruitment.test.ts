@@ -7,7 +7,7 @@ import { checkForms } from '../../api/plugins/validation.ts';
 import publicRoutes from '../../api/routes/public.ts';
 import { publicRecruitmentRoutes } from '../../api/routes/public-recruitments.ts';
 import { recruitmentRoutes } from '../../api/routes/recruitments.ts';
-import { Campaign } from '../../test/setup/campaign.ts';
+import { Campaign, idNumber } from '../../test/setup/campaign.ts';
 import { Desk } from '../../test/setup/desk.ts';
 import counter from './plugin.tsx';
 
@@ -39,12 +39,6 @@ const post = (url: string, fields: Record<string, string>) => app.inject({ metho
 const page = async (url: string) => (await app.inject({ url })).body;
 const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)![1]!;
 const me = { position: 'A01', name: '孙晓喆', idNumber: '32060219990131001X', bornOn: '1999-01-31', sex: 'female', education: 'bachelor', phone: '13800000000', promise: 'yes' };
-/** With the check digit that follows from the other seventeen. */
-const numbered = (nth: number) => {
-  const first = `32060219990131${String(nth).padStart(3, '0')}`;
-  const sum = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2].reduce((all, weight, i) => all + weight * Number(first[i]), 0);
-  return `${first}${'10X98765432'[sum % 11]}`;
-};
 
 test('the home page leads to the announcements, and an announcement shows posts, formula, ties and bars', async () => {
   expect(await page('/')).toContain('href="/recruitments"');
@@ -69,7 +63,7 @@ test('a field that is wrong is named above and beside it', async () => {
 
 test('who applies gets a number and a receipt, once; the receipt opens the own application, and it can be withdrawn', async () => {
   const key = keyIn(await page(`/recruitments/${caseNo}/apply`));
-  const sent = { ...me, idNumber: numbered(11), key, go: 'send' };
+  const sent = { ...me, idNumber: idNumber(11), key, go: 'send' };
   const first = await post(`/recruitments/${caseNo}/apply`, sent);
   expect(first.statusCode).toBe(201);
   const receipt = /class="digits">([\d ]+)</.exec(first.body)![1]!;
