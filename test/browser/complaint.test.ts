@@ -105,7 +105,7 @@ describe('在窗口写信，到看到结果（第十七条）', () => {
   test('受理岗在待办里看到这件事：谁、要办什么、几天；点开就能办，提交后写明已提交', async () => {
     const { context, page } = await person(browser, stack.run.url, paper);
     await signIn(page, login('intake-officer-320602-1'));
-    const row = page.getByRole('row').filter({ hasText: caseNo });
+    const row = page.getByRole('row').filter({ hasText: caseNo }).filter({ hasText: '审查并拟定受理意见' });
     await row.waitFor();
     expect(await row.textContent()).toMatch(/剩 \d+ 天.*审查并拟定受理意见.*受理岗/);
     expect(await stumbles(page)).toEqual([]);
