@@ -6,9 +6,10 @@ import { readBodiesStrictly, bodyLimit } from './plugins/bodies.ts';
 import { guardBrowsers } from './plugins/headers.ts';
 import { readLanguage } from './plugins/language.ts';
 import { keepLog } from './plugins/log.ts';
+import { refuseOtherMethods } from './plugins/methods.ts';
 import { measure } from './plugins/metrics.ts';
 import { describe } from './plugins/openapi.ts';
-import { answerProblems } from './plugins/problems.ts';
+import { answerEarly, answerProblems } from './plugins/problems.ts';
 import { keepSessions, onlySignedIn } from './plugins/session.ts';
 import { tagAnswers } from './plugins/tags.ts';
 import { checkForms } from './plugins/validation.ts';
@@ -58,12 +59,14 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     ajv: { customOptions: { strict: false } },
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     requestTimeout: 60_000,
+    frameworkErrors: answerEarly,
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance;
 
   readLanguage(app);
   answerProblems(app);
   readBodiesStrictly(app);
   checkForms(app, deps);
+  refuseOtherMethods(app);
   await guardBrowsers(app, deps.config);
   await app.register(compress, { threshold: 2_048, encodings: ['gzip', 'identity'] });
   measure(app, deps);

@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { notices } from './calendar/notices.ts';
+import { applicationRole } from './client.ts';
 import * as schema from './schema/index.ts';
 import { organRows } from './seed/organs.ts';
 import { demoQuotas } from './seed/quotas.ts';
@@ -21,6 +22,8 @@ async function prepare(url: string, { demo, now }: { demo: boolean; now: () => D
   try {
     await sql`select pg_advisory_lock(${migrationLock})`;
     await migrate(db, { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+    // An owner without all rights may have made the role and still not work under it (PostgreSQL 16 and later).
+    await sql.unsafe(`do $$ begin if not pg_has_role(current_user, '${applicationRole}', 'SET') then grant ${applicationRole} to current_user; end if; end $$`);
     await db.insert(schema.organs).values(organRows.map((row) => ({ ...row, phone: '0513-12389', hours: '工作日 9:00–12:00，14:00–17:30' }))).onConflictDoNothing();
     await db.insert(schema.calendars).values({ version: 1, announced: notices.map(({ year }) => year), days: notices.flatMap(({ days }) => days), source: '国务院办公厅历年部分节假日安排的通知', draftedBy: 'release', publishedBy: 'release', draftedAt: now(), publishedAt: now() }).onConflictDoNothing();
     if (demo) await seedDemo(db, now());

@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import swagger from '@fastify/swagger';
 import ui from '@fastify/swagger-ui';
+import { problem } from '../answers.ts';
 import { Problem } from '../shapes.ts';
+
+/** What of the contract is looked at here. */
+interface Described {
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, { readonly requestBody?: { required?: boolean; readonly content: Readonly<Record<string, { readonly schema?: { readonly required?: readonly string[] } }>> } }>>>>;
+}
 
 const problemAnswer = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } });
 
@@ -18,10 +24,30 @@ export async function describe(app: FastifyInstance): Promise<void> {
       components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'fujing' }, receipt: { type: 'http', scheme: 'bearer' } } },
       security: [{ session: [] }],
     },
-    transform: ({ schema, url }) => ({ url, schema: schema.hide ? schema : { ...(url.startsWith('/api/public/') && { security: url.includes('/file') ? [{ receipt: [] }] : [] }), ...schema, response: withProblems(schema.response as Record<string, unknown> | undefined) } }),
+    // What stands beside the contract (pages of the counter, files of the desk) has no schema at all.
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return document.swaggerObject;
+      leaveOut(document.openapiObject as Described);
+      return document.openapiObject;
+    },
+    transform: ({ schema, url, route: { method } }) => ({ url, schema: !schema || schema.hide ? { ...schema, hide: true } : { ...(url.startsWith('/api/public/') && { security: url.includes('/file') ? [{ receipt: [] }] : [] }), ...schema, response: { ...always([method].flat(), schema.body !== undefined), ...withProblems(schema.response as Record<string, unknown> | undefined) } } }),
   });
   await app.register(ui, { routePrefix: '/api/docs', staticCSP: false, transformStaticCSP: (header) => header, uiConfig: { docExpansion: 'list' } });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+/** A body of which no field is needed may be left out. */
+function leaveOut({ paths = {} }: Described): void {
+  for (const { requestBody } of Object.values(paths).flatMap((path) => Object.values(path))) {
+    const sent = requestBody?.content['application/json'];
+    if (requestBody && sent && !sent.schema?.required?.length) requestBody.required = false;
+  }
+}
+
+/** What every write may come to, whatever it is about: from a foreign page, and with a body of a kind or size that is not taken. */
+function always(methods: readonly string[], hasBody: boolean): Record<number, object> {
+  const codes = [...(methods.includes('GET') ? [] : [403]), ...(hasBody ? [413, 415] : [])];
+  return Object.fromEntries(codes.map((code) => [code, problem(code)]));
 }
 
 /** Ranges of problems become the media type that they are sent in. */

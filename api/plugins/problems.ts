@@ -8,6 +8,9 @@ export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => answer(request, reply, notFound()));
 }
 
+/** What goes wrong before a route is found is answered like everything else. */
+export const answerEarly = (error: Error, request: FastifyRequest, reply: FastifyReply): void => void answer(request, reply, declinedOf(error, request));
+
 function answer(request: FastifyRequest, reply: FastifyReply, declined: Declined): FastifyReply {
   const problem = declined.in(request.language);
   if (declined.more.headers) reply.headers(declined.more.headers);
@@ -23,6 +26,8 @@ const byCode: Readonly<Record<string, () => Declined>> = {
   FST_FILES_LIMIT: () => new Declined(413, 'too-large', 'too-large', { values: { limit: '1' } }),
   FST_FIELDS_LIMIT: () => new Declined(413, 'too-large', 'too-large', { values: { limit: '1' } }),
   FST_PARTS_LIMIT: () => new Declined(413, 'too-large', 'too-large', { values: { limit: '1' } }),
+  FST_ERR_BAD_URL: () => new Declined(400, 'malformed', 'bad-path'),
+  FST_ERR_MAX_PARAM_LENGTH: () => new Declined(400, 'malformed', 'bad-path'),
   FST_INVALID_MULTIPART_CONTENT_TYPE: () => new Declined(415, 'media-type', 'media-type', { values: { types: 'multipart/form-data' } }),
 };
 

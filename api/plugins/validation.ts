@@ -28,6 +28,10 @@ export function checkForms(app: FastifyInstance, deps: Pick<Deps, 'now'>): void 
       return faults.length === 0 ? { value } : { error: formFaults(faults.map((fault) => ({ ...fault, pointer: place + fault.pointer }))) };
     };
   };
+  // A form of which nothing was sent is an empty one: it is told which fields are missing, and stands where none is needed.
+  app.addHook('preValidation', async (request) => {
+    if (request.body === undefined && request.headers['content-type'] === undefined && request.routeOptions.schema?.body !== undefined) request.body = {};
+  });
   app.setValidatorCompiler(compiler);
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 }

@@ -26,9 +26,6 @@ const act = <B extends TObject>(summary: string, sent: B) => ({ tags: ['duties']
 
 /** What officers do about a duty beside the procedure: each is on record, once a key, and moves no clock. */
 export const dutyActRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
-  // An act without fields may be sent without a body.
-  app.addHook('preValidation', async (request) => void (request.body ??= {}));
-
   app.post('/duties/:id/claim', { schema: act('认领', body({})) }, async (request) => actOn(deps, request, request.params.id, 'claim', request.body, claim));
 
   app.post('/duties/:id/release', { schema: act('释放', body({ reason: Type.Optional(field('reason', { maxLength: 500 })) })) }, async (request) =>

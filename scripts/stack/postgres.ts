@@ -58,7 +58,7 @@ export async function openCluster({ data, port, settings = [] }: ClusterSettings
 /** In the data folder, unless the user who runs PostgreSQL may not go there (root with a private home). */
 function clusterFolder(data: string, runner: Runner | undefined): string {
   const elsewhere = join(data, 'postgres.folder');
-  if (existsSync(elsewhere)) return readFileSync(elsewhere, 'utf8');
+  if (existsSync(elsewhere)) return readFileSync(elsewhere, 'utf8').trim();
   if (!runner) return join(data, 'postgres');
   chmodSync(data, 0o711);
   if (mayEnter(data, runner)) return join(data, 'postgres');

@@ -1,21 +1,30 @@
 import { randomUUID } from 'node:crypto';
 
-interface Schema {
+export interface Schema {
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly uniqueItems?: boolean;
   readonly format?: string;
   readonly minimum?: number;
+  readonly maximum?: number;
+  readonly 'x-widget'?: string;
 }
 export interface Login {
   readonly username: string;
   readonly password: string;
   readonly office: string;
   readonly organ: string;
+}
+export interface Action {
+  readonly duty: string;
+  readonly message: string;
+  readonly owed: boolean;
+  readonly schema: Schema;
 }
 interface Duty {
   readonly id: string;
@@ -24,6 +33,7 @@ interface Duty {
   readonly message: string;
 }
 export interface Task {
+  readonly caseNo: string;
   readonly message: string;
   readonly path: string;
   readonly body: object;
@@ -76,14 +86,20 @@ export class Official {
     return { status: response.status, body: (text ? JSON.parse(text) : {}) as T };
   }
 
+  /** What this official may say to a case now, owed or not; with a reason also where no duty of theirs is in it. */
+  async actions(caseNo: string, reason?: string): Promise<readonly Action[]> {
+    const path = `/api/cases/${caseNo}`;
+    const { body } = await (reason ? this.readBecause<{ actions?: Action[] }>(reason, path) : this.call<{ actions?: Action[] }>(path));
+    return body.actions ?? [];
+  }
+
   /** The open duties of this official, each with what may be sent for it now. */
   async tasks(today: string, caseNo?: string): Promise<Task[]> {
     const { body } = await this.call<{ items?: Duty[] }>(`/api/duties?scope=mine&state=open&limit=100${caseNo ? `&caseNo=${caseNo}` : ''}`);
     const tasks: Task[] = [];
     for (const duty of body.items ?? []) {
-      const file = await this.call<{ actions?: { duty: string; message: string; schema: Schema }[] }>(`/api/cases/${duty.caseNo}`);
-      const action = file.body.actions?.find((each) => each.duty === duty.key);
-      if (action) tasks.push({ message: action.message, path: `/api/cases/${duty.caseNo}/messages/${action.message}`, body: { duty: duty.key, ...(filled(action.schema, today) as object) } });
+      const action = (await this.actions(duty.caseNo)).find((each) => each.duty === duty.key);
+      if (action) tasks.push({ caseNo: duty.caseNo, message: action.message, path: `/api/cases/${duty.caseNo}/messages/${action.message}`, body: { duty: duty.key, ...(filled(action.schema, today) as object) } });
     }
     return tasks;
   }

@@ -34,13 +34,14 @@ export class Stack {
   #port = 0;
   run!: Running;
 
-  async start(): Promise<void> {
+  /** `more` is added to the environment of every part. */
+  async start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     this.#port ||= await port();
     rmSync(join(this.data, 'run.json'), { force: true });
     // Whoever starts it may be set up for another stack; this one keeps everything in its own folder.
     const others = /^(DATABASE_URL|SMTP_URL|TEMPORAL_(ADDRESS|NAMESPACE)|FUJING_(KEY_FILE|OBJECTS|URL))$/;
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !others.test(name)));
-    this.#child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], { cwd: root, env: { ...env, FUJING_DATA: this.data, PORT: String(this.#port) }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], { cwd: root, env: { ...env, ...more, FUJING_DATA: this.data, PORT: String(this.#port) }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.#child.stdout!, this.#child.stderr!]) stream.on('data', (piece: Buffer) => (this.#said += piece));
     const file = join(this.data, 'run.json');
     for (let tries = 0; !existsSync(file); tries += 1) {

@@ -9,7 +9,7 @@ export const act = proxyActivities<Activities>({
 /** Thousands of rows, in chunks; each beat of the heart says how far it is. */
 export const bulk = proxyActivities<Pick<Activities, 'work'>>({
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '60 seconds',
+  heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
 });
 

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import counter from '../../web/counter/plugin.tsx';
+import { openDesk, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
+
+let desk: WholeDesk;
+let clerk: SignedIn;
+beforeAll(async () => {
+  desk = await openDesk();
+  await desk.app.register(counter, { now: desk.deps.now, isDemo: false });
+  clerk = await desk.signIn('intake-officer-320602-1');
+});
+afterAll(() => desk.close());
+
+interface Contract {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, object>>; readonly requestBody?: { readonly required: boolean } }>>>>;
+}
+const contract = async () => (await desk.app.inject({ url: '/api/openapi.json' })).json<Contract>();
+
+test('the contract can be read beside the pages of the counter, and holds what is under /api alone', async () => {
+  const paths = Object.keys((await contract()).paths);
+  expect(paths).toContain('/api/public/complaints');
+  expect(paths.filter((path) => !path.startsWith('/api/'))).toEqual([]);
+});
+
+test('every write says that it may come from a foreign page, and with a body that is too large or of another kind', async () => {
+  const { paths } = await contract();
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const [method, { responses, requestBody }] of Object.entries(operations)) {
+      if (method !== 'get') expect(Object.keys(responses), `${method} ${path}`).toEqual(expect.arrayContaining(['403', ...(requestBody ? ['413', '415'] : [])]));
+    }
+  }
+});
+
+test('a body of which no field is needed may be left out, and one of which some are is told which', async () => {
+  const { paths } = await contract();
+  expect(paths['/api/duties/{id}/claim']!.post!.requestBody).toMatchObject({ required: false });
+  expect(paths['/api/duties/{id}/hand-over']!.post!.requestBody).toMatchObject({ required: true });
+  const key = '7d3f2f0e-1111-4222-8333-944455556666';
+  const sent = (url: string, payload?: string) => desk.app.inject({ method: 'POST', url, headers: { cookie, 'idempotency-key': key, ...(payload !== undefined && { 'content-type': 'application/json' }) }, ...(payload !== undefined && { payload }) });
+  const cookie = await cookieOf('intake-officer-320602-1');
+  expect((await sent('/api/duties/none/claim')).statusCode).toBe(404);
+  expect((await sent('/api/duties/none/claim', 'null')).statusCode).toBe(422);
+  const missing = await sent('/api/duties/none/hand-over');
+  expect([missing.statusCode, missing.json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer)]).toEqual([422, ['/to', '/reason']]);
+});
+
+test('another method than a path has is answered with those it has, before any body is read', async () => {
+  for (const method of ['PUT', 'TRACE', 'DELETE'] as const) {
+    const answer = await desk.app.inject({ method, url: '/api/cases/TS-2026-00001/documents' });
+    expect([answer.statusCode, answer.headers.allow, answer.headers['content-type']]).toEqual([405, 'GET, HEAD, POST', 'application/problem+json; charset=utf-8']);
+  }
+  expect((await clerk.get<{ status: number }>('/nothing/here')).status).toBe(404);
+});
+
+test('a path that is too long or cannot be decoded is a problem like every other', async () => {
+  for (const url of [`/api/cases/${'a'.repeat(400)}`, '/api/cases/%zz']) {
+    const answer = await desk.app.inject({ url });
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([400, 'application/problem+json; charset=utf-8']);
+    expect(answer.json()).toMatchObject({ type: 'urn:fujing:malformed', detail: '网址太长，或者含有无法识别的编码。' });
+  }
+});
+
+async function cookieOf(username: string): Promise<string> {
+  const entered = await desk.app.inject({ method: 'POST', url: '/api/session', payload: { username, password: 'Nantong-demo-2026' } });
+  return String(entered.headers['set-cookie']).split(';')[0]!;
+}
