@@ -19,7 +19,6 @@ beforeAll(async () => {
   url = await living.listen();
 }, 240_000);
 afterEach(async () => {
-  for (const [i, context] of contexts.entries()) await context.pages()[0]?.screenshot({ path: `/tmp/h3-shot-${expect.getState().testPath ? i : i}-${Date.now()}.png` });
   for (const context of contexts.splice(0)) await context.close();
 });
 afterAll(async () => {
@@ -80,6 +79,16 @@ async function decide(page: Page, caseNo: string, title: string | RegExp, fields
   await drawer.locator('.drawer-foot').getByRole('button').last().click();
   // What ends something or refuses somebody is asked twice.
   if (isDanger) await page.getByRole('dialog').filter({ hasText: caseNo }).getByRole('button').last().click();
+}
+/** Opens a case; whoever owes nothing in it says why. */
+async function openFile(page: Page, caseNo: string): Promise<void> {
+  await page.goto(`/desk/cases/${caseNo}`);
+  const reason = page.getByLabel('查阅理由');
+  await reason.or(page.locator('.file-head')).first().waitFor();
+  if (!(await reason.isVisible())) return;
+  await reason.fill('核对进展');
+  await press(page, '记录并打开');
+  await page.locator('.file-head').waitFor();
 }
 const stands = (page: Page, title: string) => page.getByRole('status').filter({ hasText: title }).waitFor();
 
@@ -153,18 +162,27 @@ describe('表彰：从发起到宣布、入册、本人看到决定书（第十�
     await row.waitFor();
     expect(await row.textContent()).toMatch(/嘉奖.*南通市公安局.*有效/);
     await looksRight(page);
-    await page.goto(`/desk/cases/${caseNo}`);
-    await page.getByText('为什么我不能办').first().click();
-    console.log(await page.locator('.actions').innerText());
+    await openFile(page, caseNo);
+    await page.getByText('为什么我不能办').click();
+    expect(await page.locator('.why-not').textContent()).toMatch(/公开宣传.*没有本人同意，不得公开宣传.*个人信息保护法第二十五条/);
   }, long);
 
-  test('本人在手机上读到决定书并同意宣传，保密审查以后才能公开；撤回同意的须撤下', async () => {
+  test('本人在手机上读到决定书并同意宣传；同意以后还缺保密审查，仍不能公开并写明缺什么', async () => {
     const page = await atCounter(receipt);
     expect(await textOf(page)).toContain('奖励决定书');
     await looksRight(page);
-    await press(page, /看.*决定书|查看/);
-    console.log(await textOf(page));
-    await looksRight(page);
+    await page.locator('button', { hasText: '奖励决定书' }).first().click();
+    expect(await textOf(page)).toContain('决定给予嘉奖');
+    expect(await textOf(page)).not.toContain('孙喆');
+    await press(page, '回到进度');
+    await press(page, '宣传意愿');
+    await page.getByLabel('同意公开宣传', { exact: true }).check();
+    await page.locator('#message button[name=go]').click();
+    await page.getByText('宣传意愿').first().waitFor();
+    const personnel = await official('personnel-officer', '320600');
+    await openFile(personnel, caseNo);
+    await personnel.getByText('为什么我不能办').click();
+    expect(await personnel.locator('.why-not').textContent()).toMatch(/公开宣传.*没有通过保密审查/);
   }, long);
 });
 
@@ -197,9 +215,12 @@ describe('烈士评定：从发起到烈士纪念日颁授，遗属凭回执看�
   test('逐级审核中，案卷页不用点就看到案卷在哪里；遗属在手机上看到走到哪一步', async () => {
     expect(faultsOf(await living.workUntil(caseNo, ['decideProvince'], 20))).toEqual([]);
     const page = await official('handler', '320602');
-    await page.goto(`/desk/cases/${caseNo}`);
-    await page.locator('.file-head').waitFor();
-    console.log(await page.locator('main').innerText());
+    await openFile(page, caseNo);
+    await page.getByText('案卷现在在').first().waitFor();
+    expect(await page.locator('article.file > .standing').textContent()).toMatch(/江苏省人民政府.*文号或者凭证/);
+    await page.getByRole('link', { name: '去向和褒扬' }).click();
+    await page.getByRole('row').filter({ hasText: '已签收' }).first().waitFor();
+    await looksRight(page);
     const counter = await atCounter(receipt);
     expect(await textOf(counter)).toContain('逐级审核');
     await looksRight(counter);
@@ -222,5 +243,52 @@ describe('烈士评定：从发起到烈士纪念日颁授，遗属凭回执看�
     expect(await textOf(counter)).toContain('烈士评定告知书');
     expect(await textOf(counter)).toContain('核定书');
     await looksRight(counter);
+  }, long);
+});
+
+describe('遗属在办事大厅自己提出（烈士褒扬条例第九条、第十二条）', () => {
+  const filed = { caseNo: '', receipt: '' };
+  /** One page, filled in without scripts on a small phone. */
+  async function file(name: string, facts: string, leaveOut = ''): Promise<Page> {
+    const page = await opened({ ...phone, javaScriptEnabled: false });
+    await page.goto('/');
+    await page.getByRole('link', { name: '烈士评定' }).click();
+    await page.locator('input[name=applicant][value=family]').check();
+    const fields = { deceasedName: '王五', deceasedId: '320602199303031234', diedOn: '2026-01-05', facts, name, relation: '配偶', phone: '13800000001' };
+    for (const [field, value] of Object.entries(fields)) if (field !== leaveOut) await page.locator(`[name=${field}]`).fill(value);
+    await page.locator('input[name=ground][value=rescue]').check();
+    await page.locator('select[name=county]').selectOption('320602-veterans');
+    await page.locator('input[name=files]').setInputFiles({ name: '死亡证明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n') });
+    await press(page, '提交申请');
+    return page;
+  }
+  const slip = async (page: Page) => ({ caseNo: /LS-\d{4}-\d+/.exec(await textOf(page))![0], receipt: (await page.locator('#digits').textContent())!.replaceAll(/\D/g, '') });
+
+  test('没有脚本的小屏手机上能写完、交材料、得到只显示一次的回执；漏写的逐项说明，写下的都还在', async () => {
+    const faulty = await file('王妻', '抢险时牺牲', 'deceasedId');
+    expect(await faulty.title()).toContain('有错误');
+    expect(await faulty.locator('[name=facts]').inputValue()).toBe('抢险时牺牲');
+    const page = await file('王妻', '抢险时牺牲');
+    Object.assign(filed, await slip(page));
+    expect(filed.receipt).toMatch(/^\d{16}$/);
+    expect(await textOf(page)).toContain('随信收下 1 个文件');
+    const look = await opened(phone);
+    await look.goto('/martyrs');
+    await looksRight(look);
+  }, long);
+
+  test('另一遗属提出的并入同一案，各有回执，互相看不到写了什么；县级案卷页写明有争议，暂缓颁授', async () => {
+    const second = await slip(await file('王父', '我是他父亲，请一并考虑'));
+    expect(second.caseNo).toBe(filed.caseNo);
+    const page = await atCounter(second.receipt);
+    expect(await textOf(page)).toContain('我是他父亲');
+    expect(await textOf(page)).not.toContain('抢险时牺牲');
+    await looksRight(page);
+    const county = await official('veterans-officer', '320602-veterans');
+    await openFile(county, filed.caseNo);
+    await county.getByText('遗属有争议').first().waitFor();
+    await county.goto(`/desk/cases/${filed.caseNo}/honours`);
+    await county.getByText('另有遗属在办事大厅提出').waitFor();
+    await looksRight(county);
   }, long);
 });

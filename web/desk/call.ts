@@ -48,7 +48,7 @@ function headersFor(path: string, { body, key }: Asked): Headers {
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': preferredLanguage() });
   if (body !== undefined && !(body instanceof FormData)) headers.set('Content-Type', 'application/json');
   if (key) headers.set('Idempotency-Key', key);
-  const caseNo = /^\/api\/(?:cases|work-injuries|recruitments)\/([^/?]+)/.exec(path)?.[1];
+  const caseNo = /^\/api\/(?:cases|work-injuries|recruitments|martyr-recognitions)\/([^/?]+)/.exec(path)?.[1];
   const reason = caseNo && reasons.get(decodeURIComponent(caseNo));
   // A header carries Latin letters only.
   if (reason) headers.set('X-Read-Reason', encodeURIComponent(reason));
