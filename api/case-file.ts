@@ -15,7 +15,7 @@ import { almanacOf, shownClock } from './shown-clock.ts';
 import { fill, instant, say, type Language } from './language.ts';
 import { formOf, groundOf, procedureOf } from './procedures.ts';
 import type { Me } from './plugins/session.ts';
-import { organName, peopleIn, personName, shownDuty, type Naming } from './shown-duty.ts';
+import { aboutOf, organName, peopleIn, personName, shownDuty, type Naming } from './shown-duty.ts';
 import { sayDay } from './shapes/public-words.ts';
 import { shownWords } from './shown-words.ts';
 import type { CaseFile } from './shapes.ts';
@@ -100,11 +100,12 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     const filled = await caseForm(deps, language, form, ask, row, duty, me.id, seat, earlier);
     if ('refusal' in filled) refuse(filled.refusal);
     else {
+      const about = aboutOf(naming, duty.key, seat.organ);
       const under = duty.clock ? shownClocks.find(({ key }) => key === duty.clock) : undefined;
       actions.push({
         message: duty.message,
         duty: duty.key,
-        ...(duty.key.includes('/') && { about: duty.key.split('/')[1]! }),
+        ...(about && { about }),
         owed: duty.owed,
         as: { office: seat.office, post: officeWord(language, seat.office), organ: seat.organ, organName: organName(naming, seat.organ), ...(seat.standsForName && { for: seat.standsForName }) },
         ...(under && { clock: under }),

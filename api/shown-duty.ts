@@ -5,6 +5,7 @@ import { formOf, officeTitle, procedureOf, type ShownProcedure } from './procedu
 import type { Duty } from './shapes.ts';
 import { shownClock, type Almanac } from './shown-clock.ts';
 import { shownWords } from './shown-words.ts';
+import { courses, levels } from '../workflows/martyr-recognition/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 
 export interface Naming {
@@ -13,7 +14,7 @@ export interface Naming {
   readonly names: ReadonlyMap<string, string>;
 }
 
-export const organName = ({ language, organs }: Naming, code: string | null | undefined): string => {
+export const organName = ({ language, organs }: Pick<Naming, 'language' | 'organs'>, code: string | null | undefined): string => {
   const organ = code ? organs.get(code) : undefined;
   return organ ? (language === 'en' ? organ.nameEn : organ.name) : (code ?? '');
 };
@@ -83,3 +84,13 @@ export function shownDuty(naming: Naming, row: WorkRow, me: string, almanac: Alm
 
 /** People named in rows of the worklist. */
 export const peopleIn = (rows: readonly WorkRow[], me: string): (string | null | undefined)[] => [me, ...rows.flatMap((row) => [row.assignee, row.doneBy, row.mineFor, row.before?.by])];
+
+/** What a duty is about where one case has several of a kind, in words: the level, the other organ, the office or party; a number stays one. Nothing where it is the own organ's. */
+export function aboutOf({ language, organs }: Pick<Naming, 'language' | 'organs'>, key: string, own: string): string | undefined {
+  const part = key.split('/')[1]?.replace(/:\d+$/, '');
+  if (!part || part === own) return undefined;
+  const level = part.replace(/(-receipt)?(-due)?$/, '');
+  if (Object.hasOwn(levels, level)) return say(language, levels[level as keyof typeof levels]);
+  if (Object.hasOwn(courses, part)) return say(language, courses[part as keyof typeof courses]);
+  return organs.has(part) ? organName({ language, organs }, part) : say(language, officeTitle(part));
+}

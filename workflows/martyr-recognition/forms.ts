@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
 import { channels, parties, services, type Label, type Office, type Party } from '../steps/words.ts';
-import { applicants, deathGrounds, levels, regulation, steps } from './words.ts';
+import { applicants, courses, deathGrounds, levels, regulation, steps } from './words.ts';
 
 const ART4 = '本办法第四条';
 /** Whoever refuses says why in writing, at every level; so does whoever agrees. */
@@ -71,7 +71,7 @@ const list: readonly Asked[] = [
   { name: 'payAfterDeath', title: ['增发六个月抚恤金', 'six more months'], asks: ['增发六个月作为丧葬补助并停发', 'pay six more months and stop'], ...mr('pension', '第二十三条'), by: ['veterans-officer'], told: [], schema: fields({ amount: money(['增发金额', 'amount']), on: actedOn, voucher: text(['发放凭证号', 'voucher number'], { max: 80 }), documents }) },
   { name: 'endPensions', title: ['抚恤事项终结', 'end of the file'], ...mr('pension', '第二十三条'), by: ['veterans-officer'], danger: true, told: [], schema: fields({ on: actedOn, note }) },
   { name: 'supplement', title: ['补充情况', 'add something'], ...mr('county', '第九条'), by: ['family', 'applicant'], told: [], schema: fields({ text: text(usual.addition, { max: 4000 }), documents }) },
-  { name: 'claimKinship', title: ['其他遗属提出', 'filing by another survivor'], ...mr('certificate', '第九条', '第十二条'), by: ['applicant'], told: [], schema: fields({ relation: Type.Optional(text(relationTitle, { max: 40 })), facts: text(factsTitle, { max: 4000 }), documents }) },
+  { name: 'claimKinship', title: courses.claim, ...mr('county', '第九条', '第十二条'), by: ['applicant'], told: [], schema: fields({ relation: Type.Optional(text(relationTitle, { max: 40 })), facts: text(factsTitle, { max: 4000 }), documents }) },
   { name: 'recordService', title: [`${channels.hand[0]}评定文书`, 'service by hand'], asks: ['送达评定文书并登记', 'serve the paper'], ...ours('notification'), by: keepers, told: ['result'],
     schema: fields({ result: result({ served: services.served, undeliverable: services.undeliverable }), on: actedOn, proof: text(usual.proof, { max: 500 }), documents }) },
 ];
@@ -86,7 +86,7 @@ const contact = Type.Object(kin, { additionalProperties: false, title: '遗属�
 const what = {
   diedOn: day(['牺牲日期', 'day of death'], { 'x-not-after': 'today' }), ground: oneOf(['拟申报的情形', 'ground'], deathGrounds), facts: text(factsTitle, { max: 4000 }),
 };
-const where = (more: Record<string, unknown> = {}) => ({ county: chosen([`受理的${levels.county[0]}`, 'county department'], 'county-veterans', more), household: Type.Optional(chosen(['遗属户籍地', 'survivors’ household'], 'county-veterans')) });
+const where = (more: Record<string, unknown> = {}) => ({ county: chosen([`受理的${levels.county[0]}`, 'county department'], 'county-veterans', more), household: Type.Optional(chosen(courses.household, 'county-veterans')) });
 
 /** What opens a case (`POST /api/martyr-recognitions`). Names are sealed when it is saved. */
 export const startForm = fields({

@@ -32,6 +32,13 @@ export const levels = {
 } as const satisfies Record<string, Label>;
 export type Level = keyof typeof levels;
 
+/** Courses in which one thing is settled beside another. */
+export const courses = {
+  claim: ['其他遗属提出', 'filing by another survivor'],
+  anew: ['重新商定', 'settled anew'],
+  household: ['遗属户籍地', 'survivors’ household'],
+} as const satisfies Record<string, Label>;
+
 /** How a martyr recognition ends. */
 export const results = {
   honoured: ['已评定烈士，证书已颁授', 'recognised, certificate handed over'],
