@@ -132,7 +132,7 @@ export function shownForm(language: Language, form: Form, schema: FormSchema) {
     batchable: form.quick ?? false,
     danger: form.danger ?? false,
     opinion: 'adverse' as const,
-    results: (result.enum ?? []).map((value) => ({ value, title: result['x-labels']?.[value] ?? value, adverse: adverse.has(value), ends: form.danger ?? false })),
+    results: (result.enum ?? []).map((value) => ({ value, title: result['x-labels']?.[value] ?? value, adverse: adverse.has(value), ends: form.ends?.includes(value) ?? false })),
   };
 }
 

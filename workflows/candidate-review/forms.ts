@@ -14,7 +14,7 @@ const { upheld, rejected } = results;
 
 const list: readonly Asked[] = [
   { name: 'examine', title: ['核查意见', 'proposal'], asks: ['核查并提出意见', 'look into it and propose'], ...ours('examination'), by: ['recruitment-officer'], told: ['result'], schema: fields({ result: result({ upheld, rejected }), found: text(['查明的情况', 'what was found'], { max: 4000 }), documents }) },
-  { name: 'decideReview', title: ['决定复核或者异议', 'decide the review'], ...ours('decision'), by: ['unit-leader'], danger: true, told: ['result'], schema: fields({ result: result({ upheld, rejected, returned: ['退回', 'returned'] }), reason }) },
+  { name: 'decideReview', title: ['决定复核或者异议', 'decide the review'], ...ours('decision'), by: ['unit-leader'], danger: true, ends: ['upheld', 'rejected'], told: ['result'], schema: fields({ result: result({ upheld, rejected, returned: ['退回', 'returned'] }), reason }) },
   { name: 'withdrawReview', title: ['撤回申请', 'withdraw'], ...ours('examination'), by: ['candidate', 'objector'], told: [], schema: fields({}) },
   { name: 'recordService', title: [`${channels.hand[0]}结果`, 'service by hand'], ...ours('notification'), by: ['recruitment-officer'], told: ['result'],
     schema: fields({ result: result({ served: services.served, undeliverable: services.undeliverable }), on: day(['日期', 'day'], { 'x-not-after': 'today' }), proof: text(['送达记录', 'proof'], { max: 500 }) }) },

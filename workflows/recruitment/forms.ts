@@ -35,7 +35,7 @@ const rule = (step: keyof typeof steps) => ({ step, articles: [ART9], source: '�
 const ours = (step: keyof typeof steps) => ({ step, articles: [ART9], source: OURS, status: 'D' as const });
 
 const list: readonly Asked[] = [
-  { name: 'draftPlan', title: planTitle, asks: ['写明岗位、条件、环节和权重', 'posts, conditions, stages and weights'], ...rule('plan'), by: ['recruitment-officer'], told: ['result', 'stages', 'writtenWeight', 'skillWeight', 'interviewWeight'],
+  { name: 'draftPlan', title: planTitle, asks: ['写明岗位、条件、环节和权重', 'posts, conditions, stages and weights'], ...rule('plan'), by: ['recruitment-officer'], ends: ['given-up'], told: ['result', 'stages', 'writtenWeight', 'skillWeight', 'interviewWeight'],
     schema: fields({
       result: result({ submitted: ['提交', 'submitted'], 'given-up': ['不再招聘', 'given up'] }),
       positions: some(['岗位', 'posts'], position, { minItems: 1, maxItems: 200 }),
@@ -53,12 +53,12 @@ const list: readonly Asked[] = [
   { name: 'giveHrOpinion', title: ['人社会签', 'opinion of human resources'], step: 'plan-approval', articles: ['本办法第四条'], source: '本办法', status: 'B', by: ['hr-guide'], quick: true, told: ['result'], schema: fields({ result: result({ agreed: ['同意', 'agreed'], objected: ['有异议', 'objected'] }), note }) },
   { name: 'giveMoneyOpinion', title: ['财政会签', 'opinion of finance'], asks: ['确认经费是否全额落实', 'is it fully funded'], step: 'plan-approval', articles: ['本办法第六条'], source: '本办法', status: 'B', by: ['budget-officer'], told: ['result'],
     schema: fields({ result: result({ funded: ['经费已落实', 'funded'], unfunded: ['经费未落实', 'not funded'] }), note }) },
-  { name: 'approvePlan', title: ['审批招聘计划', 'approve the plan'], ...ours('plan-approval'), by: ['government-officer'], danger: true, told: ['result'], schema: fields({ result: result({ approved: ['批准', 'approved'], returned: ['退回', 'returned'], rejected: ['不批准', 'rejected'] }), paperNo, reason }) },
+  { name: 'approvePlan', title: ['审批招聘计划', 'approve the plan'], ...ours('plan-approval'), by: ['government-officer'], danger: true, ends: ['rejected'], told: ['result'], schema: fields({ result: result({ approved: ['批准', 'approved'], returned: ['退回', 'returned'], rejected: ['不批准', 'rejected'] }), paperNo, reason }) },
   { name: 'announce', title: ['发布公告', 'announce'], asks: ['发布招聘公告，确定报名起止', 'publish, and fix the window'], ...rule('announced'), by: ['recruitment-officer'], danger: true, told: ['opensOn', 'closesOn', 'closesAt'],
     schema: fields({ title: text(['公告标题', 'title of the announcement'], { max: 120, 'x-no-personal-number': true }), opensOn: day(['报名开始日', 'registration opens on']), closesOn, closesAt: Type.Optional(hour), pay: text(['薪酬和保险待遇', 'pay and insurance'], { max: 2000 }), contact: text(['咨询和监督电话', 'questions and complaints'], { max: 200 }), more: Type.Optional(text(['其他说明', 'more'])), documents }) },
   { name: 'correctAnnouncement', title: ['更正公告', 'correct the announcement'], ...ours('announced'), by: ['recruitment-officer'], told: [], schema: fields({ more: text(['更正内容', 'correction'], { max: 2000 }) }) },
   { name: 'cancelCampaign', title: ['取消招聘', 'cancel the recruitment'], ...ours('announced'), by: ['organ-leader'], danger: true, told: [], schema: fields({ reason: text(['向报名人说明的理由', 'reason told to applicants'], { max: 1000 }) }) },
-  { name: 'decideRatio', title: ['处理未达比例岗位', 'posts below the ratio'], asks: ['核减、延长报名或者取消', 'cut, extend or cancel'], ...ours('ratio-check'), by: ['recruitment-officer'], danger: true, told: ['result', 'closesOn', 'closesAt'],
+  { name: 'decideRatio', title: ['处理未达比例岗位', 'posts below the ratio'], asks: ['核减、延长报名或者取消', 'cut, extend or cancel'], ...ours('ratio-check'), by: ['recruitment-officer'], danger: true, ends: ['cancelled'], told: ['result', 'closesOn', 'closesAt'],
     schema: fields({ result: result({ cut: ['核减岗位', 'cut the posts'], extended: ['延长报名', 'extend'], exempted: ['经批准照常进行', 'go on by permission'], cancelled: ['取消本次招聘', 'cancel'] }), closesOn: Type.Optional(closesOn), closesAt: Type.Optional(hour), reason }) },
   { name: 'arrangeStage', title: ['安排环节', 'arrange the stage'], asks: ['确定时间地点，通知考生', 'fix day and place'], ...ours('registration'), by: ['recruitment-officer'], told: ['heldOn'], schema: fields({ heldOn: day(['举行日期', 'held on']), place: text(['地点', 'place'], { max: 200 }), instructions: Type.Optional(text(['考生须知', 'instructions'], { max: 2000 })), documents }) },
   { name: 'appointPanel', title: ['确定考官', 'appoint the panel'], asks: ['确定面试考官（三人以上）', 'at least three members'], ...ours('interview'), by: ['unit-leader'], told: ['panel'], schema: fields({ panel: some(['面试考官', 'panel'], chosen(['考官', 'member'], 'handler'), { minItems: limits.panel, maxItems: 15, uniqueItems: true }), note }) },

@@ -19,6 +19,8 @@ export interface Form {
   readonly quick?: boolean;
   /** Ends the case or refuses a person: asked twice. */
   readonly danger?: boolean;
+  /** Results after which nothing more follows in the case. */
+  readonly ends?: readonly string[];
   readonly schema: TObject;
   /** Top-level fields told to the workflow; `a.b` tells the list of `b` of each item of `a`. */
   readonly told: readonly string[];
