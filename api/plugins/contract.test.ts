@@ -22,6 +22,11 @@ test('the contract can be read beside the pages of the counter, and holds what i
   expect(paths.filter((path) => !path.startsWith('/api/'))).toEqual([]);
 });
 
+test('every operation says what it answers', async () => {
+  const { paths } = await contract();
+  for (const [path, operations] of Object.entries(paths)) for (const [method, { responses }] of Object.entries(operations)) expect(Object.keys(responses).some((code) => code.startsWith('2')), `${method} ${path}`).toBe(true);
+});
+
 test('every write says that it may come from a foreign page, and with a body that is too large or of another kind', async () => {
   const { paths } = await contract();
   for (const [path, operations] of Object.entries(paths)) {

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { maySee, readUser } from '../../db/reads/seats.ts';
+import { answers } from '../answers.ts';
 import { todayOf, type Deps } from '../deps.ts';
 
 const heartbeatMs = 25_000;
@@ -18,7 +19,8 @@ export const streamRoutes = (deps: Deps): FastifyPluginAsync => async (app) => {
     });
   app.addHook('onClose', async () => (await listening)?.unlisten().catch(() => undefined));
 
-  app.get('/stream', { schema: { tags: ['live'], summary: '有新进展的案号' } }, (request, reply) => {
+  const told = { description: 'events whose data is {"caseNo","seq"}; it never ends by itself', content: { 'text/event-stream': { schema: { type: 'string' } } } };
+  app.get('/stream', { schema: { tags: ['duties'], summary: '有新进展的案号', response: { ...answers({}, 401), 200: told } } }, (request, reply) => {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
