@@ -16,7 +16,33 @@ const byMachine = ['email', 'phone'] as const;
 /** Who opened an identity when no officer did: the service of a notice. */
 export const serviceOpening = 'service';
 
-export function createDelivery({ registers, seal, objects, gateways, now }: Deps): Pick<Activities, 'deliver'> {
+interface Which {
+  readonly caseNo: string;
+  readonly notice: string;
+  readonly nth: number;
+}
+const rowOf = ({ caseNo, notice, nth }: Which) => and(eq(deliveries.caseNo, caseNo), eq(deliveries.notice, notice), eq(deliveries.nth, nth));
+
+export async function settle({ registers, now }: Pick<Deps, 'registers' | 'now'>, which: Which, state: Try, proof: string): Promise<void> {
+  await registers.db.update(deliveries).set({ state, proof, settledAt: now() }).where(rowOf(which));
+}
+
+/** One planned try by a machine, on record before it is made and after. Throws while another worker makes it, or the other side cannot be reached: the try has not taken place, and is planned again. */
+export async function handOver(deps: Pick<Deps, 'registers' | 'gateways' | 'now'>, which: Which & { readonly messageId: string }, channel: (typeof byMachine)[number], address: string): Promise<Try> {
+  const { registers: { db }, gateways, now } = deps;
+  const [taken] = await db.update(deliveries).set({ state: 'attempting', attemptedAt: now(), channel }).where(and(rowOf(which), eq(deliveries.state, 'planned'))).returning({ nth: deliveries.nth });
+  if (!taken) throw new Error('another worker is at this delivery');
+  const answer = await gateways[channel]!(address, which.messageId).catch(async (error: unknown) => {
+    await db.update(deliveries).set({ state: 'planned' }).where(rowOf(which));
+    throw new Error(`the ${channel} gateway cannot be reached (${(error as { code?: string }).code ?? 'no code'})`);
+  });
+  const state = answer.accepted ? 'accepted' : 'refused';
+  await settle(deps, which, state, answer.code);
+  return state;
+}
+
+export function createDelivery(deps: Deps): Pick<Activities, 'deliver'> {
+  const { registers, seal, objects, gateways, now } = deps;
   const { db } = registers;
 
   /** The letter as it stays on the portal: rendered once, sealed under the case's key. */
@@ -36,13 +62,6 @@ export function createDelivery({ registers, seal, objects, gateways, now }: Deps
     });
   }
 
-  const settle = async (caseNo: string, notice: string, nth: number, state: Try, proof: string) => {
-    await db
-      .update(deliveries)
-      .set({ state, proof, settledAt: now() })
-      .where(and(eq(deliveries.caseNo, caseNo), eq(deliveries.notice, notice), eq(deliveries.nth, nth)));
-  };
-
   async function attempt(caseNo: string, key: string, nth: number): Promise<{ result: Try | 'not-owed'; channel: Channel }> {
     const [notice] = await db.select().from(notices).where(eq(notices.id, `${caseNo}.${key}`));
     const [identity] = await db.select().from(identities).where(and(eq(identities.caseNo, caseNo), eq(identities.party, notice!.party)));
@@ -53,7 +72,7 @@ export function createDelivery({ registers, seal, objects, gateways, now }: Deps
     if (earlier && earlier.state !== 'planned' && earlier.state !== 'attempting') return { result: earlier.state, channel: earlier.channel };
     if (earlier?.state === 'attempting') {
       // Stopped between the gateway's answer and its record: nobody knows, and the record says so.
-      await settle(caseNo, key, nth, 'uncertain', 'interrupted');
+      await settle(deps, { caseNo, notice: key, nth }, 'uncertain', 'interrupted');
       return { result: 'uncertain', channel: earlier.channel };
     }
 
@@ -79,14 +98,8 @@ export function createDelivery({ registers, seal, objects, gateways, now }: Deps
       await db.insert(deliveries).values({ ...row, channel: result === 'accepted' ? 'portal' : 'hand', state: result, settledAt: now() }).onConflictDoNothing();
       return { result, channel: result === 'accepted' ? 'portal' : 'hand' };
     }
-    await db.insert(deliveries).values({ ...row, channel, state: 'attempting', attemptedAt: now() }).onConflictDoUpdate({ target: [deliveries.caseNo, deliveries.notice, deliveries.nth], set: { state: 'attempting', attemptedAt: now() } });
-    const answer = await gateways[channel]!(person!.answerBy![channel]!, messageId).catch(async (error: unknown) => {
-      // Nothing was handed over yet: the try has not taken place, and is made again.
-      await db.update(deliveries).set({ state: 'planned' }).where(and(eq(deliveries.caseNo, caseNo), eq(deliveries.notice, key), eq(deliveries.nth, nth)));
-      throw new Error(`the ${channel} gateway cannot be reached (${(error as { code?: string }).code ?? 'no code'})`);
-    });
-    await settle(caseNo, key, nth, answer.accepted ? 'accepted' : 'refused', answer.code);
-    return { result: answer.accepted ? 'accepted' : 'refused', channel };
+    await db.insert(deliveries).values({ ...row, channel, state: 'planned' }).onConflictDoNothing();
+    return { result: await handOver(deps, row, channel, person!.answerBy![channel]!), channel };
   }
 
   return {

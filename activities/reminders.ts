@@ -7,6 +7,7 @@ import { cases, clocks, organs, reminders } from '../db/schema/index.ts';
 import { dayOf, daysAfter } from '../workflows/steps/day.ts';
 import type { Activities } from '../workflows/steps/activities.ts';
 import { rungsDue } from './ladder.ts';
+import { sendNews } from './recruitment/news.ts';
 import { currentCalendar } from './register/clocks.ts';
 import type { Deps } from './deps.ts';
 
@@ -14,7 +15,8 @@ import type { Deps } from './deps.ts';
 const horizonDays = 30;
 
 /** The daily round: reads every running clock near or past its last day and enters each rung of the ladder at most once. */
-export function createReminders({ registers, now }: Deps): Pick<Activities, 'remind'> {
+export function createReminders(deps: Deps): Pick<Activities, 'remind'> {
+  const { registers, now } = deps;
   return {
     async remind() {
       return scrubbed(async () => {
@@ -33,6 +35,8 @@ export function createReminders({ registers, now }: Deps): Pick<Activities, 'rem
             entered += await registers.db.transaction((tx) => enterRung(tx, clock, organ, rung, today, now()));
           }
         }
+        // Mail that no gateway took on its day goes out with the round.
+        await sendNews(deps);
         return entered;
       });
     },

@@ -3,13 +3,15 @@ import { headcounts, type Headcount } from '../db/reads/headcount.ts';
 import type { Registers } from '../db/client.ts';
 import { organsByCode } from '../db/reads/names.ts';
 import { categories, type Category } from '../workflows/quota/words.ts';
+import { kinds, results as reviewResults, type Kind } from '../workflows/candidate-review/words.ts';
 import { resultStages } from '../workflows/recruitment/words.ts';
+import type { Day } from '../workflows/steps/words.ts';
 import { employments } from '../workflows/work-injury/words.ts';
 import { notFound } from './declined.ts';
 import { todayOf, type Deps } from './deps.ts';
 import { instant, say, type Language } from './language.ts';
 import { campaignRow } from './recruitment-reads.ts';
-import type { Board, HeadcountShape } from './shapes/recruitment.ts';
+import type { Board, CampaignReview, HeadcountShape } from './shapes/recruitment.ts';
 
 const one = <R>(rows: readonly R[]): R => rows[0]!;
 
@@ -94,3 +96,25 @@ export async function boardOf(deps: Deps, language: Language, caseNo: string): P
   };
 }
 
+interface ReviewRow extends Record<string, unknown> {
+  readonly caseNo: string;
+  readonly kind: Kind;
+  readonly stage: keyof typeof resultStages;
+  readonly position: string;
+  readonly ticket: string;
+  readonly filedOn: Day;
+  readonly lastDay: Day | null;
+  readonly state: string;
+  readonly result: keyof typeof reviewResults | null;
+  readonly holds: boolean;
+}
+
+/** Re-checks and objections of a campaign, what is open first; about whom each is, is told by ticket. */
+export async function reviewsOf({ registers }: Deps, language: Language, campaign: string): Promise<CampaignReview[]> {
+  const rows = await registers.db.execute<ReviewRow>(sql`
+    select c.case_no as "caseNo", c.opening->>'kind' as kind, c.opening->>'stage' as stage, a.position, coalesce(a.ticket, a.application_no) as ticket, c.opened_on::text as "filedOn", c.state, c.result, coalesce(a.held_by = c.case_no, false) as holds,
+           (select k.last_day::text from clocks k where k.case_no = c.case_no and k.state = 'running' order by k.last_day limit 1) as "lastDay"
+      from cases c join applicants a on a.application_no = c.opening->>'applicant'
+     where c.procedure = 'candidate-review' and c.opening->>'campaign' = ${campaign} order by c.state desc, c.case_no`);
+  return rows.map(({ kind, stage, lastDay, state, result, ...row }) => ({ ...row, kind, kindTitle: say(language, kinds[kind]), stageTitle: say(language, resultStages[stage]), ...(lastDay && { lastDay }), open: state === 'open', ...(result && { resultTitle: say(language, reviewResults[result]) }) }));
+}

@@ -6,6 +6,7 @@ import type { Office } from '../workflows/steps/words.ts';
 import { caseFor, seatFor } from './case-open.ts';
 import { Declined, forbidden, notFound } from './declined.ts';
 import type { Deps } from './deps.ts';
+import type { OpeningGround } from './identity.ts';
 import { idFrom } from './ids.ts';
 import { instant } from './language.ts';
 import { recruitmentSentences as sentences } from './recruitment-words.ts';
@@ -16,7 +17,7 @@ const entitled: readonly Office[] = ['recruitment-officer', 'handler'];
 const openForMinutes = 15;
 
 /** Opens who a candidate is. Opening and read are committed before anything is unsealed; the same key shows the same opening until its time is over. */
-export async function openCandidate(deps: Deps, request: Pick<FastifyRequest, 'me'>, { caseNo, applicationNo }: { caseNo: string; applicationNo: string }, key: string, reason: string): Promise<Identity> {
+export async function openCandidate(deps: Deps, request: Pick<FastifyRequest, 'me'>, { caseNo, applicationNo }: { caseNo: string; applicationNo: string }, key: string, { ground, reason }: { ground: OpeningGround; reason: string }): Promise<Identity> {
   const { registers, seal, now } = deps;
   const { me } = request;
   await caseFor(deps, request, caseNo);
@@ -27,12 +28,12 @@ export async function openCandidate(deps: Deps, request: Pick<FastifyRequest, 'm
   if (!row) throw notFound();
   const id = idFrom(deps, `opening ${me.id} ${applicationNo} ${key}`);
   const entered = await registers.db.transaction(async (tx) => {
-    const fresh = await tx.insert(identityOpenings).values({ id, caseNo: applicationNo, userId: me.id, office: seat.office, organ: seat.organ, ground: 'verification', reason, at: now(), expiresAt: new Date(now().getTime() + openForMinutes * 60_000) }).onConflictDoNothing().returning({ id: identityOpenings.id });
+    const fresh = await tx.insert(identityOpenings).values({ id, caseNo: applicationNo, userId: me.id, office: seat.office, organ: seat.organ, ground, reason, at: now(), expiresAt: new Date(now().getTime() + openForMinutes * 60_000) }).onConflictDoNothing().returning({ id: identityOpenings.id });
     if (fresh.length > 0) await tx.insert(reads).values({ id, caseNo, userId: me.id, part: 'identity', ground: 'identity', reason, at: now() });
     const [standing] = await tx.select().from(identityOpenings).where(eq(identityOpenings.id, id));
     return standing!;
   });
-  if (entered.reason !== reason) throw new Declined(422, 'key', 'key-reused');
+  if (entered.reason !== reason || entered.ground !== ground) throw new Declined(422, 'key', 'key-reused');
   if (entered.expiresAt <= now()) throw new Declined(409, 'conflict', 'opening-over', { ground: 'opening-over' });
   const person = await seal.openIdentity(registers.db, applicationNo, 'candidate').catch((error: unknown) => {
     throw error instanceof Erased ? notFound('erased') : error;

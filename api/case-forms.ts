@@ -61,6 +61,13 @@ export async function registerChoices(deps: Deps, language: Language, schemas: r
   };
 }
 
+/** For whom somebody may propose a quota: the staffing organ for every bureau, a dedicated unit for its own (Art. 5). Whoever may not propose at all reads the form as it is. */
+export function proposableBy(seats: readonly Pick<HeldSeat, 'office' | 'organ'>[], bureaus: Choices): Choices {
+  const own = new Set(seats.filter(({ office }) => office === 'recruitment-officer').map(({ organ }) => organ));
+  if (own.size === 0 || seats.some(({ office }) => office === 'staffing-officer')) return bureaus;
+  return new Map([...bureaus].filter(([code]) => own.has(code)));
+}
+
 /** The form of one duty as this official may fill it in now: real people, real organs, only lawful results. */
 export async function caseForm(deps: Deps, language: Language, form: Form, ask: Message<Statement>, row: CaseRow, duty: DutyRow, me: string, seat: HeldSeat, earlier: Earlier): Promise<{ schema: FormSchema } | { refusal: Refusal }> {
   const asked = form.schema as unknown as FormSchema;

@@ -1,18 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import type { HeldSeat } from '../db/reads/seats.ts';
 import { duties, identities, identityOpenings, reads } from '../db/schema/index.ts';
 import { Erased } from '../db/seal.ts';
 import { parties, type Office, type Party } from '../workflows/steps/words.ts';
 import { caseFor, seatFor, type DutyRow } from './case-open.ts';
-import { Declined, forbidden, notFound } from './declined.ts';
+import { Declined, forbidden, formFaults, notFound } from './declined.ts';
 import type { Deps } from './deps.ts';
 import { idFrom } from './ids.ts';
 import { instant } from './language.ts';
 import type { Me } from './plugins/session.ts';
 import { officeTitle } from './procedures.ts';
 import type { Identity } from './shapes.ts';
-import type { openingGrounds } from './shapes/public-words.ts';
+import { openingGrounds } from './shapes/public-words.ts';
+import { sentences } from './words.ts';
 
 export type OpeningGround = keyof typeof openingGrounds;
 
@@ -35,6 +37,22 @@ interface Asked {
   /** Whose identity, where a case has several. */
   readonly party?: Party;
 }
+
+const leastReason = 4;
+const leastOtherReason = 20;
+/** The reason as it is kept: never empty, and longer where no ground is named. Throws `Declined`. */
+export function reasonTold({ ground, reason }: { readonly ground?: OpeningGround; readonly reason: string }): string {
+  const told = reason.trim();
+  const least = ground === 'other' ? leastOtherReason : leastReason;
+  if ([...told].length < least) throw formFaults([{ pointer: '/reason', detail: [sentences['reason-short'][0].replace('{least}', String(least)), sentences['reason-short'][1].replace('{least}', String(least))] }]);
+  return told;
+}
+
+/** Under which ground and why an identity is opened; `usual` where none is named. */
+export const openingFields = (usual: OpeningGround) => ({
+  ground: Type.Optional(Type.Enum(Object.keys(openingGrounds), { type: 'string', title: '开启事由', 'x-title-en': 'ground', default: usual })),
+  reason: Type.String({ title: '理由', 'x-title-en': 'reason', minLength: 1, maxLength: 500 }),
+});
 
 const order = Object.keys(parties);
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { applicants, campaigns, outcomes, scoreChanges, scoreImports, scores } from '../db/schema/index.ts';
 import { campaignRowsWritten } from '../db/statistics.ts';
@@ -56,12 +56,12 @@ export async function checkScores({ registers }: Deps, language: Language, caseN
   };
 }
 
-/** Imports a whole table or nothing of it. The same content again changes nothing; a changed score needs a reason and leaves what it was. */
-export async function importScores(tx: Transaction, deps: Deps, { caseNo, stage, table, reason, by }: { caseNo: string; stage: Held; table: Table; reason?: string; by: string }) {
+/** Imports a whole table or nothing of it; `partly`, only the rows without a fault. The same content again changes nothing; a changed score needs a reason and leaves what it was. */
+export async function importScores(tx: Transaction, deps: Deps, { caseNo, stage, table, reason, by, partly = false }: { caseNo: string; stage: Held; table: Table; reason?: string; by: string; partly?: boolean }) {
   // One import of a stage after the other.
   await tx.select({ caseNo: campaigns.caseNo }).from(campaigns).where(eq(campaigns.caseNo, caseNo)).for('no key update');
   const found = await read(tx, caseNo, stage, table);
-  if (found.faults.length > 0) throw new Declined(422, 'refused', sentences['scores-wrong'], { values: { n: found.faults.length }, errors: found.faults.slice(0, 200).map(({ row, column, value, fault }) => ({ pointer: `/table/${row - 1}`, detail: [`第 ${row} 行「${column}」“${value}”：${scoreFaults[fault][0]}`, `row ${row}, ${column} "${value}": ${scoreFaults[fault][1]}`] })) });
+  if (found.faults.length > 0 && !(partly && found.rows.length > 0)) throw new Declined(422, 'refused', sentences['scores-wrong'], { values: { n: found.faults.length }, errors: found.faults.slice(0, 200).map(({ row, column, value, fault }) => ({ pointer: `/table/${row - 1}`, detail: [`第 ${row} 行「${column}」“${value}”：${scoreFaults[fault][0]}`, `row ${row}, ${column} "${value}": ${scoreFaults[fault][1]}`] })) });
   const changed = changedIn(found);
   const fresh = found.rows.filter(({ ticket }) => found.known.get(ticket)!.state === undefined);
   const result = { imported: fresh.length, changed: changed.length, unchanged: found.rows.length - fresh.length - changed.length, fingerprint: found.fingerprint, repeated: found.importedAt !== undefined };
@@ -73,10 +73,11 @@ export async function importScores(tx: Transaction, deps: Deps, { caseNo, stage,
     await tx.insert(scores).values(fresh.slice(i, i + rowsAtOnce).map(({ ticket, state, points }) => ({ caseNo, stage, applicant: found.known.get(ticket)!.number, state, points, by, at })));
   }
   await campaignRowsWritten(tx, fresh.length);
-  for (const { row, number, was } of changed) {
-    const { state, points } = row;
-    await tx.update(scores).set({ state, points, by, at }).where(and(eq(scores.caseNo, caseNo), eq(scores.stage, stage), eq(scores.applicant, number)));
-    await tx.insert(scoreChanges).values({ id: randomUUID(), caseNo, stage, applicant: number, was, became: { state, points }, reason: reason!, by, at });
+  for (let i = 0; i < changed.length; i += rowsAtOnce) {
+    const some = changed.slice(i, i + rowsAtOnce);
+    const rows = sql.join(some.map(({ row, number }) => sql`(${number}::int, ${row.state}::text, ${row.points}::int)`), sql`, `);
+    await tx.execute(sql`update scores s set state = v.state, points = v.points, by = ${by}, at = ${at.toISOString()}::timestamptz from (values ${rows}) as v(number, state, points) where s.case_no = ${caseNo} and s.stage = ${stage} and s.applicant = v.number`);
+    await tx.insert(scoreChanges).values(some.map(({ row: { state, points }, number, was }) => ({ id: randomUUID(), caseNo, stage, applicant: number, was, became: { state, points }, reason: reason!, by, at })));
   }
   await tx.insert(scoreImports).values({ caseNo, stage, fingerprint: found.fingerprint, rows: found.rows.length, by, at }).onConflictDoNothing();
   return result;

@@ -22,6 +22,7 @@ export const recruitmentSentences = {
   'recheck-twice': ['这一环节已经申请过复核。请等待结果。', 'A re-check of this stage was asked for already.'],
   'objection-closed': ['公示已经结束或者没有开始。', 'The public notice is over, or has not begun.'],
   'objection-unknown': ['公示名单里没有这个准考证号。', 'The list has no such ticket number.'],
+  'review-without-ground': ['不合格的，至少写明一项理由，公布后要告诉本人。', 'Who is not qualified is told why: give at least one ground.'],
   'review-published': ['资格审查结果已经公布，不能在这里修改。请按复核办理。', 'The result is published; change it by a re-check.'],
   'identity-duty': ['只有本次招聘有待办的经办人、考官和政审人员可以开启应聘人身份。', 'Only officers, panel members and reviewers with an open duty in this campaign may open a candidate.'],
   'stage-unknown': ['这次招聘没有这个环节。', 'The campaign has no such stage.'],
@@ -54,8 +55,7 @@ export const publicStandings = {
 } as const satisfies Record<string, Label>;
 export const sexWords = { any: ['不限', 'any'], male: ['男', 'male'], female: ['女', 'female'] } as const satisfies Record<string, Label>;
 
-/** The columns of a table of scores, and the marks in it. */
-export const scoreColumns = { ticket: ['准考证号', 'ticket'], points: ['成绩', 'score'], mark: ['标记', 'mark'] } as const satisfies Record<string, Label>;
+/** What may stand in the column of marks. */
 export const scoreMarks = { 合格: 'passed', 不合格: 'failed', 缺考: 'absent', 违纪: 'void' } as const;
 
 /** Every ground on which somebody does not pass a stage. */

@@ -1,5 +1,5 @@
-import { scored, type Held, type ScoreState } from '../workflows/recruitment/words.ts';
-import { scoreColumns, scoreMarks, type ScoreFault } from './recruitment-words.ts';
+import { scoreColumns, scored, type Held, type ScoreState } from '../workflows/recruitment/words.ts';
+import { scoreMarks, type ScoreFault } from './recruitment-words.ts';
 
 /** A sheet as a reader gives it: the first row names the columns, every cell as text. */
 export type Table = readonly (readonly string[])[];

@@ -4,10 +4,11 @@ import { nextNumber } from '../../db/numbers.ts';
 import { applicants, campaigns, outcomes, receipts, reservations, statements } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import type { EmploymentOpening } from '../../workflows/employment/opening.ts';
-import type { Result } from '../../workflows/recruitment/words.ts';
+import type { ApplicantState, Result } from '../../workflows/recruitment/words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { uuidOf } from '../complaint/effects.ts';
 import type { Counts, Run, Work } from '../works.ts';
+import { planNews, sendNews } from './news.ts';
 import { bodyOf, campaignOf, nextApplicants, positionsOf, type Applicant, type Position } from './rows.ts';
 
 /** Posts that nobody holds, and whether anybody in reserve could. */
@@ -37,7 +38,7 @@ export const substitute: Work = async ({ caseNo, once }) => ({
   }),
 });
 
-export const publishList: Work = async ({ caseNo, about, at, deps, inChunks }) => {
+export const publishList: Work = async ({ caseNo, key, about, at, deps, inChunks }) => {
   const on = dayOf(at.getTime());
   const { contact } = await bodyOf<{ contact: string }>(deps.registers.db, about.statement);
   const counts = await inChunks(async (tx, after) => {
@@ -45,10 +46,12 @@ export const publishList: Work = async ({ caseNo, about, at, deps, inChunks }) =
     if (rows.length === 0) return undefined;
     const numbers = rows.map(({ number }) => number);
     await tx.update(applicants).set({ state: 'to-hire' }).where(inArray(applicants.number, numbers));
+    await planNews(tx, deps, rows, key, at);
     await tx.insert(outcomes).values(numbers.map((applicant) => ({ caseNo, stage: 'public-notice' as const, applicant, passed: true, reasons: [], publishedOn: on, recheckUntil: on }))).onConflictDoNothing();
     return { reached: rows.at(-1)!.number, counts: { listed: rows.length } };
   });
   await deps.registers.db.update(campaigns).set({ listedOn: on, listContact: contact }).where(eq(campaigns.caseNo, caseNo));
+  await sendNews(deps, caseNo);
   return { counts };
 };
 
@@ -88,12 +91,14 @@ async function offerPost(tx: Transaction, { seal }: Run['deps'], row: Applicant,
 }
 
 /** What is not offered any more is free again; a campaign that was called off keeps nothing. */
-export const conclude: Work = async ({ caseNo, about, once }) => ({
-  counts: await once(async (tx) => {
+export const conclude: Work = async ({ caseNo, key, about, at, deps, once }) => {
+  const counts = await once(async (tx) => {
     const result = about.result as Result;
     await tx.update(campaigns).set({ result }).where(eq(campaigns.caseNo, caseNo));
     if (result !== 'hired') {
       await tx.update(reservations).set({ released: true }).where(eq(reservations.caseNo, caseNo));
+      const states: ApplicantState[] = ['applied', 'supplement', 'admitted', 'reserve', 'to-hire'];
+      for (let rows = await nextApplicants(tx, caseNo, 0, ...states); rows.length > 0; rows = await nextApplicants(tx, caseNo, rows.at(-1)!.number, ...states)) await planNews(tx, deps, rows, key, at);
       return {};
     }
     const free: Counts = {};
@@ -107,5 +112,7 @@ export const conclude: Work = async ({ caseNo, about, once }) => ({
     }
     await tx.update(applicants).set({ state: 'failed' }).where(and(eq(applicants.caseNo, caseNo), eq(applicants.state, 'reserve'), isNull(applicants.heldBy)));
     return free;
-  }),
-});
+  });
+  await sendNews(deps, caseNo);
+  return { counts };
+};

@@ -10,12 +10,13 @@ import { scored, type ApplicantState, type ResultStage, type Scored, type Stage 
 import { dayOf } from '../../workflows/steps/day.ts';
 import { currentCalendar } from '../register/clocks.ts';
 import type { Run, Work } from '../works.ts';
+import { planNews, sendNews } from './news.ts';
 import { bodyOf, campaignOf, nextApplicants, positionsOf, rowsAtOnce, type Applicant } from './rows.ts';
 
 const isScored = (stage: string): stage is Scored => (scored as readonly string[]).includes(stage);
 
 /** Calls all who are in the running to a stage; for the interview those whose points so far are within its ratio, equal points included. */
-export const issueTickets: Work = async ({ caseNo, about, inChunks, deps, at }) => {
+export const issueTickets: Work = async ({ caseNo, key, about, inChunks, deps, at }) => {
   const stage = about.stage as Stage;
   const { db } = deps.registers;
   const { heldOn, place, instructions } = await bodyOf<Sitting>(db, about.statement);
@@ -23,22 +24,23 @@ export const issueTickets: Work = async ({ caseNo, about, inChunks, deps, at }) 
   await db.update(campaigns).set({ sittings: sql`${campaigns.sittings} || ${JSON.stringify({ [stage]: sitting })}::jsonb` }).where(eq(campaigns.caseNo, caseNo));
   const called = stage === 'interview' ? await withinRatio(deps, caseNo) : undefined;
   const on = dayOf(at.getTime());
-  return {
-    counts: await inChunks(async (tx, after) => {
-      const rows = await nextApplicants(tx, caseNo, after, 'admitted');
-      if (rows.length === 0) return undefined;
-      const goOn = rows.filter(({ number }) => !called || called.has(number));
-      const stay = rows.filter(({ number }) => called && !called.has(number));
-      if (goOn.length > 0) {
-        await tx.update(applicants).set({ calledTo: stage, ticket: sql`coalesce(${applicants.ticket}, ${applicants.position} || '-' || lpad(${applicants.number}::text, greatest(6, length(${applicants.number}::text)), '0'))` }).where(inArray(applicants.number, goOn.map(({ number }) => number)));
-      }
-      if (stay.length > 0) {
-        await tx.insert(outcomes).values(stay.map(({ number }) => ({ caseNo, stage, applicant: number, passed: false, reasons: ['not-in-ratio'], publishedOn: on, recheckUntil: on }))).onConflictDoNothing();
-        await tx.update(applicants).set({ state: 'failed' }).where(inArray(applicants.number, stay.map(({ number }) => number)));
-      }
-      return { reached: rows.at(-1)!.number, counts: { called: goOn.length, outside: stay.length } };
-    }),
-  };
+  const counts = await inChunks(async (tx, after) => {
+    const rows = await nextApplicants(tx, caseNo, after, 'admitted');
+    if (rows.length === 0) return undefined;
+    await planNews(tx, deps, rows, key, at);
+    const goOn = rows.filter(({ number }) => !called || called.has(number));
+    const stay = rows.filter(({ number }) => called && !called.has(number));
+    if (goOn.length > 0) {
+      await tx.update(applicants).set({ calledTo: stage, ticket: sql`coalesce(${applicants.ticket}, ${applicants.position} || '-' || lpad(${applicants.number}::text, greatest(6, length(${applicants.number}::text)), '0'))` }).where(inArray(applicants.number, goOn.map(({ number }) => number)));
+    }
+    if (stay.length > 0) {
+      await tx.insert(outcomes).values(stay.map(({ number }) => ({ caseNo, stage, applicant: number, passed: false, reasons: ['not-in-ratio'], publishedOn: on, recheckUntil: on }))).onConflictDoNothing();
+      await tx.update(applicants).set({ state: 'failed' }).where(inArray(applicants.number, stay.map(({ number }) => number)));
+    }
+    return { reached: rows.at(-1)!.number, counts: { called: goOn.length, outside: stay.length } };
+  });
+  await sendNews(deps, caseNo);
+  return { counts };
 };
 
 /** Numbers of those whose weighted points so far are among the first of their post, as many to one as the plan says. */
@@ -60,7 +62,7 @@ const weightSql = (rules: PlanRules) => sql`case s.stage when 'written-test' the
 
 /** Publishes what came of a stage for everybody who was in it, each with every ground and the last day for a re-check. */
 export const publishResults: Work = async (run) => {
-  const { caseNo, about, deps, at, inChunks } = run;
+  const { caseNo, key, about, deps, at, inChunks } = run;
   const stage = about.stage as ResultStage;
   const missing = await without(run, stage);
   if (missing > 0) return { result: 'incomplete', counts: { missing } };
@@ -69,23 +71,25 @@ export const publishResults: Work = async (run) => {
   const { figure, unit } = await periodOn(db, law.stageRecheck, on);
   const recheckUntil = count({ from: on, figure, unit, extensions: [], pauses: [] }, await currentCalendar(db)).lastDay;
   const states: ApplicantState[] = stage === 'qualification-review' ? ['applied', 'supplement'] : ['admitted', 'reserve'];
-  return {
-    counts: await inChunks(async (tx, after) => {
-      const rows = (await nextApplicants(tx, caseNo, after, ...states)) as Applicant[];
-      if (rows.length === 0) return undefined;
-      const counts = { passed: 0, failed: 0 };
-      const own = await outcomesOf(tx, caseNo, stage, rows);
-      for (const { passed } of own) counts[passed ? 'passed' : 'failed'] += 1;
-      if (own.length > 0) {
-        await tx.insert(outcomes).values(own.map((each) => ({ caseNo, stage, ...each, publishedOn: on, recheckUntil }))).onConflictDoUpdate({
-          target: [outcomes.caseNo, outcomes.stage, outcomes.applicant],
-          set: { passed: sql`excluded.passed`, reasons: sql`excluded.reasons`, publishedOn: sql`excluded.published_on`, recheckUntil: sql`excluded.recheck_until` },
-          setWhere: isNull(outcomes.publishedOn),
-        });
-      }
-      return { reached: rows.at(-1)!.number, counts };
-    }),
-  };
+  const published = await inChunks(async (tx, after) => {
+    const rows = (await nextApplicants(tx, caseNo, after, ...states)) as Applicant[];
+    if (rows.length === 0) return undefined;
+    const counts = { passed: 0, failed: 0 };
+    const own = await outcomesOf(tx, caseNo, stage, rows);
+    for (const { passed } of own) counts[passed ? 'passed' : 'failed'] += 1;
+    const told = new Set(own.map(({ applicant }) => applicant));
+    await planNews(tx, deps, rows.filter(({ number }) => told.has(number)), key, at);
+    if (own.length > 0) {
+      await tx.insert(outcomes).values(own.map((each) => ({ caseNo, stage, ...each, publishedOn: on, recheckUntil }))).onConflictDoUpdate({
+        target: [outcomes.caseNo, outcomes.stage, outcomes.applicant],
+        set: { passed: sql`excluded.passed`, reasons: sql`excluded.reasons`, publishedOn: sql`excluded.published_on`, recheckUntil: sql`excluded.recheck_until` },
+        setWhere: isNull(outcomes.publishedOn),
+      });
+    }
+    return { reached: rows.at(-1)!.number, counts };
+  });
+  await sendNews(deps, caseNo);
+  return { counts: published };
 };
 
 /** How many who were called have neither points nor a mark. */

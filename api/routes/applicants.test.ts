@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outcomes, scoreChanges, scores } from '../../db/schema/index.ts';
 import { openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import type { Board, PublicCampaign } from '../shapes/recruitment.ts';
+import type { Board, CampaignReview, PublicCampaign } from '../shapes/recruitment.ts';
 import { applicantRoutes } from './applicants.ts';
 import { caseRoutes } from './cases.ts';
 import { recruitmentRoutes } from './recruitments.ts';
@@ -46,6 +46,45 @@ describe('成绩、排名、公示', () => {
     expect(await desk.registers.db.select({ was: scoreChanges.was, became: scoreChanges.became, reason: scoreChanges.reason }).from(scoreChanges).where(eq(scoreChanges.caseNo, caseNo))).toEqual([{ was: { state: 'scored', points: 6100 }, became: { state: 'scored', points: 9950 }, reason: '登分有误' }]);
   });
 
+  test('有错的行留下，合格的行可以先导入；没有一行合格的，仍然拒绝', async () => {
+    const { caseNo, table } = await ready();
+    const bring = (sheet: string[][], more: object = {}) => officer.call('POST', `/recruitments/${caseNo}/scores/written-test`, { body: { table: sheet, ...more } });
+    const broken = [...table.slice(0, -1), [table.at(-1)![0]!, '101', '']];
+    expect((await bring(broken)).statusCode).toBe(422);
+    expect((await bring(broken, { partly: true })).json()).toMatchObject({ imported: 35, repeated: false });
+    expect((await bring(broken, { partly: true })).json()).toMatchObject({ imported: 0, changed: 0, unchanged: 35, repeated: true });
+    expect(await desk.registers.db.$count(scores, eq(scores.caseNo, caseNo))).toBe(35);
+    expect((await bring([table[0]!, ['A01-999999', '60', '']], { partly: true })).statusCode).toBe(422);
+  });
+
+  test('五千行成绩：检查不超过五秒，导入不超过十五秒，同一份再导入不变', async () => {
+    const { caseNo, campaign } = await opened();
+    await campaign.applied(5_600);
+    desk.today = '2026-06-10';
+    for (const [what, stage] of [['close-window'], ['check-conditions'], ['publish-results', 'qualification-review'], ['settle-rechecks', 'qualification-review']] as const) await desk.work(caseNo, stage ? `${what}/${stage}` : what, { what, ...(stage && { stage }) });
+    await desk.work(caseNo, 'issue-tickets/written-test', { what: 'issue-tickets', stage: 'written-test', statement: await campaign.said('arrangeStage', { heldOn: '2026-06-20', place: '南通中学' }) });
+    const rows = (await campaign.ofState('admitted')).slice(0, 5_000);
+    expect(rows).toHaveLength(5_000);
+    const table = [['准考证号', '成绩'], ...rows.map(({ ticket }, i) => [ticket!, i < 12 ? '满分' : String(40 + (i % 60))])];
+    const timed = async (path: string, body: object) => {
+      const began = performance.now();
+      const answer = (await officer.call('POST', `/recruitments/${caseNo}/scores/written-test${path}`, { body })).json<Record<string, unknown> & { errors: unknown[] }>();
+      return { answer, seconds: (performance.now() - began) / 1000 };
+    };
+    const checked = await timed('/check', { table });
+    expect(checked.answer).toMatchObject({ rows: 5_000, importable: 4_988 });
+    expect(checked.answer.errors).toHaveLength(12);
+    expect(checked.answer.errors[0]).toEqual({ row: 2, column: '成绩', value: '满分', reason: '成绩不是数字' });
+    expect(checked.seconds).toBeLessThan(5);
+    const brought = await timed('', { table, partly: true });
+    expect(brought.answer).toMatchObject({ imported: 4_988 });
+    expect(brought.seconds).toBeLessThan(15);
+    expect((await timed('', { table, partly: true })).answer).toMatchObject({ imported: 0, changed: 0, unchanged: 4_988, repeated: true });
+    const changed = await timed('', { table: table.map(([ticket, score], i) => [ticket, i > 12 ? '77' : score]), partly: true, reason: '试卷总分换算' });
+    expect(changed.seconds).toBeLessThan(15);
+    expect(await desk.registers.db.$count(scoreChanges, eq(scoreChanges.caseNo, caseNo))).toBe(Number(changed.answer.changed));
+  });
+
   test('看板、排名和公示名单：重新计算指纹相同，名单只有姓氏、岗位和隐去的准考证号；异议只暂缓一个人', async () => {
     const { caseNo, campaign } = await ready();
     await campaign.scored('written-test');
@@ -71,6 +110,11 @@ describe('成绩、排名、公示', () => {
     expect([201, 202]).toContain(objected.statusCode);
     const listed = await campaign.ofState('to-hire');
     expect(listed.filter(({ heldBy }) => heldBy !== null)).toHaveLength(1);
+    const objections = async (who: Official) => who.call('GET', `/recruitments/${caseNo}/objections`, reason);
+    const { caseNo: reviewNo } = objected.json<{ caseNo: string }>();
+    const held = listed.find(({ heldBy }) => heldBy !== null)!;
+    expect((await objections(officer)).json<{ items: CampaignReview[] }>().items).toEqual([expect.objectContaining({ caseNo: reviewNo, kindTitle: '对公示人员的异议', stageTitle: '拟聘用名单', ticket: held.ticket, position: 'A01', open: true, holds: true })]);
+    expect((await objections(desk.as('handler'))).statusCode).toBe(404);
     expect((await desk.send('POST', `/api/public/recruitments/${caseNo}/objections`, { body: { entry: 'nobody', text: '有违纪行为' } })).statusCode).toBe(422);
   });
 
@@ -81,6 +125,7 @@ describe('成绩、排名、公示', () => {
     await desk.work(caseNo, 'close-window', { what: 'close-window' });
     const [row] = await campaign.ofState('applied');
     const review = (body: unknown) => officer.call('POST', `/recruitments/${caseNo}/applicants/${row!.applicationNo}/review`, { body });
+    expect((await review({ passed: false, reasons: [] })).json()).toMatchObject({ errors: [{ pointer: '/reasons' }] });
     expect((await review({ passed: false, reasons: ['papers', 'kin'] })).json()).toMatchObject({ outcome: { passed: false, reasons: ['材料与填报内容不一致', '近亲属在同一部门或者直接管理岗位（应当回避）'] } });
     await desk.work(caseNo, 'check-conditions', { what: 'check-conditions' });
     expect(await desk.registers.db.select({ passed: outcomes.passed }).from(outcomes).where(eq(outcomes.applicant, row!.number))).toEqual([{ passed: false }]);

@@ -9,7 +9,7 @@ import { manifest, rank } from '../../workflows/recruitment/law.ts';
 import { applicantStates, bars, educations, scoreImport, stages, tieCriteria, unmet } from '../../workflows/recruitment/words.ts';
 import { answers, keyHeader, keyOf, offsetOf, paged, paging } from '../answers.ts';
 import { caseFor, openToRead } from '../case-open.ts';
-import { Declined, notFound } from '../declined.ts';
+import { Declined, formFaults, notFound } from '../declined.ts';
 import type { Deps } from '../deps.ts';
 import { say, type Language } from '../language.ts';
 import { once } from '../once.ts';
@@ -18,6 +18,7 @@ import { campaignRow, weightsInWords } from '../recruitment-reads.ts';
 import { checkScores, importScores, isHeld } from '../recruitment-scores.ts';
 import { outcomeReasons, recruitmentSentences as sentences, sexWords } from '../recruitment-words.ts';
 import { codesOf, word } from '../shapes/basics.ts';
+import { openingFields, reasonTold, type OpeningGround } from '../identity.ts';
 import { openCandidate } from '../candidate-identity.ts';
 import { Identity, Page } from '../shapes.ts';
 import { ApplicantRow, RankingShape, ScoreCheck, ScoreImported } from '../shapes/recruitment.ts';
@@ -68,6 +69,7 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     await caseFor(deps, request, caseNo);
     seatOf(request, 'recruitment-officer');
     const { passed, reasons } = request.body;
+    if (!passed && reasons.length === 0) throw formFaults([{ pointer: '/reasons', detail: sentences['review-without-ground'] }]);
     await once(deps, request, 'review-application', { applicationNo, passed, reasons }, async (tx) => {
       const [row] = await tx.select({ number: applicants.number }).from(applicants).where(and(eq(applicants.caseNo, caseNo), eq(applicants.applicationNo, applicationNo)));
       if (!row) throw notFound();
@@ -80,10 +82,11 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     return shown(request.language, found!.row, found!.outcome);
   });
 
-  const opening = Type.Object({ reason: Type.String({ minLength: 4, maxLength: 500 }) }, { additionalProperties: false });
+  const opening = Type.Object(openingFields('verification'), { additionalProperties: false });
   app.post('/recruitments/:caseNo/applicants/:applicationNo/identity', { schema: { tags: ['cases'], summary: '开启一名应聘人的身份，记录在案', headers: keyHeader, params: Type.Object({ caseNo: Type.String({ maxLength: 40 }), applicationNo: Type.String({ maxLength: 40 }) }), body: opening, response: answers({ 200: Identity }, 401, 403, 404, 409) } }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    return openCandidate(deps, request, request.params, keyOf(request), request.body.reason.trim());
+    const sent = request.body as { ground?: OpeningGround; reason: string };
+    return openCandidate(deps, request, request.params, keyOf(request), { ground: sent.ground ?? 'verification', reason: reasonTold(sent) });
   });
 
   app.post('/recruitments/:caseNo/scores/:stage/check', { bodyLimit: tableLimit, schema: { tags: ['cases'], summary: '检查成绩表，逐格说明错误', params: stageParam, body: Type.Object({ table }, { additionalProperties: false }), response: answers({ 200: ScoreCheck }, 401, 403, 404) } }, async (request) => {
@@ -92,13 +95,13 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     return checkScores(deps, request.language, caseNo, stageIn(stage), request.body.table);
   });
 
-  app.post('/recruitments/:caseNo/scores/:stage', { bodyLimit: tableLimit, schema: { tags: ['cases'], summary: scoreImport[0], headers: keyHeader, params: stageParam, body: Type.Object({ table, reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) }, { additionalProperties: false }), response: answers({ 200: ScoreImported }, 401, 403, 404) } }, async (request) => {
+  app.post('/recruitments/:caseNo/scores/:stage', { bodyLimit: tableLimit, schema: { tags: ['cases'], summary: scoreImport[0], headers: keyHeader, params: stageParam, body: Type.Object({ table, reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })), partly: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), response: answers({ 200: ScoreImported }, 401, 403, 404) } }, async (request) => {
     const { caseNo, stage } = request.params;
     await mayEnter(request, caseNo);
-    const { table: rows, reason } = request.body;
+    const { table: rows, reason, partly } = request.body;
     // The trail names the content by its sum, so that no score stands in it.
     const content = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-    return once(deps, request, 'import-scores', { caseNo, stage, content, ...(reason && { reason }) }, async (tx) => ({ about: `${caseNo} ${stage}`, result: await importScores(tx, deps, { caseNo, stage: stageIn(stage), table: rows, ...(reason && { reason }), by: request.me.id }) }));
+    return once(deps, request, 'import-scores', { caseNo, stage, content, ...(reason && { reason }), ...(partly && { partly }) }, async (tx) => ({ about: `${caseNo} ${stage}`, result: await importScores(tx, deps, { caseNo, stage: stageIn(stage), table: rows, ...(reason && { reason }), ...(partly && { partly }), by: request.me.id }) }));
   });
 
   app.get('/recruitments/:caseNo/ranking', { schema: { tags: ['cases'], summary: '重新计算排名：同样的成绩和规则得出同样的名单和指纹', params: caseParam, response: answers({ 200: RankingShape }, 401, 403, 404) } }, async (request) => {

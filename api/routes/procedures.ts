@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { answers } from '../answers.ts';
-import { filledIn, officeWord, registerChoices, shownForm } from '../case-forms.ts';
+import { filledIn, officeWord, proposableBy, registerChoices, shownForm } from '../case-forms.ts';
 import type { FormSchema } from '../check.ts';
 import { notFound } from '../declined.ts';
 import type { Deps } from '../deps.ts';
@@ -10,8 +10,9 @@ import { procedures } from '../procedures.ts';
 import { MessageForm, Procedure } from '../shapes.ts';
 
 export const procedureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
-  app.get('/procedures', { schema: { tags: ['procedures'], summary: '各项程序', response: answers({ 200: Type.Object({ items: Type.Array(Procedure), total: Type.Integer() }) }, 401) } }, async ({ language }) => {
+  app.get('/procedures', { schema: { tags: ['procedures'], summary: '各项程序', response: answers({ 200: Type.Object({ items: Type.Array(Procedure), total: Type.Integer() }) }, 401) } }, async ({ language, me }) => {
     const choices = await registerChoices(deps, language, Object.values(procedures).map(({ startForm }) => startForm as unknown as FormSchema));
+    choices['recruiting-organ'] = proposableBy(me.seats, choices['recruiting-organ']!);
     const items = Object.values(procedures).map((procedure) => ({
       name: procedure.name,
       title: say(language, procedure.title),

@@ -10,13 +10,14 @@ import { applicantRoutes } from './applicants.ts';
 import { auxiliaryRoutes } from './auxiliaries.ts';
 import { caseRoutes } from './cases.ts';
 import { messageRoutes } from './messages.ts';
+import { procedureRoutes } from './procedures.ts';
 import { recruitmentRoutes } from './recruitments.ts';
 
 let desk: Desk;
 let officer: Official;
 const city = { organ: '320600' };
 beforeAll(async () => {
-  desk = await Desk.open(recruitmentRoutes, applicantRoutes, auxiliaryRoutes, caseRoutes, messageRoutes);
+  desk = await Desk.open(recruitmentRoutes, applicantRoutes, auxiliaryRoutes, caseRoutes, messageRoutes, procedureRoutes);
   officer = desk.as('recruitment-officer', city);
 });
 afterAll(() => desk.close());
@@ -68,6 +69,15 @@ describe('额度（第五条）', () => {
     expect((await desk.as('staffing-officer', { organ: '320600-staffing' }).call('POST', '/quotas', { body: { ...body, organ: '320602-s1' } })).statusCode).toBe(422);
   });
 
+  test('发起额度的表格里，编制部门可选各公安机关，公安机关只能选自己', async () => {
+    const offered = async (who: Official) => {
+      const { items } = (await who.call('GET', '/procedures')).json<{ items: { name: string; startForm: { properties: { organ: { enum: string[] } } } }[] }>();
+      return items.find(({ name }) => name === 'quota')!.startForm.properties.organ.enum;
+    };
+    expect(await offered(officer)).toEqual(['320600']);
+    expect(await offered(desk.as('staffing-officer', { organ: '320600-staffing' }))).toEqual(expect.arrayContaining(['320600', '320602']));
+  });
+
   test('额度、在岗、保留、余额看得到', async () => {
     const { items } = (await officer.call('GET', '/quotas?organ=320602')).json<{ items: HeadcountShape[] }>();
     expect(items).toEqual([expect.objectContaining({ category: 'clerical', figure: 30, used: 0, reserved: 0, vacant: 30, frozen: false }), expect.objectContaining({ category: 'duty', figure: 120 })]);
@@ -113,9 +123,11 @@ describe('报名', () => {
   test('有待办的经办人说明理由可以开启身份，记录在案；没有待办的不能', async () => {
     const { caseNo } = await opened();
     const { applicationNo } = (await apply(caseNo, application(20))).json<{ applicationNo: string }>();
-    const open = (who: Official) => who.call('POST', `/recruitments/${caseNo}/applicants/${applicationNo}/identity`, { body: { reason: '核对学历证书' } });
+    const open = (who: Official, body: object = { ground: 'verification', reason: '核对学历证书' }) => who.call('POST', `/recruitments/${caseNo}/applicants/${applicationNo}/identity`, { body });
+    expect((await open(officer, { reason: '看看' })).statusCode).toBe(422);
+    expect((await open(officer, { ground: 'other', reason: '核对学历证书' })).statusCode).toBe(422);
     expect((await open(officer)).json()).toMatchObject({ name: '孙晓喆', phone: '13800000000' });
-    expect(await desk.registers.db.$count(identityOpenings, eq(identityOpenings.caseNo, applicationNo))).toBe(1);
+    expect(await desk.registers.db.select({ ground: identityOpenings.ground, reason: identityOpenings.reason }).from(identityOpenings).where(eq(identityOpenings.caseNo, applicationNo))).toEqual([{ ground: 'verification', reason: '核对学历证书' }]);
     expect((await open(desk.as('handler'))).statusCode).toBe(404);
   });
 

@@ -12,7 +12,7 @@ import { staffingRequest, startForm } from '../../workflows/recruitment/forms.ts
 import { fileRequest, planTitle, requestTitle } from '../../workflows/recruitment/words.ts';
 import type { Office } from '../../workflows/steps/words.ts';
 import { answers, keyHeader, keyOf } from '../answers.ts';
-import { boardOf, shownHeadcounts } from '../campaign-board.ts';
+import { boardOf, reviewsOf, shownHeadcounts } from '../campaign-board.ts';
 import { openToRead } from '../case-open.ts';
 import { Declined, formFaults, notFound } from '../declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
@@ -23,7 +23,7 @@ import { onlyOffices, seatOf } from '../plugins/session.ts';
 import { fileCampaign, fileQuota } from '../recruitment-intake.ts';
 import { recruitmentSentences as sentences } from '../recruitment-words.ts';
 import { Page } from '../shapes.ts';
-import { Board, HeadcountShape, StaffingRequest } from '../shapes/recruitment.ts';
+import { Board, CampaignReview, HeadcountShape, StaffingRequest } from '../shapes/recruitment.ts';
 
 const Started = Type.Object({ caseNo: Type.String(), url: Type.String(), statementId: Type.String() });
 const caseParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }) });
@@ -56,6 +56,12 @@ export const recruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox => asyn
   app.get('/recruitments/:caseNo/board', { schema: { tags: ['cases'], summary: '一次招聘的看板', params: caseParam, response: answers({ 200: Board }, 401, 403, 404) } }, async (request) => {
     await openToRead(deps, request, request.params.caseNo, 'board');
     return boardOf(deps, request.language, request.params.caseNo);
+  });
+
+  app.get('/recruitments/:caseNo/objections', { schema: { tags: ['cases'], summary: '异议和复核：关于谁、到哪一步', params: caseParam, response: answers({ 200: Page(CampaignReview) }, 401, 403, 404) } }, async (request) => {
+    await openToRead(deps, request, request.params.caseNo, 'objections');
+    const items = await reviewsOf(deps, request.language, request.params.caseNo);
+    return { items, total: items.length };
   });
 
   const proposers: readonly Office[] = ['staffing-officer', 'recruitment-officer'];

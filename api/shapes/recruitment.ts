@@ -18,6 +18,10 @@ export type Board = Static<typeof Board>;
 export const ApplicantRow = shape('ApplicantRow', { applicationNo: text, ticket: maybe(text), position: text, name: text, idNumber: text, bornOn: DayShape, sexTitle: text, educationTitle: text, targeted: flag, state: text, stateTitle: text, rank: maybe(whole), heldBy: maybe(text), outcome: maybe(Type.Object({ passed: flag, reasons: list(text), publishedOn: maybe(DayShape) })) });
 export type ApplicantRow = Static<typeof ApplicantRow>;
 
+/** A re-check or an objection of a campaign: about whom, by ticket, and where it stands. */
+export const CampaignReview = shape('CampaignReview', { caseNo: text, kind: text, kindTitle: text, stageTitle: text, position: text, ticket: text, filedOn: DayShape, lastDay: maybe(DayShape), open: flag, resultTitle: maybe(text), holds: flag });
+export type CampaignReview = Static<typeof CampaignReview>;
+
 export const RankingShape = shape('Ranking', {
   fingerprint: text, kept: maybe(text), same: flag, formula: text, ties: list(text),
   items: list(Type.Object({ position: text, rank: whole, applicationNo: text, ticket: maybe(text), points: Type.Record(text, Type.Number()), total: Type.Number(), tie: maybe(text) })), total: whole,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { posts } from '../../db/schema/index.ts';
 import { and, eq } from 'drizzle-orm';
@@ -8,6 +8,26 @@ import type { Served } from './served.ts';
 
 type Instead = Readonly<Record<string, object>>;
 export type Sheet = readonly (readonly string[])[];
+
+/** The plan as an officer writes it down: one post, two stages with points at one half each. */
+export async function planned(drawer: Locator, unit: string): Promise<void> {
+  await drawer.getByLabel('提交', { exact: true }).check();
+  await drawer.getByLabel('岗位代码').fill('A01');
+  await drawer.getByLabel('岗位名称').fill('社区勤务');
+  await drawer.getByLabel('使用单位').selectOption(unit);
+  await drawer.getByLabel('勤务辅警').check();
+  await drawer.getByLabel('聘用', { exact: true }).check();
+  await drawer.getByLabel('拟招人数').fill('1');
+  await drawer.getByLabel('出生不早于').fill('1991-01-01');
+  await drawer.getByLabel('出生不晚于').fill('2008-12-31');
+  await drawer.getByLabel('大学专科').check();
+  await drawer.getByLabel('不限').check();
+  await drawer.getByLabel('工作内容、地点、风险和待遇').fill('社区巡逻');
+  await drawer.getByLabel('开考比例').fill('1');
+  await drawer.getByLabel('笔试成绩高者在前').check();
+  await drawer.getByLabel('受过刑事处罚或者涉嫌犯罪未结案').check();
+  await drawer.getByLabel('经费科目').fill('辅警招聘');
+}
 
 /** A campaign of one organ, taken on by officials who know nothing of its procedure and do what is owed. */
 export class CampaignWalk {

@@ -123,6 +123,9 @@ export const scoreStates = {
 } as const satisfies Record<string, Label>;
 export type ScoreState = keyof typeof scoreStates;
 
+/** The columns of a table of scores, as its first row names them. */
+export const scoreColumns = { ticket: ['准考证号', 'ticket'], points: ['成绩', 'score'], mark: ['标记', 'mark'] } as const satisfies Record<string, Label>;
+
 /** Work of the registers on all applications of a campaign, and what it may come to. */
 export const works = {
   'hold-headcount': ['登记占用额度', 'headcount reserved'],

@@ -10,7 +10,6 @@ import { titleOf, type FieldSchema } from '../form/schema.ts';
 import { useWords, type Language } from '../language.tsx';
 import { useRefresh } from '../load.ts';
 import { useSession } from '../session.tsx';
-import { casePath } from './paths.ts';
 
 const grounds = ['service', 'verification', 'protection', 'court', 'other'] as const;
 const groundWords = { service: 'identityService', verification: 'identityVerification', protection: 'identityProtection', court: 'identityCourt', other: 'identityOther' } as const;
@@ -18,8 +17,8 @@ const leastReason = 4;
 const leastOtherReason = 20;
 const none = [] as const;
 
-/** Opens a sealed identity: never without a ground and a reason; what is shown closes by itself when its time is over. */
-export function IdentityDialog({ caseNo, close }: { caseNo: string; close: () => void }) {
+/** Opens the sealed identity under a path of the door: never without a ground and a reason; what is shown closes by itself when its time is over. */
+export function IdentityDialog({ path, hint = 'identityHint', close }: { path: string; hint?: 'identityHint' | 'candidateHint'; close: () => void }) {
   const say = useWords();
   const refresh = useRefresh();
   const [ground, setGround] = useState<string>();
@@ -29,7 +28,7 @@ export function IdentityDialog({ caseNo, close }: { caseNo: string; close: () =>
   const least = ground === 'other' ? leastOtherReason : leastReason;
   const open = async () => {
     try {
-      setIdentity(await post<Identity>(`${casePath(caseNo)}/identity`, { ground, reason: reason.trim() }));
+      setIdentity(await post<Identity>(`${path}/identity`, { ground, reason: reason.trim() }));
       await refresh();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -40,7 +39,7 @@ export function IdentityDialog({ caseNo, close }: { caseNo: string; close: () =>
   return (
     <Modal open title={say('askIdentity')} okText={say('openIdentity')} cancelText={say('cancel')} okButtonProps={{ danger: true, disabled: !ground || reason.trim().length < least }} onOk={() => void open()} onCancel={close}>
       <FaultSummary faults={none} problem={problem} />
-      <p>{say('identityHint')}</p>
+      <p>{say(hint)}</p>
       <label className="stacked">
         {say('groundWord')}
         <Select value={ground} onChange={setGround} empty={say('choose')} choices={grounds.map((value) => ({ value, label: say(groundWords[value]) }))} />

@@ -5,6 +5,7 @@ import type { CaseFile } from '../../../api/shapes.ts';
 import { channels } from '../../../workflows/steps/words.ts';
 import { useWords } from '../language.tsx';
 import { IdentityDialog } from './identity.tsx';
+import { casePath } from './paths.ts';
 
 /** 人员: parties without their identity, officials with their part and recusals. */
 export function People({ file }: { file: CaseFile }) {
@@ -38,7 +39,7 @@ export function People({ file }: { file: CaseFile }) {
           <ol>{file.allegations.map(({ text, findingTitle }) => <li key={text}>{text}{findingTitle && <b> {findingTitle}</b>}</li>)}</ol>
         </section>
       )}
-      {opens && <IdentityDialog caseNo={file.caseNo} close={() => setOpens(false)} />}
+      {opens && <IdentityDialog path={casePath(file.caseNo)} close={() => setOpens(false)} />}
     </>
   );
 }

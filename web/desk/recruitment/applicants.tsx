@@ -1,16 +1,27 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { ApplicantRow } from '../../../api/shapes/recruitment.ts';
-import { Button } from 'antd';
+import { IdentityDialog } from '../case/identity.tsx';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { useSession } from '../session.tsx';
+import { Review } from './review.tsx';
 import { recruitWords } from './words.ts';
 
-/** 报名: who applied, masked, with the result of the qualification review and every ground. */
+/** 报名: who applied, masked, with the result of the qualification review and every ground; each is reviewed and opened from its row. */
 export function Applicants({ file }: { file: CaseFile }) {
   const say = useWords();
   const word = (key: keyof typeof recruitWords) => say.of(recruitWords[key]);
-  const query = useList<ApplicantRow>(`/api/recruitments/${encodeURIComponent(file.caseNo)}/applicants`);
+  const { posts } = useSession();
+  const path = `/api/recruitments/${encodeURIComponent(file.caseNo)}/applicants`;
+  const query = useList<ApplicantRow>(path);
+  const [asked, setAsked] = useState<{ readonly row: ApplicantRow; readonly what: 'review' | 'identity' }>();
+  const close = () => setAsked(undefined);
+  const isOwed = file.duties.some(({ state }) => state === 'open');
+  const mayReview = isOwed && posts.some(({ office }) => office === 'recruitment-officer');
+  const mayOpen = isOwed && posts.some(({ office }) => office === 'recruitment-officer' || office === 'handler');
   return (
     <Loaded query={query}>
       {({ items, total }) =>
@@ -18,7 +29,7 @@ export function Applicants({ file }: { file: CaseFile }) {
           <>
             <div className="scroll">
               <table className="rows dense">
-                <thead><tr><th>{word('number')}</th><th>{word('position')}</th><th>{word('candidate')}</th><th>{say('state')}</th><th>{word('outcome')}</th><th className="money">{word('place')}</th></tr></thead>
+                <thead><tr><th>{word('number')}</th><th>{word('position')}</th><th>{word('candidate')}</th><th>{say('state')}</th><th>{word('outcome')}</th><th className="money">{word('place')}</th><th>{say('auditedActs')}</th></tr></thead>
                 <tbody>
                   {items.map((row) => (
                     <tr key={row.applicationNo}>
@@ -28,12 +39,18 @@ export function Applicants({ file }: { file: CaseFile }) {
                       <td>{row.stateTitle}{row.heldBy && <div className="secondary">{row.heldBy}</div>}</td>
                       <td>{row.outcome && <>{word(row.outcome.passed ? 'qualified' : 'unqualified')}{!row.outcome.publishedOn && word('proposed')}<div className="secondary">{row.outcome.reasons.join('；')}</div></>}</td>
                       <td className="money">{row.rank}</td>
+                      <td className="row-buttons">
+                        {mayReview && !row.outcome?.publishedOn && ['applied', 'supplement'].includes(row.state) && <Button size="small" onClick={() => setAsked({ row, what: 'review' })}>{word('review')}<span className="unseen">{row.applicationNo}</span></Button>}
+                        {mayOpen && <Button size="small" onClick={() => setAsked({ row, what: 'identity' })}>{say('askIdentity')}<span className="unseen">{row.applicationNo}</span></Button>}
+                      </td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             </div>
             <p>{items.length} / {total} {query.more && <Button onClick={query.more}>{say('more')}</Button>}</p>
+            {asked?.what === 'review' && <Review path={`${path}/${encodeURIComponent(asked.row.applicationNo)}`} row={asked.row} close={close} />}
+            {asked?.what === 'identity' && <IdentityDialog hint="candidateHint" path={`${path}/${encodeURIComponent(asked.row.applicationNo)}`} close={close} />}
           </>
         )
       }

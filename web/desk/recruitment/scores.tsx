@@ -1,20 +1,24 @@
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useRef, useState } from 'react';
 import type { Static } from 'typebox';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { Board, ScoreCheck, ScoreImported } from '../../../api/shapes/recruitment.ts';
+import { scoreColumns } from '../../../workflows/recruitment/words.ts';
 import { post, Refused, type Problem } from '../call.ts';
+import { save } from '../download.ts';
+import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer, useRefresh } from '../load.ts';
-import { Loaded } from '../outcomes.tsx';
-import { sheetOf } from './sheet.ts';
+import { Empty, Loaded } from '../outcomes.tsx';
+import { csvOf, sheetIn, sheetOf, textIn } from './sheet.ts';
 import { filled, recruitWords } from './words.ts';
 
 const withoutScores = new Set(['qualification-review', 'ranking', 'public-notice']);
 const mostShown = 200;
 const noFaults = [] as const;
+type Check = Static<typeof ScoreCheck>;
 
 /** 导入成绩: choose, check, import; nothing is imported while a cell is wrong, and the same content again changes nothing. */
 export function Scores({ file }: { file: CaseFile }) {
@@ -28,60 +32,105 @@ function Import({ caseNo, stages }: { caseNo: string; stages: Board['stages'] })
   const refresh = useRefresh();
   const [stage, setStage] = useState(stages.find(({ state }) => state === 'current')?.stage ?? stages[0]?.stage);
   const [text, setText] = useState('');
+  const [table, setTable] = useState<string[][]>([]);
   const [reason, setReason] = useState('');
-  const [found, setFound] = useState<Static<typeof ScoreCheck>>();
+  const [found, setFound] = useState<Check>();
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<Problem>();
+  const [isBusy, setBusy] = useState(false);
   const key = useRef(newKey());
-  if (!stage) return <p>{say('nothingHere')}</p>;
+  if (!stage) return <Empty>{say('nothingHere')}</Empty>;
   const path = `/api/recruitments/${encodeURIComponent(caseNo)}/scores/${stage}`;
-  const table = sheetOf(text);
-  const tell = (error: unknown) => {
-    if (!(error instanceof Refused)) throw error;
-    setProblem(error.problem);
-  };
-  const change = (next: string) => {
-    setText(next);
+  const change = (rows: string[][], pasted: string, note = '') => {
+    setTable(rows);
+    setText(pasted);
     setFound(undefined);
-    setSaid('');
+    setSaid(note);
     setProblem(undefined);
     key.current = newKey();
   };
-  const check = () => {
-    setProblem(undefined);
-    return post<Static<typeof ScoreCheck>>(`${path}/check`, { table }).then(setFound, tell);
+  const choose = async (file: File) => {
+    try {
+      const rows = file.name.toLowerCase().endsWith('.xlsx') ? await sheetIn(file) : sheetOf(await textIn(file));
+      change(rows, '', word('readFile', { name: file.name, n: Math.max(0, rows.length - 1) }));
+    } catch {
+      change([], '', word('unreadable'));
+    }
   };
-  const importAll = () =>
-    post<Static<typeof ScoreImported>>(path, { table, ...(reason.trim() && { reason: reason.trim() }) }, key.current).then((done) => {
+  const ask = async (act: () => Promise<void>) => {
+    setProblem(undefined);
+    setBusy(true);
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setProblem(error.problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const check = () => ask(async () => setFound(await post<Check>(`${path}/check`, { table })));
+  const importRows = ({ errors }: Check) =>
+    ask(async () => {
+      const done = await post<Static<typeof ScoreImported>>(path, { table, ...(reason.trim() && { reason: reason.trim() }), ...(errors.length > 0 && { partly: true }) }, key.current);
       setSaid(word('imported', { n: done.imported, changed: done.changed, same: done.unchanged }));
       setFound(undefined);
-      void refresh();
-    }, tell);
+      await refresh();
+    });
   return (
     <section aria-label={word('importTitle')}>
-      <p><label>{word('stage')} <Select value={stage} onChange={(next: string) => { setStage(next); setFound(undefined); }} options={stages.map((each) => ({ value: each.stage, label: each.title }))} /></label></p>
-      <p><label>{word('chooseFile')} <input type="file" accept=".csv,.txt,text/csv" onChange={(event) => void event.target.files?.[0]?.text().then(change)} /></label></p>
-      <label>{word('pasted')}<Input.TextArea rows={6} value={text} onChange={(event) => change(event.target.value)} /></label>
-      <p><Button onClick={() => void check()} disabled={table.length < 2}>{word('check')}</Button></p>
+      <label className="stacked">{word('stage')}<Select value={stage} onChange={(next) => { setStage(next); setFound(undefined); }} choices={stages.map((each) => ({ value: each.stage, label: each.title }))} /></label>
+      <p><Button onClick={() => save(csvOf([[scoreColumns.ticket[0], scoreColumns.points[0], scoreColumns.mark[0]]]), `${caseNo}.csv`)}>{word('template')}</Button></p>
+      <label className="stacked">
+        {word('chooseFile')}
+        <input
+          type="file"
+          accept=".xlsx,.csv,.txt,text/csv"
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            // The same file, corrected, may be chosen again.
+            if (file) void choose(file).then(() => (target.value = ''));
+          }}
+        />
+      </label>
+      <label className="stacked">{word('pasted')}<Input.TextArea rows={6} value={text} onChange={({ target }) => change(sheetOf(target.value), target.value)} /></label>
+      <p><Button onClick={() => void check()} disabled={isBusy || table.length < 2}>{word('check')}</Button></p>
       <FaultSummary faults={noFaults} problem={problem} />
       {said && <p role="status" className="stands">{said}</p>}
       {found && (
         <>
-          <p role="status">{word('checked', { rows: found.rows, good: found.importable, bad: found.errors.length, changed: found.changed.length })}</p>
-          {found.importedAt && <p className="grey-line">{word('known', { at: found.importedAt.slice(0, 16).replace('T', ' ') })}</p>}
-          {found.errors.length > 0 && (
-            <div className="scroll">
-              <table className="rows dense">
-                <thead><tr><th className="money">{word('row')}</th><th>{word('column')}</th><th>{word('value')}</th><th>{word('why')}</th></tr></thead>
-                <tbody>{found.errors.slice(0, mostShown).map((each) => <tr key={`${each.row} ${each.column}`}><td className="money">{each.row}</td><td>{each.column}</td><td>{each.value}</td><td>{each.reason}</td></tr>)}</tbody>
-              </table>
-            </div>
-          )}
-          {found.changed.map((each) => <p key={each.ticket}>{each.ticket}：{each.was} → {each.becomes}</p>)}
-          {found.changed.length > 0 && <label>{word('changeReason')}<Input value={reason} onChange={(event) => setReason(event.target.value)} maxLength={500} /></label>}
-          <p><Button type="primary" disabled={found.errors.length > 0 || (found.changed.length > 0 && reason.trim() === '')} onClick={() => void importAll()}>{word('importRows', { n: found.importable })}</Button></p>
+          <Checked found={found} caseNo={caseNo} />
+          {found.changed.length > 0 && <label className="stacked">{word('changeReason')}<Input value={reason} onChange={(event) => setReason(event.target.value)} maxLength={500} /></label>}
+          <p><Button type="primary" disabled={isBusy || found.importable === 0 || (found.changed.length > 0 && reason.trim() === '')} onClick={() => void importRows(found)}>{word(found.errors.length > 0 ? 'importPartly' : 'importRows', { n: found.importable })}</Button></p>
         </>
       )}
     </section>
+  );
+}
+
+/** What an import would do, and every cell that stands in its way. */
+function Checked({ found, caseNo }: { found: Check; caseNo: string }) {
+  const say = useWords();
+  const word = (key: keyof typeof recruitWords, values: Record<string, string | number> = {}) => filled(say.of(recruitWords[key]), values);
+  const { errors } = found;
+  const heads = [word('row'), word('column'), word('value'), word('why')];
+  return (
+    <>
+      <p role="status">{word('checked', { rows: found.rows, good: found.importable, bad: errors.length, changed: found.changed.length })}</p>
+      {found.importedAt && <p className="grey-line">{word('known', { at: found.importedAt.slice(0, 16).replace('T', ' ') })}</p>}
+      {errors.length > 0 && (
+        <>
+          <div className="scroll">
+            <table className="rows dense">
+              <thead><tr>{heads.map((head, at) => <th key={head} className={at === 0 ? 'money' : undefined}>{head}</th>)}</tr></thead>
+              <tbody>{errors.slice(0, mostShown).map((each) => <tr key={`${each.row} ${each.column}`}><td className="money">{each.row}</td><td>{each.column}</td><td>{each.value}</td><td>{each.reason}</td></tr>)}</tbody>
+            </table>
+          </div>
+          {errors.length > mostShown && <p>{word('firstFaults', { n: mostShown })}</p>}
+          <p><Button onClick={() => save(csvOf([heads, ...errors.map(({ row, column, value, reason }) => [row, column, value, reason])]), `${caseNo} ${word('why')}.csv`)}>{word('faultRows')}</Button></p>
+        </>
+      )}
+      {found.changed.slice(0, mostShown).map((each) => <p key={each.ticket}>{each.ticket}：{each.was} → {each.becomes}</p>)}
+    </>
   );
 }
