@@ -27,6 +27,6 @@ export const paths: Record<string, Path> = {
   '培训不合格的告知本人，额度退回（第九条第一款）': { opening, steps: [joined[0]!, says('recruitment-officer', m.recordTraining, { result: 'failed' })] },
   '额度被核减冻结进人的，等有空缺后再报到（第五条）': { opening, works: { 'create-file': ['frozen'] }, steps: [...joined, days(3), says('recruitment-officer', m.startWork, { result: 'started', from: '2026-03-02' as never }), signed({ probationMonths: 0 }), ...onboard(), leaves('without-permission'), ...left()] },
   '本人拒绝签订合同的，终止用工并办理离职手续（劳动合同法第十条）': { opening, steps: [...joined, says('recruitment-officer', m.signContract, { result: 'refused' }), ...left()] },
-  '一个月内没有签订合同的，上报一次后继续等待（劳动合同法第十、八十二条）': { opening, steps: [...joined, days(35), signed({ term: 'open' }), ...onboard(), days(20), leaves('resignation'), ...left()] },
+  '一个月内没有签订合同的，上报一次后继续等待（劳动合同法第十、八十二条）': { opening, steps: [...joined, days(35), signed({ term: 'open' }), days(1), ...onboard(), days(20), leaves('resignation'), ...left()] },
   '试用期不合格的，说明法定理由后解除，出具证明（劳动合同法第二十一、五十条）': { opening, steps: [...joined, signed(), ...onboard(), days(60), says('using-unit-officer', m.appraiseProbation, { result: 'dismissed', legalGround: 'conditions-not-met' }), ...left()] },
 };

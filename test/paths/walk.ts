@@ -92,6 +92,7 @@ export class Walk {
     const register = new FakeRegister(path.mail ?? [], this.today, daysBetween(start, firstDay), path.works);
     this.registers.set(caseNo, register);
     let run = 0;
+    let stoodOpen: ReadonlySet<string> = new Set();
     const open = (takenUp: boolean) =>
       this.env.client.workflow.start(this.procedure, { taskQueue: 'paths', workflowId: `${caseNo}/${run++}`, args: [{ caseNo, receivedOn: start, ...path.opensWith?.(start), ...path.opening, takenUp, ...(historyLimit && { historyLimit }) }] });
     let handle = await open(false);
@@ -109,6 +110,9 @@ export class Walk {
         if (historyLimit !== undefined) await this.rest(register, 10);
         if (refused && i === path.steps.length - 1) await this.rest(register, 40);
         else await this.until(`${step.say} is awaited`, () => duty() !== undefined);
+        // What could have been said before, too, is said once all that the step before it led to stands in the register.
+        if (stoodOpen.has(duty()?.key ?? '')) await this.rest(register, 10);
+        stoodOpen = new Set(register.open.map(({ key }) => key));
         await this.say(handle, duty(), { ...step, told: shifted(step.told, -register.shift) }, `${caseNo}-${i}`).catch(async (error: unknown) => {
           // Left open, its timers would go off in the days of every later path; ended in the midst of an effect, it would hold time still.
           await this.rest(register);
