@@ -98,6 +98,8 @@ describe('成绩、排名、公示', () => {
     expect(ranking.kept).toBe(ranking.fingerprint);
     const board = (await officer.call('GET', `/recruitments/${caseNo}/board`, reason)).json<Board>();
     expect(board.fixed).toMatchObject({ received: 40 });
+    // Whoever has gone on to a later stage was called to the earlier one all the same.
+    for (const stage of ['written-test', 'interview']) expect(board.stages.find((each) => each.stage === stage)).toSatisfy(({ called, entered }: Board['stages'][number]) => called === entered && called > 0);
     expect(board.positions[0]).toMatchObject({ code: 'A01', applied: 40, reserve: expect.any(Number) });
     expect((await desk.as('handler').call('GET', `/recruitments/${caseNo}/board`, reason)).statusCode).toBe(404);
 

@@ -5,7 +5,7 @@ import { todayOf, type Deps } from '../deps.ts';
 import { instant, say, type Language } from '../language.ts';
 import { procedureOf } from '../procedures.ts';
 import type { How, PublicFile, PublicNoticeText } from '../shapes/public.ts';
-import { firmness, letterTitle, nextTitles, openingGrounds, openingSentences, publicStatuses, publicSteps, sayDay, sayTime, sentences, speak } from '../shapes/public-words.ts';
+import { firmness, letterTitle, nextTitles, openingGrounds, openingSentences, publicSteps, sayDay, sayTime, sentences, speak, statusIn } from '../shapes/public-words.ts';
 import { binds, daysOver, firm, instantDay, isOwn, sinceOf, standOf, stepsOf, wordsOf, type ClockRow } from './public-file-view.ts';
 import { daysShown } from './public-deadlines.ts';
 import type { Holder } from './public-receipt.ts';
@@ -43,7 +43,7 @@ export async function shownFile(deps: Deps, holder: Holder, language: Language):
   const hows = await howsOf(deps, shown, keys);
   const { clock } = stand;
   const isNext = clock !== undefined && clock.state !== 'paused' && hows.has(clock.key);
-  const statusTitle = say(language, publicStatuses[stand.status]);
+  const statusTitle = say(language, statusIn(rows.row.procedure, stand.status));
   return {
     caseNo,
     status: stand.status,

@@ -16,6 +16,12 @@ export const publicStatuses = {
   completed: ['已办结', 'completed'],
 } as const satisfies Record<string, Label>;
 export type PublicStatus = keyof typeof publicStatuses;
+/** Where another word fits what is going on: nobody who is hired is being investigated. */
+const ownStatuses: Readonly<Record<string, Partial<Record<PublicStatus, Label>>>> = {
+  employment: { investigating: ['正在办理录用', 'hiring under way'] },
+  'candidate-review': { investigating: ['正在核查您提出的事', 'what you raised is being looked into'] },
+};
+export const statusIn = (procedure: string, status: PublicStatus): Label => ownStatuses[procedure]?.[status] ?? publicStatuses[status];
 
 export const publicSteps = {
   received: ['收到', 'received'],

@@ -127,6 +127,7 @@ describe('从用人需求到劳动合同（第九条）', () => {
     await walk.workedOff('submitResults');
     await served.atDesk('recruitment-officer', organ, async (page) => {
       await page.goto(`/desk/cases/${walk.caseNo}/applicants`);
+      await page.getByRole('button', { name: '提交本环节结果（资格审查）' }).waitFor();
       const row = page.getByRole('row').filter({ hasText: '李**' });
       await row.getByRole('button', { name: /^审查/ }).click();
       const dialog = page.getByRole('dialog');
@@ -238,6 +239,7 @@ describe('从用人需求到劳动合同（第九条）', () => {
     let employment = '';
     await walk.mine(receipts.sun, async (page) => {
       await press(page, /查看并办理/);
+      expect(await main(page)).toContain('正在办理录用');
       employment = /LY-\d+-\d+/.exec(await main(page))![0];
       await press(page, /答复录用通知/);
       await page.getByLabel('接受').check();

@@ -6,6 +6,7 @@ import { IdentityDialog } from '../case/identity.tsx';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { useSession } from '../session.tsx';
 import { Review } from './review.tsx';
 import { recruitWords } from './words.ts';
@@ -27,7 +28,7 @@ export function Applicants({ file }: { file: CaseFile }) {
       {({ items, total }) =>
         items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
           <>
-            <div className="scroll">
+            <Scroll label={word('applicants')}>
               <table className="rows dense">
                 <thead><tr><th>{word('number')}</th><th>{word('position')}</th><th>{word('candidate')}</th><th>{say('state')}</th><th>{word('outcome')}</th><th className="money">{word('place')}</th><th>{say('auditedActs')}</th></tr></thead>
                 <tbody>
@@ -47,7 +48,7 @@ export function Applicants({ file }: { file: CaseFile }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
             <p>{items.length} / {total} {query.more && <Button onClick={query.more}>{say('more')}</Button>}</p>
             {asked?.what === 'review' && <Review path={`${path}/${encodeURIComponent(asked.row.applicationNo)}`} row={asked.row} close={close} />}
             {asked?.what === 'identity' && <IdentityDialog hint="candidateHint" path={`${path}/${encodeURIComponent(asked.row.applicationNo)}`} close={close} />}

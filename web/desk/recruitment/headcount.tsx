@@ -3,6 +3,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { filled, recruitWords } from './words.ts';
 
 /** 用人额度: what is allowed, on post, kept and left, as the database counts it now. */
@@ -21,7 +22,7 @@ function HeadcountTable({ rows }: { rows: readonly HeadcountShape[] }) {
   const say = useWords();
   const word = (key: keyof typeof recruitWords) => say.of(recruitWords[key]);
   return (
-    <div className="scroll">
+    <Scroll label={say.of(recruitWords.quotas)}>
       <table className="rows">
         <thead>
           <tr><th>{word('organ')}</th><th>{word('category')}</th><th className="money">{word('figure')}</th><th className="money">{word('used')}</th><th className="money">{word('reserved')}</th><th className="money">{word('vacant')}</th><th>{word('validity')}</th></tr>
@@ -40,7 +41,7 @@ function HeadcountTable({ rows }: { rows: readonly HeadcountShape[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -50,7 +51,7 @@ export function HeadcountLine({ rows }: { rows: readonly HeadcountShape[] }) {
   return (
     <p role="status">
       {rows.map((row) => (
-        <span key={row.category} className="sum">
+        <span key={row.category} className="headcount">
           {row.categoryTitle} {filled(`${say.of(recruitWords.figure)} {f} │ ${say.of(recruitWords.used)} {u} │ ${say.of(recruitWords.reserved)} {r} │ ${say.of(recruitWords.vacant)} {v}`, { f: row.figure, u: row.used, r: row.reserved, v: row.vacant })}{' '}
           <progress max={Math.max(1, row.figure)} value={Math.min(row.figure, row.used + row.reserved)} aria-label={row.categoryTitle} />
         </span>

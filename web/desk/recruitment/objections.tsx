@@ -5,6 +5,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { recruitWords } from './words.ts';
 
 /** 异议和复核: each in a case of its own, about one person by ticket; an objection holds that person and nobody else. */
@@ -16,7 +17,7 @@ export function Objections({ file }: { file: CaseFile }) {
     <Loaded query={query}>
       {({ items }) =>
         items.length === 0 ? <Empty>{word('noObjections')}</Empty> : (
-          <div className="scroll">
+          <Scroll label={word('objections')}>
             <table className="rows">
               <thead><tr><th>{word('number')}</th><th>{word('about')}</th><th>{word('stage')}</th><th>{word('ticket')}</th><th>{say('state')}</th></tr></thead>
               <tbody>
@@ -31,7 +32,7 @@ export function Objections({ file }: { file: CaseFile }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )
       }
     </Loaded>

@@ -1,3 +1,4 @@
+import { WarningOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { RankingShape } from '../../../api/shapes/recruitment.ts';
@@ -5,6 +6,7 @@ import type { Static } from 'typebox';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { filled, recruitWords } from './words.ts';
 
 type Found = Static<typeof RankingShape>;
@@ -31,8 +33,8 @@ function List({ found }: { found: Found }) {
   return (
     <>
       <p>{word('formula', { formula: found.formula, ties: found.ties.join('、') })}</p>
-      <p role="status"><b>{word('fingerprint', { hash: found.fingerprint.slice(0, shortHash).toUpperCase() })}</b> {found.kept && (found.same ? `✓ ${word('same')}` : `⚠ ${word('differs')}`)}</p>
-      <div className="scroll">
+      <p role="status"><b>{word('fingerprint', { hash: found.fingerprint.slice(0, shortHash).toUpperCase() })}</b> {found.kept && (found.same ? word('same') : <><WarningOutlined aria-hidden="true" /> {word('differs')}</>)}</p>
+      <Scroll label={word('ranking')}>
         <table className="rows dense">
           <thead><tr><th>{word('position')}</th><th className="money">{word('place')}</th><th>{word('ticket')}</th>{names.map((name) => <th key={name} className="money">{name}</th>)}<th className="money">{word('total')}</th><th>{word('tie')}</th></tr></thead>
           <tbody>
@@ -45,7 +47,7 @@ function List({ found }: { found: Found }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }

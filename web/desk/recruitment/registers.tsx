@@ -5,6 +5,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { recruitWords } from './words.ts';
 
 interface Auxiliary {
@@ -30,12 +31,12 @@ export function Auxiliaries() {
         {({ items, total }) =>
           items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
             <>
-              <div className="scroll">
+              <Scroll label={word('auxiliaries')}>
                 <table className="rows">
                   <thead><tr><th>{word('number')}</th><th>{word('category')}</th><th>{word('post')}</th><th>{word('unit')}</th><th>{word('since')}</th></tr></thead>
                   <tbody>{items.map((row) => <tr key={row.number}><td><Link to={`/cases/${encodeURIComponent(row.caseNo)}`}>{row.number}</Link></td><td>{row.categoryTitle} · {row.employmentTitle}</td><td>{row.post}</td><td>{row.unitName}</td><td>{sayDay(row.startedOn, say.language)}</td></tr>)}</tbody>
                 </table>
-              </div>
+              </Scroll>
               <p>{items.length} / {total} {query.more && <Button onClick={query.more}>{say('more')}</Button>}</p>
             </>
           )
@@ -54,12 +55,12 @@ export function Requests() {
     <Loaded query={query}>
       {({ items }) =>
         items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-          <div className="scroll">
+          <Scroll label={word('requests')}>
             <table className="rows">
               <thead><tr><th>{word('number')}</th><th>{word('unit')}</th><th>{word('post')}</th><th className="money">{word('planned')}</th><th>{say('reason')}</th></tr></thead>
               <tbody>{items.map((row) => <tr key={row.number}><td>{row.number}<div className="secondary">{sayDay(row.filedOn, say.language)}</div></td><td>{row.unitName}</td><td>{row.post} · {row.categoryTitle}</td><td className="money">{row.headcount}</td><td>{row.reason}{row.withdrawnOn && <div className="secondary">{word('withdrawn')}</div>}</td></tr>)}</tbody>
             </table>
-          </div>
+          </Scroll>
         )
       }
     </Loaded>

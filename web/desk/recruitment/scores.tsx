@@ -12,6 +12,7 @@ import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer, useRefresh } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { csvOf, sheetIn, sheetOf, textIn } from './sheet.ts';
 import { filled, recruitWords } from './words.ts';
 
@@ -120,12 +121,12 @@ function Checked({ found, caseNo }: { found: Check; caseNo: string }) {
       {found.importedAt && <p className="grey-line">{word('known', { at: found.importedAt.slice(0, 16).replace('T', ' ') })}</p>}
       {errors.length > 0 && (
         <>
-          <div className="scroll">
+          <Scroll label={word('faultRows')}>
             <table className="rows dense">
               <thead><tr>{heads.map((head, at) => <th key={head} className={at === 0 ? 'money' : undefined}>{head}</th>)}</tr></thead>
               <tbody>{errors.slice(0, mostShown).map((each) => <tr key={`${each.row} ${each.column}`}><td className="money">{each.row}</td><td>{each.column}</td><td>{each.value}</td><td>{each.reason}</td></tr>)}</tbody>
             </table>
-          </div>
+          </Scroll>
           {errors.length > mostShown && <p>{word('firstFaults', { n: mostShown })}</p>}
           <p><Button onClick={() => save(csvOf([heads, ...errors.map(({ row, column, value, reason }) => [row, column, value, reason])]), `${caseNo} ${word('why')}.csv`)}>{word('faultRows')}</Button></p>
         </>
