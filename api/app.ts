@@ -32,6 +32,7 @@ import { partRoutes } from './routes/case-parts.ts';
 import { applicantRoutes } from './routes/applicants.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { awardRoutes } from './routes/awards.ts';
+import { candidatePaperRoutes } from './routes/candidate-papers.ts';
 import { auxiliaryRoutes } from './routes/auxiliaries.ts';
 import { parameterRoutes } from './routes/parameters.ts';
 import { postRoutes } from './routes/posts.ts';
@@ -47,7 +48,7 @@ import { statementRoutes } from './routes/statements.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { workInjuryRoutes } from './routes/work-injuries.ts';
 
-const officials = [applicantRoutes, auditRoutes, auxiliaryRoutes, awardRoutes, calendarRoutes, caseRoutes, complaintRoutes, documentRoutes, draftRoutes, dutyActRoutes, dutyRoutes, erasureRoutes, handOverRoutes, identityRoutes, letterRoutes, martyrRoutes, messageRoutes, organRoutes, parameterRoutes, partRoutes, postRoutes, procedureRoutes, recruitmentRoutes, statementRoutes, streamRoutes, workInjuryRoutes];
+const officials = [applicantRoutes, auditRoutes, auxiliaryRoutes, awardRoutes, calendarRoutes, candidatePaperRoutes, caseRoutes, complaintRoutes, documentRoutes, draftRoutes, dutyActRoutes, dutyRoutes, erasureRoutes, handOverRoutes, identityRoutes, letterRoutes, martyrRoutes, messageRoutes, organRoutes, parameterRoutes, partRoutes, postRoutes, procedureRoutes, recruitmentRoutes, statementRoutes, streamRoutes, workInjuryRoutes];
 
 /** Builds the door over what is handed in; it listens nowhere yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { applicants, duties, identityOpenings, reads } from '../db/schema/index.ts';
 import { Erased } from '../db/seal.ts';
@@ -39,4 +39,14 @@ export async function openCandidate(deps: Deps, request: Pick<FastifyRequest, 'm
     throw error instanceof Erased ? notFound('erased') : error;
   });
   return { openingId: id, expiresAt: instant(entered.expiresAt), anonymous: false, ...person };
+}
+
+/** Passes who has opened this candidate and whose quarter of an hour is not over. Throws `Declined`. */
+export async function mayReadPapers(deps: Deps, request: Pick<FastifyRequest, 'me'>, { caseNo, applicationNo }: { caseNo: string; applicationNo: string }): Promise<void> {
+  const { db } = deps.registers;
+  await caseFor(deps, request, caseNo);
+  const [row] = await db.select({ number: applicants.number }).from(applicants).where(and(eq(applicants.caseNo, caseNo), eq(applicants.applicationNo, applicationNo)));
+  if (!row) throw notFound();
+  const [opened] = await db.select({ id: identityOpenings.id }).from(identityOpenings).where(and(eq(identityOpenings.caseNo, applicationNo), eq(identityOpenings.userId, request.me.id), gt(identityOpenings.expiresAt, deps.now()))).limit(1);
+  if (!opened) throw forbidden(sentences['identity-first'], { ground: 'opening-over' });
 }

@@ -25,6 +25,7 @@ export const recruitmentSentences = {
   'review-without-ground': ['不合格的，至少写明一项理由，公布后要告诉本人。', 'Who is not qualified is told why: give at least one ground.'],
   'review-published': ['资格审查结果已经公布，不能在这里修改。请按复核办理。', 'The result is published; change it by a re-check.'],
   'identity-duty': ['只有本次招聘有待办的经办人、考官和政审人员可以开启应聘人身份。', 'Only officers, panel members and reviewers with an open duty in this campaign may open a candidate.'],
+  'identity-first': ['应聘材料里有本人身份。请先开启这名应聘人的身份，再看材料。', 'The papers show who it is. Open the identity of this candidate first.'],
   'stage-unknown': ['这次招聘没有这个环节。', 'The campaign has no such stage.'],
   'scores-published': ['这一环节的结果已经公布，改动成绩要写明理由。', 'The results are published; a change needs its reason.'],
   'scores-changed': ['有 {n} 行与已经导入的成绩不同。改动要写明理由。', '{n} rows differ from what was imported. Give the reason of the change.'],

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applicants, cases, identities, identityOpenings, statements } from '../../db/schema/index.ts';
+import { applicants, cases, identities, identityOpenings, reads, statements } from '../../db/schema/index.ts';
 import { fileCampaign, idNumber, openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import type { Office } from '../../workflows/steps/words.ts';
-import type { HeadcountShape, MyApplication, PublicCampaign } from '../shapes/recruitment.ts';
+import { handIn } from '../documents/keep.ts';
+import type { CandidatePaper, HeadcountShape, MyApplication, PublicCampaign } from '../shapes/recruitment.ts';
 import { applicantRoutes } from './applicants.ts';
 import { auxiliaryRoutes } from './auxiliaries.ts';
+import { candidatePaperRoutes } from './candidate-papers.ts';
 import { caseRoutes } from './cases.ts';
 import { messageRoutes } from './messages.ts';
 import { procedureRoutes } from './procedures.ts';
@@ -17,7 +19,7 @@ let desk: Desk;
 let officer: Official;
 const city = { organ: '320600' };
 beforeAll(async () => {
-  desk = await Desk.open(recruitmentRoutes, applicantRoutes, auxiliaryRoutes, caseRoutes, messageRoutes, procedureRoutes);
+  desk = await Desk.open(recruitmentRoutes, applicantRoutes, auxiliaryRoutes, candidatePaperRoutes, caseRoutes, messageRoutes, procedureRoutes);
   officer = desk.as('recruitment-officer', city);
 });
 afterAll(() => desk.close());
@@ -129,6 +131,26 @@ describe('报名', () => {
     expect((await open(officer)).json()).toMatchObject({ name: '孙晓喆', phone: '13800000000' });
     expect(await desk.registers.db.select({ ground: identityOpenings.ground, reason: identityOpenings.reason }).from(identityOpenings).where(eq(identityOpenings.caseNo, applicationNo))).toEqual([{ ground: 'verification', reason: '核对学历证书' }]);
     expect((await open(desk.as('handler'))).statusCode).toBe(404);
+  });
+
+  test('应聘材料只在身份开启的一刻钟内看得到、下得来，每次下载记录在案', async () => {
+    const { caseNo } = await opened();
+    const { applicationNo } = (await apply(caseNo, application(21))).json<{ applicationNo: string }>();
+    const bytes = Buffer.from('学历证书');
+    const { document } = await handIn(desk.deps, { caseNo: applicationNo, sender: 'candidate', key: randomUUID(), upload: { name: '证书.txt', bytes } });
+    const path = `/recruitments/${caseNo}/applicants/${applicationNo}`;
+    expect((await officer.call('GET', `${path}/documents`)).statusCode).toBe(403);
+    await officer.call('POST', `${path}/identity`, { body: { reason: '核对学历证书' } });
+    const { items } = (await officer.call('GET', `${path}/documents`)).json<{ items: CandidatePaper[] }>();
+    expect(items).toEqual([expect.objectContaining({ documentId: document.id, mediaType: 'text/plain' })]);
+    const given = await officer.call('GET', `${path}/documents/${document.id}`);
+    expect(given.body).toContain('学历证书');
+    expect(given.headers['content-disposition']).toContain('attachment');
+    expect(await desk.registers.db.$count(reads, and(eq(reads.caseNo, caseNo), eq(reads.part, 'document')))).toBe(1);
+    expect((await desk.as('handler').call('GET', `${path}/documents`)).statusCode).toBe(404);
+    desk.time = '10:36:00';
+    expect((await officer.call('GET', `${path}/documents/${document.id}`)).statusCode).toBe(403);
+    desk.time = '10:20:00';
   });
 
   test('每次招聘每人一个岗位，换岗位、换姓名写法都不行', async () => {

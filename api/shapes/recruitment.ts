@@ -18,6 +18,9 @@ export type Board = Static<typeof Board>;
 export const ApplicantRow = shape('ApplicantRow', { applicationNo: text, ticket: maybe(text), position: text, name: text, idNumber: text, bornOn: DayShape, sexTitle: text, educationTitle: text, targeted: flag, state: text, stateTitle: text, rank: maybe(whole), heldBy: maybe(text), outcome: maybe(Type.Object({ passed: flag, reasons: list(text), publishedOn: maybe(DayShape) })) });
 export type ApplicantRow = Static<typeof ApplicantRow>;
 
+export const CandidatePaper = shape('CandidatePaper', { documentId: text, name: text, mediaType: text, size: whole, receivedAt: InstantShape });
+export type CandidatePaper = Static<typeof CandidatePaper>;
+
 /** A re-check or an objection of a campaign: about whom, by ticket, and where it stands. */
 export const CampaignReview = shape('CampaignReview', { caseNo: text, kind: text, kindTitle: text, stageTitle: text, position: text, ticket: text, filedOn: DayShape, lastDay: maybe(DayShape), open: flag, resultTitle: maybe(text), holds: flag });
 export type CampaignReview = Static<typeof CampaignReview>;

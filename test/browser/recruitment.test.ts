@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import writeExcelFile from 'write-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -119,6 +120,11 @@ describe('从用人需求到劳动合同（第九条）', () => {
       await page.reload();
       expect(await main(page)).not.toContain(receipts.sun.slice(0, 4));
     }, { javaScriptEnabled: false });
+    await walk.mine(receipts.sun, async (page) => {
+      await page.getByLabel('补交材料').setInputFiles({ name: '证书.txt', mimeType: 'text/plain', buffer: Buffer.from('学历证书') });
+      await page.locator('button', { hasText: '补交材料' }).click();
+      await page.getByText('已交材料 1 份').waitFor();
+    });
     [receipts.li, receipts.wang] = await Promise.all([walk.applied(2, '李卫东', ['crime']), walk.applied(3, '王秋实')]);
   });
 
@@ -142,6 +148,13 @@ describe('从用人需求到劳动合同（第九条）', () => {
       await dialog.getByRole('textbox').fill('核对学历证书');
       await dialog.getByRole('button', { name: '开启身份' }).click();
       await page.getByText('李卫东').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('row').filter({ hasText: '孙**' }).getByRole('button', { name: /^申请开启身份/ }).click();
+      await dialog.getByRole('combobox').selectOption('verification');
+      await dialog.getByRole('textbox').fill('核对学历证书');
+      await dialog.getByRole('button', { name: '开启身份' }).click();
+      const [paper] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: /^附件1/ }).click()]);
+      expect(readFileSync(await paper.path(), 'utf8')).toBe('学历证书');
       await page.keyboard.press('Escape');
       await fitsAndReads(page);
     });

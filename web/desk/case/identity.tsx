@@ -1,14 +1,17 @@
-import { Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Input, Modal } from 'antd';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Identity } from '../../../api/shapes.ts';
+import type { CandidatePaper } from '../../../api/shapes/recruitment.ts';
 import { officeComplaint } from '../../../workflows/complaint/forms.ts';
 import { clockOff, post, Refused, serverNow, type Problem } from '../call.ts';
 import { sayInstant } from '../dates.ts';
+import { download } from '../download.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { Select } from '../form/choice.tsx';
 import { titleOf, type FieldSchema } from '../form/schema.ts';
 import { useWords, type Language } from '../language.tsx';
-import { useRefresh } from '../load.ts';
+import { useAnswer, useRefresh } from '../load.ts';
+import { Loaded } from '../outcomes.tsx';
 import { useSession } from '../session.tsx';
 
 const grounds = ['service', 'verification', 'protection', 'court', 'other'] as const;
@@ -18,7 +21,7 @@ const leastOtherReason = 20;
 const none = [] as const;
 
 /** Opens the sealed identity under a path of the door: never without a ground and a reason; what is shown closes by itself when its time is over. */
-export function IdentityDialog({ path, hint = 'identityHint', close }: { path: string; hint?: 'identityHint' | 'candidateHint'; close: () => void }) {
+export function IdentityDialog({ path, ofCandidate = false, close }: { path: string; ofCandidate?: boolean; close: () => void }) {
   const say = useWords();
   const refresh = useRefresh();
   const [ground, setGround] = useState<string>();
@@ -35,11 +38,11 @@ export function IdentityDialog({ path, hint = 'identityHint', close }: { path: s
       setProblem(error.problem);
     }
   };
-  if (identity) return <Opened identity={identity} close={close} />;
+  if (identity) return <Opened identity={identity} close={close}>{ofCandidate && <Papers path={path} />}</Opened>;
   return (
     <Modal open title={say('askIdentity')} okText={say('openIdentity')} cancelText={say('cancel')} okButtonProps={{ danger: true, disabled: !ground || reason.trim().length < least }} onOk={() => void open()} onCancel={close}>
       <FaultSummary faults={none} problem={problem} />
-      <p>{say(hint)}</p>
+      <p>{say(ofCandidate ? 'candidateHint' : 'identityHint')}</p>
       <label className="stacked">
         {say('groundWord')}
         <Select value={ground} onChange={setGround} empty={say('choose')} choices={grounds.map((value) => ({ value, label: say(groundWords[value]) }))} />
@@ -58,7 +61,7 @@ function linesOf(part: 'complainant' | 'answerBy', given: Readonly<Record<string
   return fields.flatMap(([name, field]): [string, string][] => (typeof given[name] === 'string' ? [[titleOf(field, language), given[name]]] : []));
 }
 
-function Opened({ identity, close }: { identity: Identity; close: () => void }) {
+function Opened({ identity, close, children }: { identity: Identity; close: () => void; children: ReactNode }) {
   const say = useWords();
   const { user } = useSession();
   useEffect(() => {
@@ -77,7 +80,24 @@ function Opened({ identity, close }: { identity: Identity; close: () => void }) 
           </dl>
         )}
       </div>
+      {children}
       <p className="hint">{say('identityRecorded')}</p>
     </Modal>
+  );
+}
+
+/** What a candidate handed in, to be compared with what was stated. */
+function Papers({ path }: { path: string }) {
+  const say = useWords();
+  const query = useAnswer<{ items: CandidatePaper[] }>(`${path}/documents`);
+  return (
+    <Loaded query={query}>
+      {({ items }) => (
+        <>
+          <p>{say('documentsTab', { n: items.length })}</p>
+          <p className="row-buttons">{items.map(({ documentId, name }) => <Button key={documentId} onClick={() => void download(`${path}/documents/${documentId}`, name)}>{name}</Button>)}</p>
+        </>
+      )}
+    </Loaded>
   );
 }

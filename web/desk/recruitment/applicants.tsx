@@ -51,7 +51,7 @@ export function Applicants({ file }: { file: CaseFile }) {
             </Scroll>
             <p>{items.length} / {total} {query.more && <Button onClick={query.more}>{say('more')}</Button>}</p>
             {asked?.what === 'review' && <Review path={`${path}/${encodeURIComponent(asked.row.applicationNo)}`} row={asked.row} close={close} />}
-            {asked?.what === 'identity' && <IdentityDialog hint="candidateHint" path={`${path}/${encodeURIComponent(asked.row.applicationNo)}`} close={close} />}
+            {asked?.what === 'identity' && <IdentityDialog ofCandidate path={`${path}/${encodeURIComponent(asked.row.applicationNo)}`} close={close} />}
           </>
         )
       }
