@@ -66,7 +66,22 @@ describe('从用人需求到劳动合同（第九条）', () => {
       await page.waitForURL(/ZP-/);
       walk.caseNo = /ZP-\d+-\d+/.exec(page.url())![0];
       await page.goto(`/desk/cases/${walk.caseNo}?do=draftPlan`);
-      await planned(page.locator('.ant-drawer'), station);
+      const drawer = page.locator('.ant-drawer');
+      await planned(drawer, station);
+      // The order of the stages is the plan's: one may be moved, left out and taken in again, at the end.
+      const stages = () => drawer.locator('.in-order li > span').allTextContents();
+      expect(await stages()).toEqual(['笔试', '面试', '综合排名', '体检', '政审']);
+      await drawer.getByRole('button', { name: '把政审提前' }).click();
+      await drawer.getByRole('button', { name: '去掉笔试' }).click();
+      expect(await stages()).toEqual(['面试', '综合排名', '政审', '体检']);
+      await drawer.getByRole('button', { name: '加上笔试' }).click();
+      expect(await stages()).toEqual(['面试', '综合排名', '政审', '体检', '笔试']);
+      for (let up = 0; up < 4; up += 1) await drawer.getByRole('button', { name: '把笔试提前' }).click();
+      await drawer.getByRole('button', { name: '把政审推后' }).click();
+      expect(await stages()).toEqual(['笔试', '面试', '综合排名', '体检', '政审']);
+      // Who names the stages names the weights as well.
+      await drawer.getByLabel(/^笔试权重/).fill('50');
+      await drawer.getByLabel(/^面试权重/).fill('50');
       await sends(page, 'draftPlan', () => press(page, /^编制招聘计划 Ctrl/));
     });
     expect(await walk.workedOff('announce')).toEqual(['checkQuota', 'giveHrOpinion', 'giveMoneyOpinion', 'approvePlan']);

@@ -112,13 +112,18 @@ export class Official {
   }
 }
 
+/** Turns without anything to do, half a second apart, after which no more is expected: what follows from an answer may be owed a little later. */
+const quietTurns = 3;
+
 /** Lets all of them take their turns until nobody has anything left to do; the sentences of refusals are returned. */
 export async function workedOff(officials: readonly Official[], today: string, caseNo?: string): Promise<Sent[]> {
   const sent: Sent[] = [];
-  for (let turn = 0; turn < 40; turn += 1) {
+  for (let turn = 0, quiet = 0; turn < 60; turn += 1) {
     const before = sent.length;
     for (const official of officials) sent.push(...(await official.workOff(today, caseNo)));
-    if (sent.length === before) return sent;
+    quiet = sent.length === before ? quiet + 1 : 0;
+    if (quiet === quietTurns) return sent;
+    if (quiet > 0) await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  throw new Error(`no end after 40 turns: ${JSON.stringify(sent.slice(-6))}`);
+  throw new Error(`no end after 60 turns: ${JSON.stringify(sent.slice(-6))}`);
 }

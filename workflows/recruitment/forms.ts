@@ -39,7 +39,7 @@ const list: readonly Asked[] = [
     schema: fields({
       result: result({ submitted: ['提交', 'submitted'], 'given-up': ['不再招聘', 'given up'] }),
       positions: some(['岗位', 'posts'], position, { minItems: 1, maxItems: 200 }),
-      stages: Type.Optional(some(['环节（按顺序，不填为通常环节）', 'stages in order, the usual ones if left out'], oneOf(['环节', 'stage'], stages), { minItems: 2, maxItems: 7, uniqueItems: true, default: [...usualStages] })),
+      stages: Type.Optional(some(['环节（按顺序，不填为通常环节）', 'stages in order, the usual ones if left out'], oneOf(['环节', 'stage'], stages), { minItems: 2, maxItems: 7, uniqueItems: true, default: [...usualStages], 'x-ordered': true })),
       writtenWeight: percent(['笔试权重', 'weight of the written test'], usualWeight), skillWeight: percent(['技能测试权重', 'weight of the skill test'], 0), interviewWeight: percent(['面试权重', 'weight of the interview'], usualWeight),
       passMark: usual(['面试合格线', 'pass mark of the interview'], 0, 100, limits.passMark),
       openingRatio: usual(['开考比例（几比一）', 'opening ratio'], 1, 20, limits.openingRatio),

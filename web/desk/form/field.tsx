@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 import { OneOf, Several } from './choice.tsx';
 import { Documents } from './documents.tsx';
+import { InOrder } from './in-order.tsx';
 import { choicesOf, isRequired, orderedFields, takesSeveral, titleOf, type FieldSchema } from './schema.ts';
 import { useScene } from './scene.ts';
 
@@ -55,6 +56,7 @@ function Widget({ schema, title, mayBeEmpty, ...control }: { schema: FieldSchema
   const { isLocked } = useScene();
   const disabled = isLocked;
   if (schema['x-widget'] === 'documents') return <Documents {...control} />;
+  if (schema['x-ordered']) return <InOrder {...control} usual={(schema.default ?? []) as string[]} title={title} choices={choicesOf(schema.items ?? {}, language) ?? []} disabled={disabled} />;
   if (schema.type === 'array') return <Several {...control} title={title} choices={choicesOf(schema.items ?? {}, language) ?? []} disabled={disabled} />;
   const choices = choicesOf(schema, language);
   if (choices) return <OneOf {...control} title={title} choices={choices} mayBeEmpty={mayBeEmpty} disabled={disabled} />;

@@ -29,6 +29,9 @@ export interface FieldSchema {
   readonly 'x-step'?: string;
   readonly 'x-per-items'?: readonly string[];
   readonly 'x-order'?: number;
+  readonly default?: unknown;
+  /** Several of a few, whose order is part of the answer. */
+  readonly 'x-ordered'?: boolean;
   readonly 'x-phrases'?: readonly string[];
   readonly 'x-not-after'?: string;
   readonly 'x-sealed'?: boolean;
