@@ -23,7 +23,7 @@ test('伤残待遇逐行列明金额、由谁付和依据，填的内容留在�
   expect(body).toContain('110,500.00');
   expect(body).toContain('13 个月本人工资');
   expect(body).toContain('工伤保险基金');
-  expect(body).toContain('第三十七条');
+  expect(body).toContain('第三十七条（法定）');
   expect(body).toContain('value="８５００"');
   expect(body).not.toMatch(/(href|action)="[^"]*8500/);
   expect(headers['cache-control']).toBe('no-store');

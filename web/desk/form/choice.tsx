@@ -54,14 +54,17 @@ export function OneOf({ choices, title, mayBeEmpty, ...rest }: {
   );
 }
 
-export function Several({ choices, title, id, value, onChange, disabled }: {
-  choices: readonly Choice[];
-  title: string;
-  id?: string;
-  value?: string[];
-  onChange?: (value: string[]) => void;
-  disabled?: boolean;
-}) {
+/** What a form hands a control that takes several of a few. */
+export interface TakesSeveral {
+  readonly choices: readonly Choice[];
+  readonly title: string;
+  readonly id?: string;
+  readonly value?: string[];
+  readonly onChange?: (value: string[]) => void;
+  readonly disabled?: boolean;
+}
+
+export function Several({ choices, title, id, value, onChange, disabled }: TakesSeveral) {
   const say = useWords();
   if (choices.length === 0) return <p className="hint">{say('nothingToChoose')}</p>;
   return (

@@ -1,19 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useWords } from '../language.tsx';
-import type { Choice } from './schema.ts';
+import type { TakesSeveral } from './choice.tsx';
 
 /** Several of a few in an order of their own: the chosen ones as a numbered list, the others below it. Works by keyboard and on a phone. */
-export function InOrder({ choices, usual, title, id, value = usual, onChange, disabled = false }: {
-  choices: readonly Choice[];
-  /** What holds while nothing else is chosen. */
-  usual: string[];
-  title: string;
-  id?: string;
-  value?: string[];
-  onChange?: (value: string[]) => void;
-  disabled?: boolean;
-}) {
+export function InOrder({ choices, usual, title, id, value = usual, onChange, disabled = false }: TakesSeveral & { /** What holds while nothing else is chosen. */ readonly usual: string[] }) {
   const say = useWords();
   const titles = new Map(choices.map((choice) => [choice.value, choice.label]));
   const swapped = (at: number) => value.map((each, i) => (i === at ? value[at + 1]! : i === at + 1 ? value[at]! : each));
