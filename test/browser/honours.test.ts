@@ -1,29 +1,26 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { root } from '../../scripts/stack/layout.ts';
 import { demoPassword, demoPosts } from '../../db/seed/posts.ts';
 import type { Office } from '../../workflows/steps/words.ts';
-import { LivingDesk, type Sent } from '../living/living-desk.ts';
-import { openBrowser, person, phone, sideways, signIn, stumbles } from './browser.ts';
+import type { LivingDesk, Sent } from '../living/living-desk.ts';
+import { person, phone, sideways, signIn, stumbles } from './browser.ts';
+import { Served } from './served.ts';
 
+let served: Served;
 let living: LivingDesk;
 let url = '';
 let browser: Browser;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  const built = promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/build.ts', 'web'], { cwd: root });
-  [browser, living] = await Promise.all([openBrowser(inject('chromiumPath')), LivingDesk.open(), built]);
-  url = await living.listen();
+  served = await Served.open(inject('chromiumPath'));
+  ({ living, url, browser } = served);
 }, 240_000);
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
 });
 afterAll(async () => {
-  await browser?.close();
-  await living.close();
+  await served.close();
 }, 60_000);
 
 const long = 180_000;

@@ -1,4 +1,5 @@
 import type { CaseFile, Honours as HonoursShape } from '../../../api/shapes.ts';
+import { statuses, type Status } from '../../../workflows/steps/words.ts';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
@@ -71,7 +72,7 @@ function Parts({ honours: { custody, kin, lines, pensions } }: { honours: Honour
             <table className="rows">
               <tbody>
                 {lines.map(({ code, title, amount, how, source, article, status }) => (
-                  <tr key={code}><td>{title}<div className="secondary">{word('veterans')}</div></td><td className="money">{amount === undefined ? '—' : sayYuan(amount)}</td><td>{how}<div className="secondary">{source}{article}（{status}）</div></td></tr>
+                  <tr key={code}><td>{title}<div className="secondary">{word('veterans')}</div></td><td className="money">{amount === undefined ? '—' : sayYuan(amount)}</td><td>{how}<div className="secondary">{source}{article}（{say.of(statuses[status as Status])}）</div></td></tr>
                 ))}
               </tbody>
             </table>
