@@ -106,7 +106,7 @@ export type AboutPage = keyof typeof aboutPages;
 export const certificateWords = {
   title: verifyTitle,
   hint: ['对方出示的辅警证件是不是在用、属于哪个机关。', 'Whether an auxiliary’s certificate is in force, and of which organ.'],
-  lead: ['只说明证件是否在用和所属机关，不显示姓名。查询不留记录。', 'Says only whether it is in force and of which organ; no name. Nothing of it is kept.'],
+  lead: ['只说明证件是否在用和所属机关，不显示姓名。查过的号码不留记录。', 'Says only whether it is in force and of which organ; no name. The number you asked for is not kept.'],
   number: ['证件上的号码', 'Number on the certificate'],
   numberHint: ['写全，字母大小写、全角半角都可以。', 'In full; upper or lower case alike.'],
   verify: ['核验', 'Verify'],
