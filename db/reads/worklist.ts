@@ -70,7 +70,7 @@ const seatsWhere = (which: SQL): SQL => sql`seats as materialized (select distin
 function seats(wanted: Wanted): SQL {
   const { scope, caseNo } = wanted;
   if (scope === 'copied') return sql`${mine(wanted)}, ${noSeats}`;
-  if (scope === 'organ') return sql`${mine(wanted)}, seats as materialized (select o.office, g.organ, h.held, h.for_whom from (select distinct organ from mine) g cross join unnest(${sql.param(Object.keys(offices))}::text[]) o (office) cross join lateral (select count(*) > 0 as held, array_agg(m.stands_for) as for_whom from mine m where m.office = o.office and m.organ = g.organ) h)`;
+  if (scope === 'organ') return sql`${mine(wanted)}, ${parts(wanted)}, seats as materialized (select o.office, g.organ, h.held, h.for_whom from (select distinct organ from mine) g cross join unnest(${sql.param(Object.keys(offices))}::text[]) o (office) cross join lateral (select count(*) > 0 as held, array_agg(m.stands_for) as for_whom from mine m where m.office = o.office and m.organ = g.organ) h)`;
   if (scope === 'case') return sql`${mine(wanted)}, ${seatsWhere(sql`d.case_no = ${caseNo}`)}`;
   return sql`${mine(wanted)}, seats as materialized (select office, organ, min(stands_for) filter (where stands_for is not null) as stands_for, bool_or(stands_for is null) as own, array_agg(stands_for) as for_whom from mine group by office, organ)`;
 }
@@ -82,36 +82,38 @@ function reached({ me, scope, state }: Wanted): SQL | undefined {
   return scope === 'mine' && state === 'open' ? sql`d.id in (select duty_id from asked)` : undefined;
 }
 
-/** Cases in which I have a part by any duty at a seat of mine; what lies at my own seat needs no looking up. Asked of `may_see` case by case, 100,000 duties take ten seconds. */
-const seen = ({ me }: Wanted): SQL => sql`(s.held and (d.only is null or ${me} = any (d.only) or d.only && s.for_whom)
-  or d.case_no in (select x.case_no from mine m join duties x on x.organ = m.organ and x.office = m.office where x.only is null or ${me} = any (x.only) or m.stands_for = any (x.only)))`;
+/** Cases in which I have a part by any duty at a seat of mine. Asked of `may_see` case by case, 100,000 duties take ten seconds. */
+const parts = ({ me }: Wanted): SQL => sql`parts as materialized (select x.case_no from mine m join duties x on x.organ = m.organ and x.office = m.office where x.only is null or ${me} = any (x.only) or m.stands_for = any (x.only))`;
+const withPartOfMine = sql`d.case_no in (select case_no from parts)`;
+/** What lies at my own seat needs no looking up. */
+const seen = ({ me }: Wanted): SQL => sql`(s.held and (d.only is null or ${me} = any (d.only) or d.only && s.for_whom) or ${withPartOfMine})`;
 
 /** Whether a duty belongs in the list, wherever it lies. */
 function fits({ me, scope, state, procedure, q, caseNo, within, only }: Wanted): SQL[] {
-  const parts: SQL[] = [sql`d.owed`, sql`not exists (select from barred b where b.case_no = d.case_no)`];
-  parts.push(state === 'open' ? sql`d.state = 'open'` : scope === 'copied' ? sql`d.state <> 'open'` : sql`d.state = 'answered' and d.done_by = ${me}`);
-  if (caseNo) parts.push(sql`d.case_no = ${caseNo}`);
+  const conditions: SQL[] = [sql`d.owed`, sql`not exists (select from barred b where b.case_no = d.case_no)`];
+  conditions.push(state === 'open' ? sql`d.state = 'open'` : scope === 'copied' ? sql`d.state <> 'open'` : sql`d.state = 'answered' and d.done_by = ${me}`);
+  if (caseNo) conditions.push(sql`d.case_no = ${caseNo}`);
   if (procedure || q) {
     const like = `%${(q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-    parts.push(sql`exists (select from cases c where c.case_no = d.case_no ${procedure ? sql`and c.procedure = ${procedure}` : sql``} ${q ? sql`and (c.case_no ilike ${like} or c.title ilike ${like})` : sql``})`);
+    conditions.push(sql`exists (select from cases c where c.case_no = d.case_no ${procedure ? sql`and c.procedure = ${procedure}` : sql``} ${q ? sql`and (c.case_no ilike ${like} or c.title ilike ${like})` : sql``})`);
   }
-  if (only === 'none') parts.push(sql`d.clock is null`);
-  if (only === 'paused') parts.push(sql`exists (select from clocks k where k.case_no = d.case_no and k.key = d.clock and k.state = 'paused')`);
+  if (only === 'none') conditions.push(sql`d.clock is null`);
+  if (only === 'paused') conditions.push(sql`exists (select from clocks k where k.case_no = d.case_no and k.key = d.clock and k.state = 'paused')`);
   if (within) {
-    parts.push(sql`exists (select from jsonb_to_recordset(${JSON.stringify(within)}::jsonb) as r(clock text, "from" date, "to" date) where r.clock = split_part(d.clock, ':', 1) and (r."from" is null or d.last_day >= r."from") and (r."to" is null or d.last_day <= r."to"))`);
-    parts.push(sql`not exists (select from clocks k where k.case_no = d.case_no and k.key = d.clock and k.state = 'paused')`);
+    conditions.push(sql`exists (select from jsonb_to_recordset(${JSON.stringify(within)}::jsonb) as r(clock text, "from" date, "to" date) where r.clock = split_part(d.clock, ':', 1) and (r."from" is null or d.last_day >= r."from") and (r."to" is null or d.last_day <= r."to"))`);
+    conditions.push(sql`not exists (select from clocks k where k.case_no = d.case_no and k.key = d.clock and k.state = 'paused')`);
   }
-  return parts;
+  return conditions;
 }
 
 /** Whether a duty at one of the seats belongs in the list. What somebody else has claimed is his, or the one's he stands in for. */
 function belongs(wanted: Wanted): SQL {
   const { me, scope, state } = wanted;
-  const parts: SQL[] = [sql`d.organ = s.organ`, sql`d.office = s.office`, ...fits(wanted)];
-  if (scope === 'mine' && state === 'open') parts.push(sql`(d.only is null or ${me} = any (d.only) or d.only && s.for_whom)`, sql`(d.assignee is null or d.assignee = ${me} or d.assignee = any (s.for_whom))`, sql`d.id not in (select duty_id from asked)`);
-  if (scope === 'office' && state === 'open') parts.push(sql`(d.only is null or ${me} = any (d.only) or d.only && s.for_whom)`);
-  if (scope === 'organ') parts.push(seen(wanted));
-  return sql.join(parts, sql` and `);
+  const conditions: SQL[] = [sql`d.organ = s.organ`, sql`d.office = s.office`, ...fits(wanted)];
+  if (scope === 'mine' && state === 'open') conditions.push(sql`(d.only is null or ${me} = any (d.only) or d.only && s.for_whom)`, sql`(d.assignee is null or d.assignee = ${me} or d.assignee = any (s.for_whom))`, sql`d.id not in (select duty_id from asked)`);
+  if (scope === 'office' && state === 'open') conditions.push(sql`(d.only is null or ${me} = any (d.only) or d.only && s.for_whom)`);
+  if (scope === 'organ') conditions.push(seen(wanted));
+  return sql.join(conditions, sql` and `);
 }
 
 const orders = { lastDay: sql`d.last_day, d.opened_at, d.id`, openedAt: sql`d.opened_at, d.id`, '-openedAt': sql`d.opened_at desc, d.id` } as const;
@@ -160,10 +162,13 @@ export async function countWorklist(db: Db, wanted: Wanted): Promise<Counted[]> 
   const whole: Wanted = { ...wanted, within: undefined, only: undefined } as Wanted;
   const counted = sql`d.clock, d.last_day, count(*) as n, count(*) filter (where (d.case_no, d.clock) in (select case_no, key from paused)) as paused`;
   const which = reached(whole);
-  const reachedToo = which ? sql`union all select ${counted} from duties d where ${sql.join([which, ...fits(whole)], sql` and `)} group by d.clock, d.last_day` : sql``;
+  const isBureau = whole.scope === 'organ';
+  // A bureau has some thirty seats, and few are mine: what lies at the others is read once and not thirty times.
+  const elsewhere = sql`d.organ = any (array(select organ from mine)) and (d.organ, d.office) not in (select organ, office from mine) and ${withPartOfMine}`;
+  const besides = [...(which ? [which] : []), ...(isBureau ? [elsewhere] : [])].map((where) => sql`union all select ${counted} from duties d where ${sql.join([where, ...fits(whole)], sql` and `)} group by d.clock, d.last_day`);
   const rows = await db.execute<Counted & Record<string, unknown>>(sql`
     with ${barred(whole)}, ${seats(whole)}, ${asked(whole)}, paused as materialized (select k.case_no, k.key from clocks k where k.state = 'paused' and ${whole.state} = 'open')
     select split_part(g.clock, ':', 1) as clock, g.last_day::text as "lastDay", sum(g.n)::int as n, sum(g.paused)::int as paused
-      from (select g.* from seats s cross join lateral (select ${counted} from duties d where ${belongs(whole)} group by d.clock, d.last_day) g ${reachedToo}) g group by 1, 2`);
+      from (select g.* from ${isBureau ? sql`(select * from seats where held)` : sql`seats`} s cross join lateral (select ${counted} from duties d where ${belongs(whole)} group by d.clock, d.last_day) g ${sql.join(besides, sql` `)}) g group by 1, 2`);
   return [...rows];
 }
