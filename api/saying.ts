@@ -15,7 +15,7 @@ import { awardRefusal, certificateFaults } from './honour-check.ts';
 import { headcountFaults } from './headcount-check.ts';
 import { moneyFaults } from './money-check.ts';
 import { formOf, groundOf, procedureOf, type ShownProcedure } from './procedures.ts';
-import { hand } from './tell.ts';
+import { hand, handKept, type Heard } from './tell.ts';
 import { sentences } from './words.ts';
 
 /** Grounds on which nothing is wrong with the statement but its time. */
@@ -68,15 +68,23 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
     const awarded = duty && (await awardRefusal(deps, row, form, ask, { id, duty: duty.key, by: request.me.id, as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) }));
     if (awarded) throw declinedBy(procedure, awarded);
     if (!(await areClean(db, caseNo, (body.documents as string[] | undefined) ?? []))) throw formFaults([{ pointer: '/documents', detail: sentences['document-foreign'] }]);
-    await db
+    const [kept] = await db
       .insert(statements)
       .values({
         id, caseNo, message, duty: duty?.key ?? (named?.startsWith(`${caseNo}.`) ? named.slice(caseNo.length + 1) : (named ?? message)), sender: request.me.id, as: seat.office, organ: seat.organ, postId: seat.postId,
         receivedAt: deps.now(), receivedOn: todayOf(deps), body, bodyHash, told: toldOf(form, body), state: 'received',
       })
-      .onConflictDoNothing();
+      .onConflictDoNothing()
+      .returning();
+    // Sent twice at once: the other one stands, if it is the same.
+    const stands = kept ?? (await db.select().from(statements).where(eq(statements.id, id)))[0];
+    if (stands?.sender !== request.me.id || stands.bodyHash !== bodyHash) throw new Declined(422, 'key', 'key-reused');
+    if (kept) return heardAs(procedure, kept, await handKept(deps, { row: kept, holder: seat.standsFor ?? request.me.id, procedure: row.procedure, endedOn: row.endedOn, opening: row.opening }));
   }
-  const heard = await hand(deps, id);
+  return heardAs(procedure, { id, caseNo }, await hand(deps, id));
+}
+
+function heardAs(procedure: ShownProcedure, { id, caseNo }: { readonly id: string; readonly caseNo: string }, heard: Heard): { statementId: string; state: 'answered' | 'received'; caseNo: string } {
   if (heard.state === 'refused') throw declinedBy(procedure, heard.refusal);
   return { statementId: id, state: heard.state === 'answered' ? 'answered' : 'received', caseNo };
 }

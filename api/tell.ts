@@ -35,7 +35,22 @@ export async function hand(deps: Telling, id: string): Promise<Heard> {
     .leftJoin(cases, eq(cases.caseNo, statements.caseNo))
     .where(eq(statements.id, id));
   if (!found) throw new Error('a statement is handed over that is not kept');
-  const { row, holder, procedure, opening } = found;
+  return handKept(deps, found);
+}
+
+/** A kept statement with what its case must be told beside it. */
+export interface Kept {
+  readonly row: typeof statements.$inferSelect;
+  /** Who holds the post from which it was said. */
+  readonly holder: string | null;
+  /** The case's, where it stands already. */
+  readonly procedure: string | null;
+  readonly endedOn: string | null;
+  readonly opening: Record<string, unknown> | null;
+}
+
+/** As `hand`, for whoever has just kept the statement and knows its case. */
+export async function handKept(deps: Telling, { row, holder, procedure, endedOn, opening }: Kept): Promise<Heard> {
   if (row.state === 'answered') return answered;
   if (row.state === 'refused') return { state: 'refused', refusal: row.refusal! };
   const opens = Object.keys(firstMessages).find((each) => firstMessages[each] === row.message);
@@ -47,7 +62,7 @@ export async function hand(deps: Telling, id: string): Promise<Heard> {
   if (outcome.kind === 'answered') return answered;
   if (outcome.kind === 'refused') return refuse(deps, row.id, outcome.refusal);
   if (outcome.kind === 'no-workflow') {
-    if (found.endedOn) return refuse(deps, row.id, { ground: 'closed' });
+    if (endedOn) return refuse(deps, row.id, { ground: 'closed' });
     await takeUp(deps, procedure, row.caseNo, opening!).catch(() => undefined);
   }
   return kept;

@@ -30,12 +30,15 @@ export async function projectClock(tx: Transaction, caseNo: string, event: Clock
     await tx.update(clocks).set({ state: 'stopped', stoppedOn: event.on }).where(and(eq(clocks.caseNo, caseNo), eq(clocks.key, key)));
     return;
   }
-  const [row] = await tx.select().from(clocks).where(and(eq(clocks.caseNo, caseNo), eq(clocks.key, key)));
+  const [row, started, calendar] = await Promise.all([
+    event.type === 'clock-started' ? undefined : standing(tx, caseNo, key),
+    event.type === 'clock-started' ? periodOn(tx, event.period, event.from) : undefined,
+    currentCalendar(tx),
+  ]);
   // A calendar that was published while the clock was being stopped moves nothing any more.
   if (event.type === 'clock-recounted' && row?.state !== 'running' && row?.state !== 'paused') return;
-  const period = event.type === 'clock-started' ? await periodOn(tx, event.period, event.from) : row!.period;
+  const period = started ?? row!.period;
   const counting = counted(event, row?.counting, period);
-  const calendar = await currentCalendar(tx);
   const result = count(counting, calendar);
   const state: 'running' | 'paused' = counting.pauses.at(-1) && !counting.pauses.at(-1)!.to ? 'paused' : 'running';
   const columns = { period, counting, lastDay: result.lastDay, originalLastDay: result.originalLastDay, state, provisional: result.provisional, calendarVersion: calendar.version };
@@ -48,6 +51,12 @@ export async function projectClock(tx: Transaction, caseNo: string, event: Clock
     ...(row ? [tx.update(duties).set({ lastDay: result.lastDay }).where(and(eq(duties.caseNo, caseNo), eq(duties.clock, key), eq(duties.state, 'open')))] : []),
   ]);
 }
+
+const standing = async (tx: Transaction, caseNo: string, key: string) => (await tx.select().from(clocks).where(and(eq(clocks.caseNo, caseNo), eq(clocks.key, key))))[0];
+
+/** The clocks of a case as they stand, with the last day of each. */
+export const clocksOf = (reader: Pick<Transaction, 'select'>, caseNo: string) => reader.select({ key: clocks.key, lastDay: clocks.lastDay, state: clocks.state }).from(clocks).where(eq(clocks.caseNo, caseNo));
+export type Standing = Awaited<ReturnType<typeof clocksOf>>;
 
 function counted(event: Exclude<ClockEvent, { type: 'clock-stopped' }>, before: Counting | undefined, period: Period): Counting {
   switch (event.type) {

@@ -2,11 +2,13 @@ import { ApplicationFailure } from '@temporalio/common';
 import { and, eq, sql } from 'drizzle-orm';
 import { chained, chainStart } from '../../db/chain.ts';
 import { scrubbed, type Transaction } from '../../db/client.ts';
-import { caseEvents, cases, clocks, firstMessages, incidents, statements } from '../../db/schema/index.ts';
+import { caseEvents, cases, firstMessages, incidents, statements } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import type { Activities, CaseEvent, LastDays } from '../../workflows/steps/activities.ts';
 import { isParty, type Day } from '../../workflows/steps/words.ts';
 import type { Deps } from '../deps.ts';
+import { Bell } from './bell.ts';
+import { clocksOf, type Standing } from './clocks.ts';
 import { project } from './project.ts';
 
 const conflict = (what: string) => ApplicationFailure.nonRetryable(what, 'LedgerConflict');
@@ -14,25 +16,25 @@ const conflict = (what: string) => ApplicationFailure.nonRetryable(what, 'Ledger
 /** The register as the workflows see it: entering events, reading them back, reporting what does not fit. */
 export function createRegister(deps: Deps): Pick<Activities, 'enter' | 'readRegister' | 'reportIncident'> {
   const { registers, now } = deps;
+  const bell = new Bell(registers);
 
   return {
     async enter(caseNo, events) {
       const lastDays = await scrubbed(() =>
         registers.db.transaction(async (tx) => {
           const { fresh, procedure } = await chain(tx, caseNo, events, now());
-          if (fresh.length > 0) await project(tx, deps, { caseNo, procedure }, fresh);
-          return lastDaysOf(tx, caseNo);
+          return lastDaysIn(fresh.length > 0 ? await project(tx, deps, { caseNo, procedure }, fresh) : await clocksOf(tx, caseNo));
         }),
       );
       // After the commit and outside of it: NOTIFY within a transaction makes all commits of the database queue up.
-      await registers.sql.notify('case_events', `${caseNo}:${events.at(-1)?.seq ?? 0}`);
+      bell.ring(caseNo, events.at(-1)?.seq ?? 0);
       return { lastDays };
     },
 
     async readRegister(caseNo) {
       return scrubbed(async () => {
         const rows = await registers.db.select({ body: caseEvents.body }).from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq);
-        return { events: rows.map(({ body }) => body), lastDays: await lastDaysOf(registers.db, caseNo) };
+        return { events: rows.map(({ body }) => body), lastDays: lastDaysIn(await clocksOf(registers.db, caseNo)) };
       });
     },
 
@@ -121,10 +123,4 @@ async function answerStatement(tx: Transaction, caseNo: string, statement: { id:
   if (answered.length === 0) throw conflict(`statement ${statement.id} of ${caseNo} does not stand in the register as it was told`);
 }
 
-async function lastDaysOf(reader: Pick<Transaction, 'select'>, caseNo: string): Promise<LastDays> {
-  const rows = await reader
-    .select({ key: clocks.key, lastDay: clocks.lastDay })
-    .from(clocks)
-    .where(and(eq(clocks.caseNo, caseNo), eq(clocks.state, 'running')));
-  return Object.fromEntries(rows.map(({ key, lastDay }) => [key, lastDay]));
-}
+const lastDaysIn = (standing: Standing): LastDays => Object.fromEntries(standing.flatMap(({ key, lastDay, state }) => (state === 'running' ? [[key, lastDay]] : [])));

@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { cases, clocks, duties, notices, walls } from '../../db/schema/index.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Deps } from '../deps.ts';
 import { effects } from '../effects.ts';
-import { isClockEvent, projectClock } from './clocks.ts';
+import { clocksOf, isClockEvent, projectClock, type Standing } from './clocks.ts';
 import { issueNotice } from './notices.ts';
 
 export interface Case {
@@ -12,23 +12,23 @@ export interface Case {
   readonly procedure: string;
 }
 
-/** The rows that follow from new events of a case, in the transaction in which the events are entered. */
-export async function project(tx: Transaction, deps: Deps, of: Case, events: readonly CaseEvent[]): Promise<void> {
+/** The rows that follow from new events of a case, in the transaction in which the events are entered; answers with the case's clocks as they stand then. */
+export async function project(tx: Transaction, deps: Deps, of: Case, events: readonly CaseEvent[]): Promise<Standing> {
   const { caseNo } = of;
   const at = deps.now();
   // One clock's events build on each other; a duty opened here shows its clock's last day, and a notice may name it.
   for (const event of events) if (isClockEvent(event)) await projectClock(tx, caseNo, event);
-  await openDuties(tx, caseNo, events);
+  const standing = await clocksOf(tx, caseNo);
+  // Sent together and done in this order: a duty may be opened and dropped in one entry.
+  await Promise.all([openDuties(tx, caseNo, events, standing), endDuties(tx, caseNo, events, at)]);
   for (const event of events) await projectOne(tx, deps, of, event, at);
+  return standing;
 }
 
-async function openDuties(tx: Transaction, caseNo: string, events: readonly CaseEvent[]): Promise<void> {
+async function openDuties(tx: Transaction, caseNo: string, events: readonly CaseEvent[], standing: Standing): Promise<void> {
   const opened = events.filter((event) => event.type === 'duty-opened');
   if (opened.length === 0) return;
-  const running = [...new Set(opened.flatMap(({ clock }) => clock ?? []))];
-  const lastDays = new Map(
-    running.length === 0 ? [] : (await tx.select({ key: clocks.key, lastDay: clocks.lastDay }).from(clocks).where(and(eq(clocks.caseNo, caseNo), inArray(clocks.key, running)))).map(({ key, lastDay }) => [key, lastDay]),
-  );
+  const lastDays = new Map(standing.map(({ key, lastDay }) => [key, lastDay]));
   await tx.insert(duties).values(
     opened.map(({ key, message, who, clock, owed, at, seq }) => ({
       id: `${caseNo}.${key}`,
@@ -46,24 +46,28 @@ async function openDuties(tx: Transaction, caseNo: string, events: readonly Case
   );
 }
 
+const endOf = (event: CaseEvent): { state: 'answered' | 'lapsed' | 'dropped'; by?: string } | undefined => {
+  if (event.type === 'answered') return { state: 'answered', by: event.statement.by };
+  return event.type === 'lapsed' || event.type === 'dropped' ? { state: event.type } : undefined;
+};
+
+async function endDuties(tx: Transaction, caseNo: string, events: readonly CaseEvent[], at: Date): Promise<void> {
+  const ended = events.flatMap((event) => {
+    const end = endOf(event);
+    return end ? [{ id: `${caseNo}.${event.key}`, ...end }] : [];
+  });
+  if (ended.length === 0) return;
+  await tx.execute(sql`update duties d set state = e.state, done_at = ${at.toISOString()}::timestamptz, done_by = e.by from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as e (id text, state text, by text) where d.id = e.id`);
+}
+
 async function projectOne(tx: Transaction, deps: Deps, { caseNo, procedure }: Case, event: CaseEvent, at: Date): Promise<void> {
   const own = effects[procedure]!;
-  const duty = (state: 'answered' | 'lapsed' | 'dropped', doneBy?: string) =>
-    tx
-      .update(duties)
-      .set({ state, doneAt: at, doneBy: doneBy ?? null })
-      .where(eq(duties.id, `${caseNo}.${event.key}`));
   switch (event.type) {
     case 'opened':
       await own.opening(tx, caseNo, at);
       return;
     case 'answered':
-      await duty('answered', event.statement.by);
       await own.statement(tx, caseNo, event.statement, at);
-      return;
-    case 'lapsed':
-    case 'dropped':
-      await duty(event.type);
       return;
     case 'overdue':
       await tx.update(clocks).set({ overdueAt: at }).where(and(eq(clocks.caseNo, caseNo), eq(clocks.key, event.key)));
