@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { areClean } from '../db/reads/documents.ts';
-import { duties, statements } from '../db/schema/index.ts';
+import { duties, statements, users } from '../db/schema/index.ts';
 import { hashOf } from '../db/seal.ts';
+import { dayOf } from '../workflows/steps/day.ts';
 import { toldOf } from '../workflows/steps/form.ts';
 import type { Refusal } from '../workflows/steps/message.ts';
 import { keyOf } from './answers.ts';
@@ -13,8 +14,10 @@ import { Declined, formFaults, notFound } from './declined.ts';
 import { todayOf, type Deps } from './deps.ts';
 import { awardRefusal, certificateFaults } from './honour-check.ts';
 import { headcountFaults } from './headcount-check.ts';
+import { fill } from './language.ts';
 import { moneyFaults } from './money-check.ts';
 import { formOf, groundOf, procedureOf, type ShownProcedure } from './procedures.ts';
+import { sayTime } from './shapes/public-words.ts';
 import { hand, handKept, type Heard } from './tell.ts';
 import { sentences } from './words.ts';
 
@@ -79,14 +82,35 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
     // Sent twice at once: the other one stands, if it is the same.
     const stands = kept ?? (await db.select().from(statements).where(eq(statements.id, id)))[0];
     if (stands?.sender !== request.me.id || stands.bodyHash !== bodyHash) throw new Declined(422, 'key', 'key-reused');
-    if (kept) return heardAs(procedure, kept, await handKept(deps, { row: kept, holder: seat.standsFor ?? request.me.id, procedure: row.procedure, endedOn: row.endedOn, opening: row.opening }));
+    if (kept) return heardAs(deps, procedure, kept, await handKept(deps, { row: kept, holder: seat.standsFor ?? request.me.id, procedure: row.procedure, endedOn: row.endedOn, opening: row.opening }));
   }
-  return heardAs(procedure, { id, caseNo }, await hand(deps, id));
+  return heardAs(deps, procedure, { id, caseNo, message, duty: named ?? null }, await hand(deps, id));
 }
 
-function heardAs(procedure: ShownProcedure, { id, caseNo }: { readonly id: string; readonly caseNo: string }, heard: Heard): { statementId: string; state: 'answered' | 'received'; caseNo: string } {
-  if (heard.state === 'refused') throw declinedBy(procedure, heard.refusal);
+type Spoken = Pick<typeof statements.$inferSelect, 'id' | 'caseNo' | 'message' | 'duty'>;
+
+async function heardAs(deps: Deps, procedure: ShownProcedure, spoken: Spoken, heard: Heard): Promise<{ statementId: string; state: 'answered' | 'received'; caseNo: string }> {
+  const { id, caseNo } = spoken;
+  if (heard.state === 'refused') throw (heard.refusal.ground === 'already-answered' && (await answeredBy(deps, procedure, spoken))) || declinedBy(procedure, heard.refusal);
   return { statementId: id, state: heard.state === 'answered' ? 'answered' : 'received', caseNo };
+}
+
+/** Who was first, when, and with what result. */
+async function answeredBy({ registers: { db } }: Deps, procedure: ShownProcedure, { caseNo, message, duty }: Spoken): Promise<Declined | undefined> {
+  const [first] = await db
+    .select({ name: users.name, at: statements.answeredAt, told: statements.told })
+    .from(statements)
+    .innerJoin(users, eq(users.id, statements.sender))
+    .where(and(eq(statements.caseNo, caseNo), eq(statements.duty, duty ?? ''), eq(statements.state, 'answered')));
+  if (!first?.at) return undefined;
+  const at = `${dayOf(first.at.getTime())} ${sayTime(first.at)}`;
+  const labels = formOf(procedure, message)?.schema.properties.result as { 'x-labels'?: Record<string, string>; 'x-labels-en'?: Record<string, string> } | undefined;
+  const result = String(first.told.result ?? '');
+  const sentence = (language: 0 | 1): string => {
+    const title = labels?.[language === 0 ? 'x-labels' : 'x-labels-en']?.[result];
+    return fill(sentences['somebody-first'][language], { name: first.name, at, result: title ? `${language === 0 ? '：' : ': '}${title}` : '' });
+  };
+  return new Declined(409, 'conflict', [sentence(0), sentence(1)], { ground: 'already-answered' });
 }
 
 /** A result the law forbids here is refused by the case with its ground, not by the form as unknown. */

@@ -72,6 +72,7 @@ export const sentences = {
   'since-passed': ['生效日期已经过去，不能追溯。请重新起草。', 'Its first day has passed, and nothing changes backwards. Draft it anew.'],
   'calendar-older': ['在它之后已发布新的日历，请重新起草。', 'A newer calendar was published since. Draft it anew.'],
   'already-done': ['已于 {on} 由 {name} 办理。', 'Done on {on} by {name}.'],
+  'somebody-first': ['{name}已于 {at} 办理{result}。您填写的没有提交。', '{name} acted on this at {at}{result}. What you wrote was not submitted.'],
   'not-pool': ['这项待办已由 {name} 认领。', 'This duty was claimed by {name}.'],
   'not-yours': ['这项待办不在您手上。', 'This duty is not with you.'],
   'not-same-seat': ['只能转给担任同一岗位的人。', 'It can only be handed to a holder of the same post.'],

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
-import type { CaseFile } from '../../../api/shapes.ts';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { Action, CaseFile } from '../../../api/shapes.ts';
 import { needsReason, Refused, serverNow } from '../call.ts';
 import { sayTime } from '../dates.ts';
 import { Decision } from '../drawer/decision.tsx';
+import { placeInList } from '../duties/place.ts';
+import { useEscape } from '../escape.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
@@ -28,6 +30,7 @@ export function CasePage() {
   const { caseNo = '', part } = useParams();
   const [stands, setStands] = useState('');
   const file = useAnswer<CaseFile>(casePath(caseNo));
+  useWayBack();
   useEffect(() => {
     document.title = caseNo;
   }, [caseNo]);
@@ -45,12 +48,27 @@ export function CasePage() {
   );
 }
 
+/** Esc leads back to the row from which the file was opened; an open drawer is closed by it first. */
+function useWayBack(): void {
+  const navigate = useNavigate();
+  useEscape(() => {
+    if (!placeInList.list || document.activeElement?.matches('input, textarea, select')) return;
+    placeInList.isReturning = true;
+    void navigate(placeInList.list);
+  });
+}
+
 function File({ file, setStands }: { file: CaseFile; setStands: (said: string) => void }) {
   const say = useWords();
   const { part } = useParams();
   const [search, setSearch] = useSearchParams();
   const asked = { message: search.get('do'), duty: search.get('duty') };
-  const action = file.actions.find(({ message, duty }) => message === asked.message && (!asked.duty || duty === asked.duty));
+  const isAsked = ({ message, duty }: Action) => message === asked.message && (!asked.duty || duty === asked.duty);
+  const offered = file.actions.find(isAsked);
+  const [held, setHeld] = useState<Action>();
+  if (offered && offered !== held) setHeld(offered);
+  // Somebody else may be first: what was being written stays on screen, and who sends it reads why it is too late.
+  const action = offered ?? (held && isAsked(held) ? held : undefined);
   const close = () => setSearch({}, { replace: true });
   const tabs = [
     { key: 'path', label: say('path'), part: <Path file={file} /> },
@@ -83,6 +101,7 @@ function File({ file, setStands }: { file: CaseFile; setStands: (said: string) =
           key={`${action.message} ${action.duty}`}
           file={file}
           action={action}
+          isLate={!offered}
           close={close}
           onStands={(title) => {
             setStands(say('standsAt', { title, time: sayTime(serverNow()) }));

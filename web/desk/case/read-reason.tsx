@@ -24,7 +24,7 @@ export function ReadReason({ caseNo, onGiven }: { caseNo: string; onGiven: () =>
         {say('readReason')}
         <Input.TextArea rows={3} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
       </label>
-      <p className="hint">{say('readReasonHint')}</p>
+      <p className="hint">{say('readReasonHint', { n: least })}</p>
       <p className="row-buttons">
         <Button type="primary" htmlType="submit" disabled={reason.trim().length < least}>
           {say('readReasonOpen')}

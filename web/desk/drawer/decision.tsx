@@ -6,6 +6,7 @@ import { copy } from '../copy.ts';
 import { sayTime } from '../dates.ts';
 import { messagePath } from '../duties/approval.ts';
 import { progressWord } from '../duties/quick.tsx';
+import { useEscape } from '../escape.ts';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
@@ -29,6 +30,8 @@ type Values = Record<string, unknown>;
 export interface DecisionProps {
   readonly file: CaseFile;
   readonly action: Action;
+  /** Somebody else was first. */
+  readonly isLate?: boolean;
   readonly close: () => void;
   readonly onStands: (title: string) => void;
 }
@@ -39,15 +42,16 @@ export function Decision(props: DecisionProps) {
   const say = useWords();
   const isNarrow = useNarrow();
   const draft = useDraft(file.caseNo, action.message);
+  useEscape(close);
   const standsFor = action.as.for ? say('standsFor', { name: action.as.for, post: action.as.post }) : action.as.post;
   return (
-    <Drawer open placement="right" size={isNarrow ? '100%' : 560} onClose={close} destroyOnHidden className="decision" title={<span>{action.title} <small>{action.articles.join('、')} · {standsFor}</small></span>}>
+    <Drawer open placement="right" size={isNarrow ? '100%' : 560} onClose={close} keyboard={false} destroyOnHidden className="decision" title={<span>{action.title} <small>{action.articles.join('、')} · {standsFor}</small></span>}>
       {draft.loaded ? <DecisionForm {...props} draft={draft} written={draft.loaded.body} /> : <Loading />}
     </Drawer>
   );
 }
 
-function DecisionForm({ file, action, close, onStands, draft, written }: DecisionProps & { draft: ReturnType<typeof useDraft>; written: Values | undefined }) {
+function DecisionForm({ file, action, isLate, close, onStands, draft, written }: DecisionProps & { draft: ReturnType<typeof useDraft>; written: Values | undefined }) {
   const say = useWords();
   const refresh = useRefresh();
   const [form] = Form.useForm<Values>();
@@ -108,6 +112,7 @@ function DecisionForm({ file, action, close, onStands, draft, written }: Decisio
 
   return (
     <SceneContext value={scene}>
+      {isLate && !isLocked && !problem && <p className="grey-line" role="status">{say('noLongerMine')}</p>}
       <FaultSummary faults={faults} problem={problem} />
       {problem?.status === conflict && (
         <p className="row-buttons">

@@ -19,20 +19,22 @@ interface Done {
 export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () => void }) {
   const say = useWords();
   const refresh = useRefresh();
-  const [first] = chosen;
+  // Asked for as they were ticked: what somebody else does meanwhile is said of its row and takes none away unseen.
+  const [asked, setAsked] = useState<readonly Duty[]>();
+  const these = asked ?? chosen;
+  const [first] = these;
   const forms = useForms(first?.procedure);
-  const [isAsked, setAsked] = useState(false);
   const [opinion, setOpinion] = useState(say('agreedOpinion'));
   const [done, setDone] = useState<readonly Done[]>();
   const form = forms.data?.items.find(({ name }) => name === first?.message);
-  const isOne = chosen.every(({ message, procedure }) => message === first?.message && procedure === first.procedure);
-  const agreement = form && isOne && chosen.length <= most ? agreementOf(form, opinion) : undefined;
+  const isOne = these.every(({ message, procedure }) => message === first?.message && procedure === first.procedure);
+  const agreement = form && isOne && these.length <= most ? agreementOf(form, opinion) : undefined;
   if (!first && !done) return null;
 
   const run = async () => {
     if (!agreement) return;
     const results: Done[] = [];
-    for (const duty of chosen) {
+    for (const duty of these) {
       const outcome = await submit(messagePath(duty.caseNo, duty.message), { duty: duty.id, ...agreement.body }, newKey(), () => undefined);
       results.push({ duty, refusal: outcome.kind === 'refused' ? (outcome.problem.detail ?? outcome.problem.title) : '' });
       setDone([...results]);
@@ -40,7 +42,7 @@ export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () =>
     await refresh();
   };
   const close = () => {
-    setAsked(false);
+    setAsked(undefined);
     if (done) clear();
     setDone(undefined);
   };
@@ -49,15 +51,15 @@ export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () =>
     <>
       <div className="batch" role="status">
         {say('chosen', { n: chosen.length })}
-        <Button type="primary" disabled={!agreement} onClick={() => setAsked(true)}>
+        <Button type="primary" disabled={!agreement} onClick={() => setAsked(chosen)}>
           {say('approveAll')}
         </Button>
         <Button onClick={clear}>{say('untick')}</Button>
         {!isOne && <span className="hint">{say('batchOneKind')}</span>}
       </div>
       <Modal
-        open={isAsked}
-        title={say('approveAllTitle', { n: chosen.length })}
+        open={asked !== undefined}
+        title={say('approveAllTitle', { n: these.length })}
         okText={say('approveAll')}
         cancelText={say(done ? 'close' : 'cancel')}
         okButtonProps={{ disabled: done !== undefined || !agreement }}
@@ -67,7 +69,7 @@ export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () =>
       >
         {done ? (
           <>
-            <p role="status">{say('batchResult', { good: done.length - failed.length, bad: failed.length, n: Math.max(chosen.length, done.length) })}</p>
+            <p role="status">{say('batchResult', { good: done.length - failed.length, bad: failed.length, n: these.length })}</p>
             <ul>
               {failed.map(({ duty, refusal }) => (
                 <li key={duty.id}>
@@ -79,7 +81,7 @@ export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () =>
         ) : (
           <>
             <ul className="plain-list">
-              {chosen.map((duty) => (
+              {these.map((duty) => (
                 <li key={duty.id}>
                   {duty.asks} · {duty.caseNo} {duty.caseTitle} · {duty.summary}
                 </li>

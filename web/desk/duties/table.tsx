@@ -1,6 +1,6 @@
 import { Checkbox } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import type { Duty } from '../../../api/shapes.ts';
 import { ClockSign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
@@ -9,6 +9,7 @@ import { usePreferences } from '../preferences.ts';
 import type { Word } from '../words.ts';
 import { DutyMenu } from './acts.tsx';
 import { actOf, type Act } from './keys.ts';
+import { placeInList } from './place.ts';
 import { dutyPath, RowButton } from './quick.tsx';
 
 const markWords = { substitute: 'markSubstitute', returned: 'markReturned', opinion: 'markOpinion', urgent: 'markUrgent', new: 'markNew', pool: 'markPool' } as const satisfies Record<Duty['marks'][number], Word>;
@@ -37,9 +38,13 @@ interface Props {
 export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
   const say = useWords();
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
   const { keys, dense } = usePreferences();
   const body = useRef<HTMLTableSectionElement>(null);
-  const [current, setCurrent] = useState({ id: rows[0]?.id ?? '', at: 0 });
+  const [current, setCurrent] = useState(() => {
+    const at = placeInList.isReturning ? rows.findIndex(({ id }) => id === placeInList.row) : -1;
+    return { id: rows[Math.max(0, at)]?.id ?? '', at: Math.max(0, at) };
+  });
   const [quick, setQuick] = useState('');
 
   const found = rows.findIndex(({ id }) => id === current.id);
@@ -53,6 +58,12 @@ export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
     // The row that had the focus is gone; unless the person went elsewhere meanwhile, the next one takes it.
     if (hadFocus.current && document.activeElement === document.body) body.current?.querySelectorAll<HTMLElement>('tr')[at]?.focus();
   }, [next, at]);
+
+  useEffect(() => {
+    if (!placeInList.isReturning) return;
+    placeInList.isReturning = false;
+    body.current?.querySelector<HTMLElement>('tr.current')?.focus();
+  }, []);
 
   const move = (to: number) => {
     const row = rows[to];
@@ -99,7 +110,7 @@ export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
       </thead>
       <tbody ref={body}>
         {rows.map((duty, index) => (
-          <tr key={duty.id} tabIndex={index === at ? 0 : -1} className={index === at ? 'current' : ''} onKeyDown={onKeyDown} onFocus={() => { hadFocus.current = true; setCurrent({ id: duty.id, at: index }); }}>
+          <tr key={duty.id} tabIndex={index === at ? 0 : -1} className={index === at ? 'current' : ''} onKeyDown={onKeyDown} onFocus={() => { hadFocus.current = true; Object.assign(placeInList, { list: pathname + search, row: duty.id }); setCurrent({ id: duty.id, at: index }); }}>
             {!isDone && (
               <td className="narrow">
                 <Checkbox checked={ticked.has(duty.id)} disabled={!duty.batchable} aria-label={say('tickRow', { name: `${duty.asks} ${duty.caseNo}` })} onChange={() => tick(duty)} />
