@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { buildApp } from './api/app.ts';
 import { configFrom, type Deps } from './api/deps.ts';
+import type { Rehearsals } from './api/foresight.ts';
 import { Relay } from './api/relay.ts';
 import { CaseLine } from './api/temporal.ts';
 import { Upkeep } from './api/upkeep.ts';
@@ -22,6 +24,7 @@ const deps: Deps = {
   objects: new ObjectStore(need('FUJING_OBJECTS')),
   cases: new CaseLine(),
   now: () => new Date(),
+  rehearsals: (await import(pathToFileURL(need('REHEARSALS')).href)) as Rehearsals,
   config: configFrom(process.env),
 };
 

@@ -3,6 +3,7 @@ import type { ObjectStore } from '../db/objects.ts';
 import type { Seal } from '../db/seal.ts';
 import { dayOf } from '../workflows/steps/day.ts';
 import type { Day } from '../workflows/steps/words.ts';
+import type { Rehearsals } from './foresight.ts';
 import type { CaseLine } from './temporal.ts';
 
 export interface Config {
@@ -24,6 +25,8 @@ export interface Deps {
   readonly objects: ObjectStore;
   readonly cases: CaseLine;
   readonly now: () => Date;
+  /** Left out, nobody is told beforehand what follows from a statement. */
+  readonly rehearsals?: Rehearsals;
   readonly config: Config;
 }
 

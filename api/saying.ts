@@ -12,11 +12,13 @@ import { caseFor, earlierIn, seatFor } from './case-open.ts';
 import { faultsOf, type FormSchema } from './check.ts';
 import { Declined, formFaults, notFound } from './declined.ts';
 import { todayOf, type Deps } from './deps.ts';
+import { foreseen } from './foresight.ts';
 import { awardRefusal, certificateFaults } from './honour-check.ts';
 import { headcountFaults } from './headcount-check.ts';
 import { fill } from './language.ts';
 import { moneyFaults } from './money-check.ts';
 import { formOf, groundOf, procedureOf, type ShownProcedure } from './procedures.ts';
+import type { Effects } from './shapes.ts';
 import { sayTime } from './shapes/public-words.ts';
 import { hand, handKept, type Heard } from './tell.ts';
 import { sentences } from './words.ts';
@@ -111,6 +113,19 @@ async function answeredBy({ registers: { db } }: Deps, procedure: ShownProcedure
     return fill(sentences['somebody-first'][language], { name: first.name, at, result: title ? `${language === 0 ? '：' : ': '}${title}` : '' });
   };
   return new Declined(409, 'conflict', [sentence(0), sentence(1)], { ground: 'already-answered' });
+}
+
+/** What would follow if an official said this now; nothing is kept, and a form that is not filled in yet gives `undefined`. */
+export async function effectsOf(deps: Deps, request: Pick<FastifyRequest, 'me' | 'language'>, { caseNo, message, sent }: Said): Promise<Effects | undefined> {
+  const { row } = await caseFor(deps, request, caseNo);
+  const form = formOf(procedureOf(row.procedure), message);
+  if (!form) throw notFound('no-message');
+  const { duty: named, ...body } = sent;
+  const awaited = await deps.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open')));
+  const duty = awaited.find((each) => (named === undefined || each.key === named || each.id === named) && seatFor(request.me.seats, request.me.id, each));
+  const seat = duty && seatFor(request.me.seats, request.me.id, duty);
+  if (!seat) return undefined;
+  return foreseen(deps, request.language, row, { id: 'foreseen', duty: duty.key, by: request.me.id, ...(seat.standsFor && { standsFor: seat.standsFor }), as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) });
 }
 
 /** A result the law forbids here is refused by the case with its ground, not by the form as unknown. */

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Plugin } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { built, root } from './stack/layout.ts';
 
 export const workflowBundle = join(built, 'workflows.js');
 /** The programs that run for long, as plain JavaScript: they start in half the time, and no compiler stays in memory beside them. */
 export const programs = join(built, 'programs');
+export const rehearsal = join(programs, 'rehearsal.mjs');
 const entries = { server: 'server.ts', worker: 'worker.ts', prepare: 'db/prepare.ts', mailbox: 'scripts/mailbox.ts' } as const;
 export const programFile = (name: keyof typeof entries): string => join(programs, `${name}.mjs`);
 
@@ -54,13 +55,15 @@ export async function buildPrograms(): Promise<void> {
   const hash = programsHash();
   const { build } = await import('vite');
   const half = `${programs}.${process.pid}`;
-  await build({
+  const usual = (input: Readonly<Record<string, string>>): InlineConfig => ({
     configFile: false,
     root,
     logLevel: 'warn',
     plugins: [ownPlace],
-    build: { ssr: true, outDir: half, emptyOutDir: true, target: 'node20', minify: false, sourcemap: true, rollupOptions: { input: entries, output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }, checks: { pluginTimings: false } } },
+    build: { ssr: true, outDir: half, emptyOutDir: false, target: 'node20', minify: false, sourcemap: true, rollupOptions: { input, output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }, checks: { pluginTimings: false } } },
   });
+  await build(usual(entries));
+  await build({ ...usual({ rehearsal: 'api/rehearsal/rehearse.ts' }), plugins: [officeTime], resolve: { alias: { '@temporalio/workflow': join(root, 'api', 'rehearsal', 'temporal.ts') } } });
   rmSync(programs, { recursive: true, force: true });
   renameSync(half, programs);
   stamp('programs', hash);
@@ -75,6 +78,13 @@ const ownPlace: Plugin = {
     const code = readFileSync(id, 'utf8');
     return code.includes('import.meta.') ? code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)).replaceAll('import.meta.dirname', JSON.stringify(dirname(id))) : undefined;
   },
+};
+
+/** A rehearsal has the time of the office that asks for it, as a workflow has that of its history. */
+const officeTime: Plugin = {
+  name: 'office-time',
+  // On one line with what follows, so that every line keeps its number.
+  transform: (code, id) => (id.startsWith(join(root, 'workflows')) && code.includes('Date.now()') ? { code: `import { now as officeNow } from '@temporalio/workflow'; ${code.replaceAll('Date.now()', 'officeNow()')}`, map: null } : undefined),
 };
 
 function programsHash(): string {

@@ -16,7 +16,7 @@ import { Official, workedOff } from '../test/whole/client.ts';
 import { eventually } from '../test/whole/stack.ts';
 import { dayOf } from '../workflows/steps/day.ts';
 import { pace } from './bench/pace.ts';
-import { buildBundle, buildPrograms, buildWeb, programFile, webDist, workflowBundle } from './build.ts';
+import { buildBundle, buildPrograms, buildWeb, programFile, rehearsal, webDist, workflowBundle } from './build.ts';
 import { temporalCli } from './stack/binaries.ts';
 import { keyFile } from './stack/key-file.ts';
 import { root, say } from './stack/layout.ts';
@@ -67,7 +67,7 @@ try {
   mkdirSync(objects);
   const env = {
     ...process.env, DATABASE_URL: cluster.url('fujing'), TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, FUJING_MODE: 'demo', FUJING_DATA: data, FUJING_OBJECTS: objects,
-    FUJING_KEY_FILE: key, FUJING_ORIGINS: `http://127.0.0.1:${ports.proxy}`, TRUST_PROXY: '1', WORKFLOW_BUNDLE: workflowBundle, WEB_DIST: webDist,
+    FUJING_KEY_FILE: key, FUJING_ORIGINS: `http://127.0.0.1:${ports.proxy}`, TRUST_PROXY: '1', WORKFLOW_BUNDLE: workflowBundle, REHEARSALS: rehearsal, WEB_DIST: webDist,
   };
   await run(process.execPath, [programFile('prepare')], { cwd: root, env });
   const ours = (name: string, program: 'server' | 'worker', port?: number): Program => ({

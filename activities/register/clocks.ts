@@ -1,10 +1,9 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Registers, Transaction } from '../../db/client.ts';
-import { calendarFrom, count, type Calendar, type Counting } from '../../db/calendar/count.ts';
+import { calendarFrom, count, type Calendar } from '../../db/calendar/count.ts';
+import { clockOf, countingAfter, isPaused, type ClockEvent } from '../../db/calendar/counting.ts';
 import { periodOn } from '../../db/reads/calendar.ts';
 import { calendars, clockCountings, clocks, duties } from '../../db/schema/index.ts';
-import type { CaseEvent } from '../../workflows/steps/activities.ts';
-import type { Period } from '../../workflows/steps/words.ts';
 
 const known = new Map<number, Calendar>();
 
@@ -20,12 +19,9 @@ export async function currentCalendar(reader: Pick<Transaction | Registers['db']
   return calendar;
 }
 
-type ClockEvent = Extract<CaseEvent, { type: `clock-${string}` }>;
-export const isClockEvent = (event: CaseEvent): event is ClockEvent => event.type.startsWith('clock-');
-
 /** Counts a clock's last day anew and keeps how it was counted; the days of open duties under it move along. */
 export async function projectClock(tx: Transaction, caseNo: string, event: ClockEvent): Promise<void> {
-  const key = 'clock' in event ? event.clock : event.key;
+  const key = clockOf(event);
   if (event.type === 'clock-stopped') {
     await tx.update(clocks).set({ state: 'stopped', stoppedOn: event.on }).where(and(eq(clocks.caseNo, caseNo), eq(clocks.key, key)));
     return;
@@ -38,9 +34,9 @@ export async function projectClock(tx: Transaction, caseNo: string, event: Clock
   // A calendar that was published while the clock was being stopped moves nothing any more.
   if (event.type === 'clock-recounted' && row?.state !== 'running' && row?.state !== 'paused') return;
   const period = started ?? row!.period;
-  const counting = counted(event, row?.counting, period);
+  const counting = countingAfter(event, row?.counting, period);
   const result = count(counting, calendar);
-  const state: 'running' | 'paused' = counting.pauses.at(-1) && !counting.pauses.at(-1)!.to ? 'paused' : 'running';
+  const state: 'running' | 'paused' = isPaused(counting) ? 'paused' : 'running';
   const columns = { period, counting, lastDay: result.lastDay, originalLastDay: result.originalLastDay, state, provisional: result.provisional, calendarVersion: calendar.version };
   await Promise.all([
     tx
@@ -57,18 +53,3 @@ const standing = async (tx: Transaction, caseNo: string, key: string) => (await 
 /** The clocks of a case as they stand, with the last day of each. */
 export const clocksOf = (reader: Pick<Transaction, 'select'>, caseNo: string) => reader.select({ key: clocks.key, lastDay: clocks.lastDay, state: clocks.state }).from(clocks).where(eq(clocks.caseNo, caseNo));
 export type Standing = Awaited<ReturnType<typeof clocksOf>>;
-
-function counted(event: Exclude<ClockEvent, { type: 'clock-stopped' }>, before: Counting | undefined, period: Period): Counting {
-  switch (event.type) {
-    case 'clock-started':
-      return { from: event.from, figure: period.figure, unit: period.unit, extensions: [], pauses: [], ...(period.lasting && { lasting: true }) };
-    case 'clock-extended':
-      return { ...before!, extensions: [...before!.extensions, { figure: event.by.figure, unit: event.by.unit, on: event.on }] };
-    case 'clock-paused':
-      return { ...before!, pauses: [...before!.pauses, { from: event.on }] };
-    case 'clock-resumed':
-      return { ...before!, pauses: before!.pauses.map((pause) => (pause.to ? pause : { ...pause, to: event.on })) };
-    case 'clock-recounted':
-      return before!;
-  }
-}

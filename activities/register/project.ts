@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { isClockEvent } from '../../db/calendar/counting.ts';
 import type { Transaction } from '../../db/client.ts';
 import { cases, clocks, duties, notices, walls } from '../../db/schema/index.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Deps } from '../deps.ts';
 import { effects } from '../effects.ts';
-import { clocksOf, isClockEvent, projectClock, type Standing } from './clocks.ts';
+import { clocksOf, projectClock, type Standing } from './clocks.ts';
 import { issueNotice } from './notices.ts';
 
 export interface Case {

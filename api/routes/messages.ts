@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { answers, keyHeader } from '../answers.ts';
 import type { Deps } from '../deps.ts';
-import { sayAsOfficial } from '../saying.ts';
+import { effectsOf, sayAsOfficial } from '../saying.ts';
+import { Effects } from '../shapes.ts';
 
 const Told = Type.Object({ statementId: Type.String(), state: Type.Enum(['answered', 'received'], { type: 'string' }), caseNo: Type.String() });
 const duty = Type.Optional(Type.String({ maxLength: 200 }));
@@ -19,6 +20,13 @@ export const messageRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
     const { caseNo, message } = request.params;
     const answer = await sayAsOfficial(deps, request, { caseNo, message, sent: request.body as Record<string, unknown> & { duty?: string } });
     return reply.status(statusOf(answer)).send(answer);
+  });
+
+  const foreseenSchema = { tags: ['cases'], summary: '办理的后果（不提交）', params: Type.Object({ caseNo: Type.String(), message: Type.String() }), body: Type.Object({ duty }, { additionalProperties: true }), response: answers({ 200: Type.Object({ effects: Type.Optional(Effects) }) }, 401, 404) };
+  app.post('/cases/:caseNo/messages/:message/effects', { schema: foreseenSchema }, async (request) => {
+    const { caseNo, message } = request.params;
+    const effects = await effectsOf(deps, request, { caseNo, message, sent: request.body as Record<string, unknown> & { duty?: string } });
+    return { ...(effects && { effects }) };
   });
 
   const asked = Type.Object({ duty, person: Type.Optional(Type.String({ maxLength: 100, description: 'who steps aside; oneself without it' })) }, { additionalProperties: true });

@@ -8,9 +8,12 @@ export const ResultShape = shape('Result', {
   title: text,
   adverse: flag,
   ends: flag,
-  effects: maybe(Type.Object({ next: list(text), clocks: list(Type.Object({ title: text, lastDay: DayShape })), notices: list(text) })),
 });
 export type ResultShape = Static<typeof ResultShape>;
+
+/** What follows at once from a statement: who is asked next, which clocks start or move and to which day, which notices go to whom. */
+export const Effects = shape('Effects', { next: list(text), clocks: list(Type.Object({ title: text, lastDay: DayShape })), notices: list(text), ends: flag });
+export type Effects = Static<typeof Effects>;
 
 const formFields = {
   title: text,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleIsFresh, programFile, programsAreFresh, webDist, webIsFresh, workflowBundle } from '../build.ts';
+import { bundleIsFresh, programFile, programsAreFresh, rehearsal, webDist, webIsFresh, workflowBundle } from '../build.ts';
 import { temporalCli } from './binaries.ts';
 import { keyFile } from './key-file.ts';
 import { root, step, Trouble } from './layout.ts';
@@ -59,6 +59,7 @@ export function bringUp(data: string, roster: Roster): Stack {
       TEMPORAL_NAMESPACE: namespace,
       SMTP_URL: given.SMTP_URL ?? `smtp://127.0.0.1:${ports.smtp}`,
       WORKFLOW_BUNDLE: workflowBundle,
+      REHEARSALS: rehearsal,
       WEB_DIST: webDist,
       FUJING_MODE: given.FUJING_MODE ?? (given.DATABASE_URL ? 'office' : 'demo'),
     };

@@ -119,6 +119,25 @@ describe('办理', () => {
     await leave();
   }, 180_000);
 
+  test('提交后会发生的日期，就是提交后登记的日期', async () => {
+    const no = await takenDown('推倒货架');
+    await say(clerk(), no, 'triage');
+    const { page, leave } = await atDesk(second());
+    await page.goto(`/desk/cases/${no}?do=confirmTriage`);
+    const drawer = page.getByRole('dialog', { name: /复核受理意见/ });
+    await drawer.getByLabel('同意', { exact: true }).check();
+    const told = await drawer.getByRole('region', { name: '提交后会发生' }).textContent();
+    const day = /办结期限：到 ([^；。]+?日（周.）)/.exec(told!)![1]!;
+    await drawer.getByRole('button', { name: /复核受理意见/ }).click();
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByLabel('查阅理由').fill('核对办结日期');
+    await page.getByRole('button', { name: '记录并打开' }).click();
+    await page.getByRole('link', { name: '时限' }).click();
+    await page.getByText('办结期限').first().waitFor();
+    expect(await page.locator('article.file').textContent()).toContain(day);
+    await leave();
+  }, 180_000);
+
   test('两个人打开同一张表：后提交的读到谁在几点办了什么，写下的还在', async () => {
     const no = await takenDown('推倒货架');
     const [early, late] = [await atDesk(clerk()), await atDesk(second())];

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { root } from '../../scripts/stack/layout.ts';
 import { Official, workedOff, type Answer } from './client.ts';
+import { foretold, type Foretold } from './foresight.ts';
 import { eventually, Stack } from './stack.ts';
 
 const stack = new Stack();
@@ -102,6 +103,24 @@ test('the same people close letters of other organs too, anonymous ones and thos
     expect(file).toMatchObject({ status: 200, body: { state: 'ended', result: 'no-action' } });
   }
 }, 400_000);
+
+test('what the desk says will follow from a step is what follows', async () => {
+  const officials = await officialsOf('320612');
+  const clerk = officials.find(({ login }) => login.office === 'intake-officer')!;
+  const taken = await clerk.call<{ caseNo: string }>('/api/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '来信人' }, answerBy: { email: 'someone@example.cn' }, against: '不详', matter: '态度粗暴', ongoing: false });
+  const all: Foretold[] = [];
+  for (let quiet = 0; quiet < 3; ) {
+    const before = all.length;
+    for (const official of officials) for (const task of (await official.tasks(today(), taken.body.caseNo)).slice(0, 1)) all.push(await foretold(official, task, stack.run.postgres));
+    quiet = all.length === before ? quiet + 1 : 0;
+    if (quiet > 0) await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  expect(all.flatMap(({ message, missing }) => missing.map((each) => `${message}: ${each}`))).toEqual([]);
+  const said = (message: string) => all.find((each) => each.message === message)?.effects;
+  expect(said('triage')).toMatchObject({ next: [expect.stringMatching(/受理岗：复核受理意见/)], notices: [], ends: false });
+  expect(said('confirmTriage')).toMatchObject({ next: [expect.stringMatching(/承办单位负责人：指派/)], clocks: [{ title: '办结期限' }], notices: ['受理告知书（来信人）'] });
+  expect(said('approveOutcome')?.notices).toEqual(['结果告知书（来信人）']);
+}, 200_000);
 
 test('nothing that the complainant entrusted stands in Temporal, logs, metrics or the run file', async () => {
   const metrics = await (await fetch(`${stack.run.url}/metrics`)).text();

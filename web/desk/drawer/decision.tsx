@@ -58,6 +58,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
   const schema = action.schema as FieldSchema;
   const per = useMemo(() => file.allegations.map(({ text }) => text), [file.allegations]);
   const chosen: unknown = Form.useWatch('result', form);
+  const values: Values | undefined = Form.useWatch([], form);
   const result = action.results.find(({ value }) => value === chosen);
   const key = useRef(newKey());
   const [faults, setFaults] = useState<readonly Fault[]>(none);
@@ -122,7 +123,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
       )}
       <Form name={formName} form={form} layout="vertical" disabled={isLocked} initialValues={{ ...blankOf(schema, per), ...written }} onValuesChange={() => draft.change(form.getFieldsValue(true))} requiredMark={starred} onKeyDown={onKeyDown}>
         <Fields schema={schema} />
-        <Consequences result={result} />
+        <Consequences caseNo={file.caseNo} message={action.message} body={{ duty: action.duty, ...bodyOf(schema, values ?? {}) }} ends={result?.ends ?? false} />
         <div className="drawer-foot">
           {phase && phase !== 'sent' && <p role="status" className="grey-line">{say(progressWord[phase])}</p>}
           {draft.savedAt && <span className="hint">{say('savedAt', { time: sayTime(draft.savedAt) })}</span>}
