@@ -16,8 +16,9 @@ import type { Sentence } from './words.ts';
 
 const refused = (sentence: Sentence, ground: string = sentence) => new Declined(422, 'refused', sentence, { ground });
 
-function onlyAtSeat({ duty, seat }: Scene): void {
+function onlyAtSeat({ duty, seat, me }: Scene): void {
   if (seat) return;
+  if (duty.except?.includes(me.id)) throw refused('four-eyes');
   const title = officeTitle(duty.office!);
   throw new Declined(403, 'wrong-office', duty.only ? 'reserved' : [`只有${title[0]}可以办理。`, `Only the ${title[1]} may do this.`], { ground: duty.only ? 'not-assigned' : 'wrong-office' });
 }

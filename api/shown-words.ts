@@ -23,6 +23,7 @@ export const shownWords = {
   'sentence-clock': ['，{left}，到 {day}', ', {left}, until {day}'],
   'sentence-closed': ['已办结（{result}），{on}。', 'Closed ({result}) on {on}.'],
   'sentence-none': ['正在处理，暂不等待任何人。', 'Under way; nobody is awaited just now.'],
+  'nobody-may': ['现在没有人可以办这一步：岗位空缺，或者在岗的人都不得办理。请系统管理岗任命或者指定代理人。', ' Nobody may take this step now: the post is vacant, or none of its holders may act. The administrator should appoint somebody or name a substitute.'],
   closed: ['办结', 'completed'],
   ended: ['终结', 'final'],
   complainant: ['来信人', 'complainant'],

@@ -85,6 +85,9 @@ export type DutyList = Static<typeof DutyList>;
 
 export const DutyAct = shape('DutyAct', { id: text, duty: text, kind: word(dutyActKinds), kindTitle: text, by: text, byName: text, to: maybe(text), toName: maybe(text), note: maybe(text), number: maybe(text), answers: maybe(text), on: DayShape, at: InstantShape });
 export type DutyAct = Static<typeof DutyAct>;
+/** A post at which duties lie that nobody may answer. */
+export const UnansweredSeat = shape('UnansweredSeat', { organ: text, organName: text, office: text, officeTitle: text, n: whole });
+export type UnansweredSeat = Static<typeof UnansweredSeat>;
 export const Colleague = shape('Colleague', { id: text, name: text, office: text, officeTitle: text, organ: text, organName: text });
 export type Colleague = Static<typeof Colleague>;
 /** What handing over all duties of a person moves, in numbers: whoever looks may not know the cases. */

@@ -144,7 +144,7 @@ export type Notice = keyof typeof notices;
 
 /** Grounds of refusal of this procedure; `{…}` is filled from the refusal. */
 export const complaintGrounds = {
-  'same-person': { article: '本办法第十七条（双人审查，默认规则）', zh: '第二个人才能办这一步：前一步就是您办的。请由同岗位的另一人办理。', en: 'A second person must do this: you did the step before. Ask another holder of the post.' },
+  'same-person': { article: '本办法第十七条（双人审查，默认规则）', zh: '这一步要由另一个人办：它把关的那一步就是您办的。请由同岗位的另一人办理。', en: 'Another person must do this: you took the step that it checks. Ask another holder of the post.' },
   'two-handlers': { article: '本办法第十七条（双人办理，默认规则）', zh: '承办人必须是两个不同的人。请改选其中一人。', en: 'There must be two different handlers. Choose another for one of them.' },
   'recused-handler': { article: '信访工作条例第二十八条', zh: '其中一人已在本案回避。请改选他人。', en: 'One of them is recused in this case. Choose another.' },
   'not-from-superior': { article: '信访工作条例第二十三条第三款', zh: '只有上级交办的事项才能提出管辖异议。请改选转送或者受理。', en: 'Only a matter assigned from above can be objected to. Choose transfer or acceptance.' },
