@@ -44,6 +44,7 @@ export const shownWords = {
   'read-reads': ['查阅记录', 'reads'],
   'read-clock': ['时限', 'a clock'],
   'read-identity': ['身份', 'identity'],
+  'read-volume': ['卷宗', 'volume'],
   'read-money': ['款项', 'money'],
   'read-board': ['招聘看板', 'campaign board'],
   'read-applicants': ['报名', 'applicants'],

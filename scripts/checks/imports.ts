@@ -32,7 +32,7 @@ const rules: readonly Rule[] = [
     packages: /^(?!@temporalio\/worker)/,
   },
   // How a letter is set is no effect: the desk previews it with the same code.
-  { files: /^api\//, may: onlyRoom('api/.*', 'db/.*', words, forms, law, messages, String.raw`activities\/letters\/(letter|notice|preview)\.ts`), mayTypes: /^workflows\//, packages: /^(?!@temporalio\/worker)/ },
+  { files: /^api\//, may: onlyRoom('api/.*', 'db/.*', words, forms, law, messages, String.raw`activities\/letters\/(letter|notice|preview|volume)\.ts`), mayTypes: /^workflows\//, packages: /^(?!@temporalio\/worker)/ },
   { files: /^web\/counter\//, may: onlyRoom('web/.*', 'api/shapes.*', words, forms), mayTypes: /^(api|workflows)\// },
   {
     files: /^web\//,
