@@ -174,6 +174,14 @@ describe('asking', () => {
     expect((await first.post<Problem>(`/duties/${duty}/copy`, { to: 'u-auditor-320600' })).body).toMatchObject({ status: 422, ground: 'cannot-ask' });
   });
 
+  test('who may be sent a copy is listed: whoever may see the case, nobody behind a wall, not oneself', async () => {
+    const readers = async () => (await first.get<{ items: Colleague[] }>(`/duties/${duty}/readers`)).body.items.map(({ id, officeTitle }) => [id, officeTitle]);
+    expect(await readers()).toEqual(expect.arrayContaining([[two, '受理岗'], [`u-unit-leader-${organ}`, '承办单位负责人']]));
+    expect(await readers()).toHaveLength(2);
+    await desk.registers.db.insert(walls).values({ caseNo, userId: two, ground: 'recused', since: new Date() });
+    expect(await readers()).toEqual([[`u-unit-leader-${organ}`, '承办单位负责人']]);
+  });
+
   test('delegated, a duty stays with me and comes back with an opinion', async () => {
     await first.post(`/duties/${duty}/delegate`, { to: two, note: '请先核对' });
     expect(await holder()).toBe(one);
@@ -184,10 +192,12 @@ describe('asking', () => {
 
   test('a copy is in the list of copies; seen is kept once', async () => {
     await first.post(`/duties/${duty}/copy`, { to: `u-unit-leader-${organ}` });
-    expect((await listed(leader, 'copied')).map(({ id }) => id)).toEqual([duty]);
+    expect((await listed(leader, 'copied')).map(({ id, copies }) => [id, copies])).toEqual([[duty, [{ byName: '张洋', on: desk.today, seen: false }]]]);
+    expect((await listed(leader))[0]!.copies).toBeUndefined();
     const one = await leader.post<DutyAct>(`/duties/${duty}/seen`);
     expect((await leader.post<DutyAct>(`/duties/${duty}/seen`)).body).toEqual(one.body);
     expect(await acts('seen')).toHaveLength(1);
+    expect((await listed(leader, 'copied'))[0]).toMatchObject({ copies: [{ seen: true }] });
     expect((await listed(leader, 'copied'))[0]!.marks).not.toContain('new');
   });
 });

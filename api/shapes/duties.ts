@@ -69,6 +69,8 @@ export const Duty = shape('Duty', {
   /** As which post I would act, and for whom as a substitute; absent where the duty is not mine. */
   as: maybe(Type.Object({ office: text, post: text, organ: text, organName: text, for: maybe(text) })),
   marks: list(word(marks)),
+  /** Who sent me a copy of it, newest first; in the list of copies only. */
+  copies: maybe(list(Type.Object({ byName: text, note: maybe(text), on: DayShape, seen: flag }))),
   quick: flag,
   batchable: flag,
   danger: flag,

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Office } from '../../workflows/steps/words.ts';
 import type { Reader } from './seats.ts';
 
 /** Four eyes leave it to them. */
@@ -16,6 +17,19 @@ export async function holdersOf(reader: Reader, dutyId: string, on: string): Pro
        and exists (select from seats_of(u.id, ${on}::date) s where s.office = d.office and s.organ = d.organ and ${onlyFor(sql`u.id`)})
        and may_see(u.id, d.case_no, ${on}::date) is not null
      order by u.name, u.id`);
+}
+
+/** Who may see a case on a day because duties of it lie, or lay, at a post of theirs. */
+export async function readersOf(reader: Reader, caseNo: string, on: string): Promise<{ id: string; name: string; office: Office; organ: string }[]> {
+  return reader.execute<{ id: string; name: string; office: Office; organ: string }>(sql`
+    select distinct on (u.name, u.id) u.id, u.name, s.office, s.organ
+      from (select distinct d.office, d.organ from duties d where d.case_no = ${caseNo} and d.office is not null) at
+      join lateral (select p.user_id as id from posts p where p.office = at.office and p.organ = at.organ
+              union select b.user_id from posts p join substitutes b on b.post_id = p.id where p.office = at.office and p.organ = at.organ) near on true
+      join users u on u.id = near.id
+      join lateral (select s.office, s.organ from seats_of(u.id, ${on}::date) s where s.office = at.office and s.organ = at.organ limit 1) s on true
+     where may_see(u.id, ${caseNo}, ${on}::date) is not null
+     order by u.name, u.id, s.organ, s.office`);
 }
 
 /** What keeps a person from taking a duty on a day: another post, a wall, four eyes, or that it is reserved to others. */

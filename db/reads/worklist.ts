@@ -177,3 +177,18 @@ export async function countWorklist(db: Db, wanted: Wanted): Promise<Counted[]> 
       from (select g.* from ${isBureau ? sql`(select * from seats where held)` : sql`seats`} s cross join lateral (select ${counted} from duties d where ${belongs(whole)} group by d.clock, d.last_day) g ${sql.join(besides, sql` `)}) g group by 1, 2`);
   return [...rows];
 }
+
+export interface Copy {
+  readonly dutyId: string;
+  readonly by: string;
+  readonly note: string | null;
+  readonly on: string;
+  /** I have acknowledged it. */
+  readonly seen: boolean;
+}
+
+/** What was sent to me for information of these duties, newest first. */
+export async function copiesTo(db: Db, me: string, duties: readonly string[]): Promise<Copy[]> {
+  if (duties.length === 0) return [];
+  return [...(await db.execute<Copy & Record<string, unknown>>(sql`select a.duty_id as "dutyId", a.by, a.note, a."on"::text as "on", exists (select from duty_acts b where b.duty_id = a.duty_id and b.by = ${me} and b.kind = 'seen') as seen from duty_acts a where a."to" = ${me} and a.kind = 'copy' and a.duty_id in ${duties} order by a.at desc, a.id`))];
+}
