@@ -138,6 +138,7 @@ export const receiptWords = {
   print: ['打印小条', 'Print a slip'],
   save: ['保存为图片', 'Save as a picture'],
   slip: ['凭此号码查询', 'Look up with this number'],
+  square: ['二维码，里面只有这 16 位数字，不是网址', 'QR code with these 16 digits only, no address'],
   stillHere: ['回执还没有记下。', 'The receipt has not been noted yet.'],
   filesTaken: ['随信收下 {n} 个文件。', '{n} files were taken with it.'],
   fileRefused: ['第 {n} 个文件没有收下：{why}可以凭回执再交。', 'File {n} was not taken: {why} You may hand it in again with the receipt.'],
