@@ -95,7 +95,7 @@ export const write = {
   filesClean: shared.cleaned,
   filesLook: ['照片里的人和背景仍可能让人认出您。', 'People and surroundings in a photo may still give you away.'],
   files: ['选择文件', 'Choose files'],
-  filesHint: ['最多 5 个，每个不超过 20 MB。可以交图片、PDF 和文档。录音、视频里的地点和设备信息去不掉，请在信里写明，再带到接待处。', 'Up to 5, each up to 20 MB: pictures, PDF, documents. Place and device cannot be removed from sound and video: mention them in the letter and bring them to the office.'],
+  filesHint: ['最多 5 个，每个不超过 20 MB。可以交图片、PDF、文档、录音和视频；照片、录音、视频里的地点和设备信息会去掉。更大的请在信里写明，再带到接待处。', 'Up to 5, each up to 20 MB: pictures, PDF, documents, sound, video; place and device are removed from photos, sound and video. Mention larger ones in the letter and bring them to the office.'],
   realName: ['要留下姓名吗？', 'Do you give your name?'],
   realYes: ['留名', 'Yes'],
   realYesHint: ['受理和结果会书面告诉您。姓名封存。', 'You are told of acceptance and result in writing. The name is sealed.'],
