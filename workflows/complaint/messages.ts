@@ -1,7 +1,7 @@
 import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
 import type { Day, Decision, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
-import { levels, type ComplaintGround, type DecisionResult, type Finding, type Level, type Referral, type Track, type TriageResult } from './words.ts';
+import { fitsTrack, levels, upholds, type ComplaintGround, type DecisionResult, type Finding, type Level, type Referral, type Track, type TriageResult } from './words.ts';
 
 const refuse = (ground: ComplaintGround, on?: Day): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
@@ -35,7 +35,9 @@ export const assign = message<Statement & { handlers: readonly string[] }>('assi
 });
 export const listFacts = message<Statement>('listFacts');
 export const hearSubject = message<Decision<'heard' | 'declined' | 'unreachable'>>('hearSubject');
-export const report = message<Statement & { findings: readonly Finding[] }>('report');
+export const report = message<Statement & { findings: readonly Finding[] }>('report', ({ findings }, earlier) =>
+  findings.every((finding) => fitsTrack(finding, last(earlier, triage)?.track)) ? undefined : refuse('finding-of-track'),
+);
 export const countersign: Message<Decision<'agreed' | 'returned'>> = message('countersign', (s, earlier) => sentBackTooOften(s, earlier, () => countersign), exceptWhoSaid(report));
 export const askExtension = message<Statement>('askExtension', (s, earlier) => extensionRefused(s, earlier));
 export const ruleExtension = message<Decision<'granted' | 'refused'>>('ruleExtension', (s, earlier) => (s.result === 'granted' ? extensionRefused(s, earlier) : undefined), exceptWhoSaid(askExtension));
@@ -54,7 +56,7 @@ function extensionRefused(s: Statement, earlier: Earlier): Refusal | undefined {
 export const decide: Message<Decision<DecisionResult> & { refer: readonly Referral[] }> = message('decide', (s, earlier) => {
   const measures: readonly DecisionResult[] = ['correction', 'labour-measure', 'discipline'];
   const found = last(earlier, report)?.findings ?? [];
-  if (measures.includes(s.result) && !found.some((finding) => finding === 'substantiated' || finding === 'partly-substantiated')) return refuse('nothing-substantiated');
+  if (measures.includes(s.result) && !found.some((finding) => upholds.includes(finding))) return refuse('nothing-substantiated');
   return sentBackTooOften(s, earlier, () => decide);
 }, exceptWhoSaid(report, countersign));
 export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure');

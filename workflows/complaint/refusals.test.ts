@@ -25,6 +25,8 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['实名事项只登记存查的（信访工作条例第二十三条）', 'real-name-not-filed', says('intake-officer', m.triage, { track: 'report', result: 'filed' })],
     ['不是上级交办却提管辖异议的（信访工作条例第二十三条第三款）', 'not-from-superior', says('intake-officer', m.triage, { track: 'report', result: 'objected' })],
     ['转送给自己的', 'same-organ', says('intake-officer', m.triage, { track: 'report', result: 'transferred', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }), says('intake-officer', m.forward, { to: '320602' })],
+    ['诉求按是否属实下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted('claim'), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated'], by: 'h-1' })],
+    ['违纪按是否支持下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted(), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['supported'], by: 'h-1' })],
     ['没有一项属实却要处理的（第十八条）', 'nothing-substantiated', ...accepted(), ...investigated('unsubstantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] })],
     ['因申辩加重的（公务员法第六十三条参照）', 'heavier-after-defence', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'demerit' })],
     ['第二次延期的（信访工作条例第三十四条）', 'extended-once', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), says('handler', m.askExtension)],
