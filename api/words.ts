@@ -80,6 +80,7 @@ export const sentences = {
   'already-yours': ['这项待办已经在您手上。请直接办理。', 'This duty is with you already. Act on it.'],
   'four-eyes': ['这一步要由另一个人办：它把关的那一步就是该人办的。请另选一人。', 'Another person must do this: that one took the step that it checks. Choose somebody else.'],
   reserved: ['这项待办已指派给具体承办人，不能转给别人。需要更换请由负责人重新指派。', 'This duty is assigned to named handlers. Ask the leader to assign anew.'],
+  'recuse-assigned': ['您是这一步指派的人，回避要由负责人决定。请在案卷里用“申请回避”。', 'You are assigned to this step, so the leader decides. Ask for your recusal in the file.'],
   'release-reason': ['您在这项待办上已起草过内容，释放时请写明理由。', 'You have drafted something on this duty. Give a reason for releasing it.'],
   'urge-own': ['这项待办就在您手上，请直接办理。', 'This duty is with you: act on it.'],
   'urge-who': ['只有负责人、督察岗和发起人可以催办。', 'Only leaders, inspection and whoever started the case may press.'],

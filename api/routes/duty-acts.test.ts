@@ -202,6 +202,26 @@ describe('asking', () => {
   });
 });
 
+describe('stepping aside', () => {
+  test('puts the officer behind the wall at once, with ground and reason on record, and what was claimed back into the pool', async () => {
+    await first.post(`/duties/${duty}/claim`);
+    expect(await first.post<DutyAct>(`/duties/${duty}/recuse`, { ground: 'kin', reason: '被反映的人是我的表弟' })).toMatchObject({ status: 200, body: { kind: 'recuse', kindTitle: '自行回避', note: '近亲属关系：被反映的人是我的表弟' } });
+    expect(await holder()).toBeNull();
+    expect((await first.get(`/cases/${caseNo}`)).status).toBe(404);
+    expect(await listed(first)).toEqual([]);
+    expect((await listed(second)).map(({ id }) => id)).toEqual([duty]);
+    expect((await second.get<{ items: Colleague[] }>(`/duties/${duty}/colleagues`)).body.items).toEqual([]);
+  });
+
+  test('needs a ground of the list and a reason; one assigned by name asks the leader instead', async () => {
+    for (const body of [{ reason: '亲属' }, { ground: 'mood', reason: '不想办' }, { ground: 'kin' }]) expect((await first.post<Problem>(`/duties/${duty}/recuse`, body)).status).toBe(422);
+    await desk.enter(caseNo, owed('report', 'handler', { only: [`u-handler-${organ}-1`] }));
+    const handler = await desk.signIn(`handler-${organ}-1`);
+    expect((await handler.post<Problem>(`/duties/${caseNo}.report/recuse`, { ground: 'kin', reason: '亲属' })).body).toMatchObject({ status: 422, ground: 'recuse-assigned' });
+    expect((await leader.post<Problem>(`/duties/${duty}/recuse`, { ground: 'kin', reason: '亲属' })).status).toBe(403);
+  });
+});
+
 test('the file shows whom it waits for, and others’ duties without a right to act on them', async () => {
   await first.post(`/duties/${duty}/claim`);
   const file = (await leader.get<CaseFile>(`/cases/${caseNo}`)).body;

@@ -7,14 +7,15 @@ import { organsByCode } from '../../db/reads/names.ts';
 import { maySee } from '../../db/reads/seats.ts';
 import { duties } from '../../db/schema/index.ts';
 import type { Office } from '../../workflows/steps/words.ts';
-import { actFields } from '../act-words.ts';
+import { recusalGrounds } from '../../workflows/complaint/words.ts';
+import { actFields, dutyActWords } from '../act-words.ts';
 import { answers, keyHeader } from '../answers.ts';
 import { officeWord } from '../case-forms.ts';
 import type { DutyRow } from '../case-open.ts';
 import { notFound } from '../declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { actOn } from '../duty-acts.ts';
-import { claim, consult, copy, delegate, handOver, opinion, release, seen, urge } from '../duty-rules.ts';
+import { claim, consult, copy, delegate, handOver, opinion, recuse, release, seen, urge } from '../duty-rules.ts';
 import { organName } from '../shown-duty.ts';
 import { Colleague, DutyAct, Page } from '../shapes.ts';
 
@@ -54,6 +55,11 @@ export const dutyActRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
   );
 
   app.post('/duties/:id/copy', { schema: act('抄送', body({ to: person('to'), note })) }, async (request) => actOn(deps, request, request.params.id, 'copy', request.body, (scene) => copy(scene, request.body.to, request.body.note)));
+
+  const grounded = Type.Enum(Object.keys(recusalGrounds) as (keyof typeof recusalGrounds)[], { type: 'string', title: actFields.ground[0], 'x-title-en': actFields.ground[1] });
+  app.post('/duties/:id/recuse', { schema: act(dutyActWords.recuse[0], body({ ground: grounded, reason: text('reason') })) }, async (request) =>
+    actOn(deps, request, request.params.id, 'recuse', request.body, (scene) => recuse(deps, scene, request.body.ground, request.body.reason)),
+  );
 
   app.post('/duties/:id/seen', { schema: act('已阅', body({})) }, async (request) => actOn(deps, request, request.params.id, 'seen', request.body, seen));
 

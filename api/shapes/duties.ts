@@ -35,7 +35,7 @@ export const ClockShape = shape('Clock', {
 });
 export type ClockShape = Static<typeof ClockShape>;
 
-const dutyActKinds = ['claim', 'release', 'hand-over', 'urge', 'consult', 'delegate', 'opinion', 'copy', 'seen'] as const satisfies readonly DutyActKind[];
+const dutyActKinds = ['claim', 'release', 'hand-over', 'urge', 'consult', 'delegate', 'opinion', 'copy', 'seen', 'recuse'] as const satisfies readonly DutyActKind[];
 export const marks = ['substitute', 'returned', 'opinion', 'urgent', 'new', 'pool'] as const;
 export const Duty = shape('Duty', {
   id: text,

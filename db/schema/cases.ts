@@ -8,7 +8,7 @@ export const firstMessages: Readonly<Record<string, string>> = { complaint: 'com
 export const statementStates = ['received', 'answered', 'refused'] as const;
 export const dutyStates = ['open', 'answered', 'lapsed', 'dropped'] as const;
 export const caseStates = ['open', 'closed'] as const;
-const dutyActKinds = ['claim', 'release', 'hand-over', 'urge', 'consult', 'delegate', 'opinion', 'copy', 'seen'] as const;
+const dutyActKinds = ['claim', 'release', 'hand-over', 'urge', 'consult', 'delegate', 'opinion', 'copy', 'seen', 'recuse'] as const;
 export type DutyActKind = (typeof dutyActKinds)[number];
 
 export const cases = pgTable(

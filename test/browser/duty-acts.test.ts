@@ -93,13 +93,20 @@ test('卷宗一点就编好下载：有封面和目录，没有来信人的姓�
   }, 1);
 });
 
-test('同岗位的人都不能办了，负责人打开待办就看到是哪个岗位', async () => {
-  const { desk } = served.living;
-  const administrator = await desk.signIn('administrator-320600');
-  const posts = (await administrator.get<{ items: { id: number; userId: string }[] }>(`/posts?organ=${organ}&office=intake-officer`)).body.items;
-  const other = posts.find(({ userId }) => userId.endsWith('-2'))!;
-  const yesterday = new Date(Date.parse(`${desk.today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  expect((await administrator.post(`/posts/${other.id}/end`, { untilOn: yesterday })).status).toBe(200);
+test('另一人也回避了：他的待办立即清空；负责人打开待办就看到哪个岗位没有人能办', async () => {
+  await served.atDesk('intake-officer', organ, async (page) => {
+    await page.goto('/desk/duties');
+    await rowOf(page).waitFor();
+    await more(page, '自行回避');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('事由').selectOption({ label: '近亲属关系' });
+    await dialog.getByLabel('理由').fill('被反映的人是我的表弟');
+    await reads(page);
+    await dialog.getByRole('button', { name: '自行回避' }).click();
+    await rowOf(page).waitFor({ state: 'detached' });
+    await page.goto(`/desk/cases/${caseNo}`);
+    await page.getByRole('alert').waitFor();
+  }, 1);
   await served.atDesk('unit-leader', organ, async (page) => {
     await page.goto('/desk/duties');
     await page.getByText('受理岗：1 件待办没有人可以办理').waitFor();

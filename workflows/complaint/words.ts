@@ -85,6 +85,8 @@ export const referrals = {
 } as const satisfies Record<string, Label>;
 export type Referral = keyof typeof referrals;
 
+/** PET 28: an officer who is not assigned by name leaves the case by an own act. */
+export const stepAside: Label = ['自行回避', 'step aside'];
 export const recusalGrounds = {
   interest: ['与事项有直接利害关系', 'direct interest in the matter'],
   kin: ['近亲属关系', 'kinship'],
