@@ -1,6 +1,7 @@
 import type { DutyActKind, RegisterActKind } from '../db/schema/index.ts';
 import { askErasure } from './shapes/erasure-words.ts';
 import { fileRequest, scoreImport } from '../workflows/recruitment/words.ts';
+import { stepAside } from '../workflows/complaint/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 
 /** What officers do about a duty beside the procedure. */
@@ -14,6 +15,7 @@ export const dutyActWords = {
   opinion: ['答复', 'gave an opinion'],
   copy: ['抄送', 'sent a copy'],
   seen: ['已阅', 'seen'],
+  recuse: stepAside,
 } as const satisfies Record<DutyActKind, Label>;
 
 /** What officials do to the registers beside the cases. */
@@ -46,5 +48,6 @@ export const actFields = {
   with: ['向谁询问', 'whom to ask'],
   question: ['问题', 'question'],
   opinion: ['意见', 'opinion'],
+  ground: ['事由', 'ground'],
   asked: ['答复哪一问', 'which question'],
 } as const satisfies Record<string, Label>;

@@ -1,14 +1,16 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { isMaterial } from '../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../db/reads/names.ts';
+import { unansweredIn } from '../db/reads/nobody.ts';
 import { readWorklist } from '../db/reads/worklist.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, statements, walls } from '../db/schema/index.ts';
 import type { Finding } from '../workflows/complaint/words.ts';
 import { findings as findingWords, tracks } from '../workflows/complaint/words.ts';
 import { dayOf } from '../workflows/steps/day.ts';
-import type { Day } from '../workflows/steps/words.ts';
+import type { Message, Refusal } from '../workflows/steps/message.ts';
+import type { Day, Statement } from '../workflows/steps/words.ts';
 import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts';
-import { earlierIn, seatFor, type CaseRow } from './case-open.ts';
+import { earlierIn, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
 import { actsIn, shownAct } from './duty-acts.ts';
 import { seatToOpen } from './identity.ts';
 import { almanacOf, shownClock } from './shown-clock.ts';
@@ -29,7 +31,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const { caseNo } = row;
   const procedure = procedureOf(row.procedure);
   const almanac = await almanacOf(deps);
-  const [openDuties, clockRows, said, organs, linked, identity, walled, awaited, counts, allegations, acts] = await Promise.all([
+  const [openDuties, clockRows, said, organs, linked, identity, walled, awaited, counts, allegations, acts, unanswered] = await Promise.all([
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)).orderBy(clocks.startedOn, clocks.key),
     db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered'))).orderBy(statements.answeredAt),
@@ -41,6 +43,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     countsOf(deps, caseNo),
     allegationsOf(deps, caseNo),
     actsIn(deps, caseNo),
+    unansweredIn(db, caseNo, almanac.today),
   ]);
   const people = said.filter(({ sender, as }) => sender !== as);
   const naming: Naming = { language, organs, names: await namesOf(db, [...peopleIn(awaited, me.id), ...people.map(({ sender }) => sender), ...openDuties.flatMap(({ only }) => only ?? []), ...acts.flatMap(({ by, to }) => [by, to])]) };
@@ -73,7 +76,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
         since: inWords(dayOf(first.openedAt.getTime())),
         clock: clock ? fill(say(language, shownWords['sentence-clock']), { left: clock.left, day: inWords(clock.lastDay as Day) }) : '',
         onExpiry,
-      })
+      }) + (unanswered.size > 0 ? say(language, shownWords['nobody-may']) : '')
     : row.state === 'closed'
       ? fill(say(language, shownWords['sentence-closed']), { result: resultTitle ?? '', on: row.closedOn ? inWords(row.closedOn as Day) : '' })
       : say(language, shownWords['sentence-none']);
@@ -94,7 +97,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       refusals.push({ message: duty.message, duty: duty.key, title: title(duty.message), ground, detail: say(language, why), ...(law && { article: law }) });
     };
     if (!seat) {
-      if (duty.owed) refuse(duty.only && me.seats.some((each) => each.office === duty.office && each.organ === duty.organ) ? { ground: 'not-assigned' } : { ground: 'wrong-office', office: duty.office });
+      if (duty.owed) refuse(whyNotMine(me, duty, ask) ?? { ground: 'wrong-office', office: duty.office });
       continue;
     }
     const filled = await caseForm(deps, language, form, ask, row, duty, me.id, seat, earlier);
@@ -176,6 +179,12 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     })),
     counts,
   };
+}
+
+/** Why a duty at a seat of mine is not mine all the same. */
+function whyNotMine(me: Me, duty: DutyRow, ask: Message<Statement>): Refusal | undefined {
+  if (!me.seats.some((each) => each.office === duty.office && each.organ === duty.organ)) return undefined;
+  return ask.except && duty.except?.includes(me.id) ? { ground: ask.except.ground } : { ground: 'not-assigned' };
 }
 
 async function countsOf(deps: Deps, caseNo: string): Promise<CaseFile['counts']> {

@@ -87,6 +87,12 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
     const refusal = ask.refusal(base, earlier);
     if (refusal) return { refusal };
   }
+  for (const [field, { items }] of Object.entries(schema.properties)) {
+    const within = (items as FormSchema | undefined)?.properties ?? {};
+    for (const choice of Object.values(within) as Record<string, unknown>[]) {
+      if (choice['x-lawful']) choice.enum = (choice.enum as string[]).filter((value) => !ask.refusal({ ...base, [field]: [value] } as unknown as Statement, earlier));
+    }
+  }
   for (const property of Object.values(schema.properties)) {
     const n = property['x-per'] === 'allegation' ? (await allegationsOf(deps, row.caseNo)).length : property['x-per'] === 'advance-item' ? await itemsUnder(deps, row.caseNo, duty.key) : 0;
     if (n > 0) Object.assign(property, { minItems: n, maxItems: n });

@@ -41,8 +41,8 @@ export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' 
 }
 
 /** The seat from which a user may answer a duty, if there is one. */
-export const seatFor = (seats: readonly HeldSeat[], me: string, duty: Pick<DutyRow, 'office' | 'organ' | 'only'>): HeldSeat | undefined =>
-  seats.find((seat) => seat.office === duty.office && seat.organ === duty.organ && (!duty.only || duty.only.includes(me) || (seat.standsFor !== null && duty.only.includes(seat.standsFor))));
+export const seatFor = (seats: readonly HeldSeat[], me: string, duty: Pick<DutyRow, 'office' | 'organ' | 'only' | 'except'>): HeldSeat | undefined =>
+  duty.except?.includes(me) ? undefined : seats.find((seat) => seat.office === duty.office && seat.organ === duty.organ && (!duty.only || duty.only.includes(me) || (seat.standsFor !== null && duty.only.includes(seat.standsFor))));
 
 /** What was said in a case so far, as its procedure's refusals look at it. */
 export async function earlierIn(deps: Deps, row: CaseRow): Promise<Earlier> {

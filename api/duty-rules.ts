@@ -6,7 +6,8 @@ import { currentCalendar } from '../db/reads/calendar.ts';
 import { whyNotTake } from '../db/reads/duty-holders.ts';
 import { namesOf } from '../db/reads/names.ts';
 import { maySee } from '../db/reads/seats.ts';
-import { caseEvents, drafts, dutyActs, organs, statements, users } from '../db/schema/index.ts';
+import { caseEvents, drafts, duties, dutyActs, organs, statements, users, walls } from '../db/schema/index.ts';
+import { recusalGrounds } from '../workflows/complaint/words.ts';
 import type { Day, Office } from '../workflows/steps/words.ts';
 import { Declined, forbidden } from './declined.ts';
 import type { Deps } from './deps.ts';
@@ -16,8 +17,9 @@ import type { Sentence } from './words.ts';
 
 const refused = (sentence: Sentence, ground: string = sentence) => new Declined(422, 'refused', sentence, { ground });
 
-function onlyAtSeat({ duty, seat }: Scene): void {
+function onlyAtSeat({ duty, seat, me }: Scene): void {
   if (seat) return;
+  if (duty.except?.includes(me.id)) throw refused('four-eyes');
   const title = officeTitle(duty.office!);
   throw new Declined(403, 'wrong-office', duty.only ? 'reserved' : [`只有${title[0]}可以办理。`, `Only the ${title[1]} may do this.`], { ground: duty.only ? 'not-assigned' : 'wrong-office' });
 }
@@ -64,6 +66,16 @@ export async function handOver(scene: Scene, to: string, reason: string): Promis
 export async function delegate(scene: Scene, to: string, note: string | undefined): Promise<Judged> {
   const judged = await handOver(scene, to, note ?? '');
   return { ...judged, assignee: scene.duty.assignee ?? scene.me.id };
+}
+
+/** 自行回避: out of the case at once, behind its wall; what I had claimed goes back into the pool. Of an assigned team the leader decides (PET 28). */
+export async function recuse(deps: Deps, scene: Scene, ground: keyof typeof recusalGrounds, reason: string): Promise<Judged> {
+  onlyAtSeat(scene);
+  const { tx, me, duty } = scene;
+  if (duty.only) throw refused('recuse-assigned');
+  await tx.insert(walls).values({ caseNo: duty.caseNo, userId: me.id, ground: 'recused', since: deps.now() }).onConflictDoNothing();
+  await tx.update(duties).set({ assignee: null }).where(and(eq(duties.caseNo, duty.caseNo), eq(duties.assignee, me.id)));
+  return { note: `${recusalGrounds[ground][0]}：${reason}` };
 }
 
 const pressing: readonly Office[] = ['unit-leader', 'organ-leader', 'inspection'];

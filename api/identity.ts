@@ -18,14 +18,16 @@ import { sentences } from './words.ts';
 
 export type OpeningGround = keyof typeof openingGrounds;
 
-/** Who needs to reach a party: whoever took the matter in, whoever looks into it, and whoever must tell the person or the family. */
-const entitled: readonly Office[] = ['intake-officer', 'handler', 'personnel-officer', 'veterans-officer'];
+/** Who needs to reach a party: whoever took the matter in, whoever looks into it, reviews it or hears on it (PET 35, 36), and whoever must tell the person or the family. */
+const entitled: readonly Office[] = ['intake-officer', 'handler', 'reviewer', 'personnel-officer', 'veterans-officer'];
+/** INS 9: whoever goes out at once must find who called. */
+const goesOut = 'goOut';
 const openForMinutes = 15;
 
 /** The seat from which an official may open an identity: one of an entitled office with a duty in the case that is owed now. */
 export function seatToOpen(me: Pick<Me, 'id' | 'seats'>, open: readonly DutyRow[]): HeldSeat | undefined {
   for (const duty of open) {
-    const seat = duty.owed && duty.office && entitled.includes(duty.office) ? seatFor(me.seats, me.id, duty) : undefined;
+    const seat = duty.owed && duty.office && (entitled.includes(duty.office) || duty.message === goesOut) ? seatFor(me.seats, me.id, duty) : undefined;
     if (seat) return seat;
   }
   return undefined;
@@ -68,7 +70,7 @@ export async function openIdentity(deps: Deps, request: Pick<FastifyRequest, 'me
   const open = await registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open')));
   const seat = seatToOpen(me, open);
   if (!seat) {
-    const titles = entitled.map(officeTitle);
+    const titles = [...entitled, 'inspection'].map(officeTitle);
     throw forbidden([`只有本案有待办的${titles.map(([zh]) => zh).join('、')}可以开启身份。`, `Only the ${titles.map(([, en]) => en).join(' or the ')} with an open duty in this case may open the identity.`], { ground: 'wrong-office' });
   }
   const sealed = await registers.db.select({ party: identities.party, anonymous: identities.anonymous }).from(identities).where(eq(identities.caseNo, caseNo));

@@ -36,7 +36,7 @@ async function openDuties(tx: Transaction, caseNo: string, events: readonly Case
       caseNo,
       key,
       message,
-      ...(typeof who === 'string' ? { party: who } : { office: who.office, organ: who.organ, only: who.only ? [...who.only] : null }),
+      ...(typeof who === 'string' ? { party: who } : { office: who.office, organ: who.organ, only: who.only ? [...who.only] : null, except: who.except ? [...who.except] : null }),
       owed,
       clock: clock ?? null,
       state: 'open' as const,

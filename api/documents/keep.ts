@@ -75,7 +75,7 @@ async function look(deps: Keeping, row: DocumentRow): Promise<DocumentRow> {
   });
   if (bytes) {
     // A party's file was given a name here, which says nothing of what it is.
-    const found = await inspect(bytes, isParty(row.sender) ? '' : row.name);
+    const found = await inspect(bytes, isParty(row.sender) ? '' : row.name, isParty(row.sender));
     const isKept = 'bytes' in found;
     const objectKey = isKept && found.bytes !== bytes ? await put(deps, row.caseNo, found.bytes) : row.objectKey;
     const change = isKept

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import { textFault } from '../plain-text.ts';
 import type { DocumentRefusal } from './words.ts';
 
-export type Kind = 'image' | 'pdf' | 'office' | 'text';
+export type Kind = 'image' | 'pdf' | 'office' | 'text' | 'film' | 'sound';
 
 /** What is taken, with the endings a name may have; the first is given to a name without one. */
 const taken: Readonly<Record<string, { readonly kind: Kind; readonly endings: readonly string[] }>> = {
@@ -17,6 +17,17 @@ const taken: Readonly<Record<string, { readonly kind: Kind; readonly endings: re
   'application/vnd.oasis.opendocument.text': { kind: 'office', endings: ['odt'] },
   'application/vnd.oasis.opendocument.spreadsheet': { kind: 'office', endings: ['ods'] },
   'text/plain': { kind: 'text', endings: ['txt'] },
+  'video/mp4': { kind: 'film', endings: ['mp4', 'm4v', 'm4a'] },
+  'video/x-m4v': { kind: 'film', endings: ['m4v', 'mp4'] },
+  'video/quicktime': { kind: 'film', endings: ['mov', 'qt'] },
+  'video/3gpp': { kind: 'film', endings: ['3gp', '3gpp', 'mp4', 'm4a'] },
+  'video/3gpp2': { kind: 'film', endings: ['3g2'] },
+  'audio/x-m4a': { kind: 'film', endings: ['m4a', 'mp4'] },
+  'audio/mp4': { kind: 'film', endings: ['m4b', 'm4a', 'mp4'] },
+  'audio/mpeg': { kind: 'sound', endings: ['mp3'] },
+  'audio/aac': { kind: 'sound', endings: ['aac'] },
+  'audio/wav': { kind: 'sound', endings: ['wav'] },
+  'audio/amr': { kind: 'sound', endings: ['amr'] },
 };
 
 const refusedKinds: Readonly<Record<string, DocumentRefusal>> = { 'image/heic': 'heic', 'image/heif': 'heic', 'image/heic-sequence': 'heic', 'image/heif-sequence': 'heic', 'application/x-cfb': 'old-office' };
@@ -34,7 +45,7 @@ export async function kindOf(bytes: Uint8Array, name: string): Promise<{ mediaTy
   if (bytes.length === 0) return { refusal: 'empty' };
   const mediaType = await sniffed(bytes);
   const found = taken[mediaType];
-  if (!found) return { refusal: refusedKinds[mediaType] ?? (mediaType.includes('macroenabled') ? 'macros' : 'unknown') };
+  if (!found) return { refusal: refusedKinds[mediaType] ?? (mediaType.includes('macroenabled') ? 'macros' : /^(audio|video)\//.test(mediaType) ? 'other-media' : 'unknown') };
   const ending = endingIn(name);
   if (ending !== undefined && !found.endings.includes(ending)) return { refusal: 'name-differs' };
   return { mediaType, kind: found.kind };

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type, type Static } from 'typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
-import { countWorklist, readWorklist, type Counted, type Wanted } from '../../db/reads/worklist.ts';
+import { copiesTo, countWorklist, readWorklist, type Counted, type Wanted } from '../../db/reads/worklist.ts';
 import { answers, offsetOf, paging, placeAfter } from '../answers.ts';
 import type { Deps } from '../deps.ts';
 import { binds, daysAt, levelOf } from '../levels.ts';
 import { procedures } from '../procedures.ts';
 import { DutyList, levels } from '../shapes.ts';
 import { almanacOf, type Almanac } from '../shown-clock.ts';
-import { peopleIn, shownDuty } from '../shown-duty.ts';
+import { peopleIn, personName, shownDuty } from '../shown-duty.ts';
 import type { Day, Period } from '../../workflows/steps/words.ts';
 
 const query = Type.Object(
@@ -58,14 +58,18 @@ export async function listDuties(deps: Deps, me: string, language: 'zh' | 'en', 
   const { scope = 'mine', state = 'open', level, procedure, caseNo, q, sort = 'lastDay', limit = 50, after } = asked;
   const wanted: Wanted = { me, on: almanac.today, scope, state, sort, limit, offset: offsetOf(after), ...(procedure && { procedure }), ...(q && { q: q.trim() }), ...(caseNo && { caseNo }), ...narrowed(level, almanac) };
   const [rows, counted, organs] = await Promise.all([readWorklist(db, wanted), countWorklist(db, wanted), organsByCode(db)]);
-  const naming = { language, organs, names: await namesOf(db, peopleIn(rows, me)) };
+  const copies = scope === 'copied' ? await copiesTo(db, me, rows.map(({ id }) => id)) : [];
+  const naming = { language, organs, names: await namesOf(db, [...peopleIn(rows, me), ...copies.map(({ by }) => by)]) };
   const counts = tally(counted, almanac);
   const total = level === undefined ? counts.all : counts[level];
   const coming = counted.flatMap(({ lastDay }) => (lastDay !== null && lastDay >= almanac.today ? [lastDay] : []));
   const nextLastDay = coming.reduce<string | undefined>((soonest, day) => (soonest !== undefined && soonest < day ? soonest : day), undefined);
   const end = wanted.offset + rows.length;
   return {
-    items: rows.map((row) => shownDuty(naming, row, me, almanac)),
+    items: rows.map((row) => ({
+      ...shownDuty(naming, row, me, almanac),
+      ...(scope === 'copied' && { copies: copies.filter(({ dutyId }) => dutyId === row.id).map(({ by, note, on, seen }) => ({ byName: personName(naming, by), ...(note && { note }), on, seen })) }),
+    })),
     ...(rows.length === limit && end < total && { next: placeAfter(end) }),
     total,
     today: almanac.today,

@@ -174,6 +174,14 @@ describe('asking', () => {
     expect((await first.post<Problem>(`/duties/${duty}/copy`, { to: 'u-auditor-320600' })).body).toMatchObject({ status: 422, ground: 'cannot-ask' });
   });
 
+  test('who may be sent a copy is listed: whoever may see the case, nobody behind a wall, not oneself', async () => {
+    const readers = async () => (await first.get<{ items: Colleague[] }>(`/duties/${duty}/readers`)).body.items.map(({ id, officeTitle }) => [id, officeTitle]);
+    expect(await readers()).toEqual(expect.arrayContaining([[two, '受理岗'], [`u-unit-leader-${organ}`, '承办单位负责人']]));
+    expect(await readers()).toHaveLength(2);
+    await desk.registers.db.insert(walls).values({ caseNo, userId: two, ground: 'recused', since: new Date() });
+    expect(await readers()).toEqual([[`u-unit-leader-${organ}`, '承办单位负责人']]);
+  });
+
   test('delegated, a duty stays with me and comes back with an opinion', async () => {
     await first.post(`/duties/${duty}/delegate`, { to: two, note: '请先核对' });
     expect(await holder()).toBe(one);
@@ -184,11 +192,33 @@ describe('asking', () => {
 
   test('a copy is in the list of copies; seen is kept once', async () => {
     await first.post(`/duties/${duty}/copy`, { to: `u-unit-leader-${organ}` });
-    expect((await listed(leader, 'copied')).map(({ id }) => id)).toEqual([duty]);
+    expect((await listed(leader, 'copied')).map(({ id, copies }) => [id, copies])).toEqual([[duty, [{ byName: '张洋', on: desk.today, seen: false }]]]);
+    expect((await listed(leader))[0]!.copies).toBeUndefined();
     const one = await leader.post<DutyAct>(`/duties/${duty}/seen`);
     expect((await leader.post<DutyAct>(`/duties/${duty}/seen`)).body).toEqual(one.body);
     expect(await acts('seen')).toHaveLength(1);
+    expect((await listed(leader, 'copied'))[0]).toMatchObject({ copies: [{ seen: true }] });
     expect((await listed(leader, 'copied'))[0]!.marks).not.toContain('new');
+  });
+});
+
+describe('stepping aside', () => {
+  test('puts the officer behind the wall at once, with ground and reason on record, and what was claimed back into the pool', async () => {
+    await first.post(`/duties/${duty}/claim`);
+    expect(await first.post<DutyAct>(`/duties/${duty}/recuse`, { ground: 'kin', reason: '被反映的人是我的表弟' })).toMatchObject({ status: 200, body: { kind: 'recuse', kindTitle: '自行回避', note: '近亲属关系：被反映的人是我的表弟' } });
+    expect(await holder()).toBeNull();
+    expect((await first.get(`/cases/${caseNo}`)).status).toBe(404);
+    expect(await listed(first)).toEqual([]);
+    expect((await listed(second)).map(({ id }) => id)).toEqual([duty]);
+    expect((await second.get<{ items: Colleague[] }>(`/duties/${duty}/colleagues`)).body.items).toEqual([]);
+  });
+
+  test('needs a ground of the list and a reason; one assigned by name asks the leader instead', async () => {
+    for (const body of [{ reason: '亲属' }, { ground: 'mood', reason: '不想办' }, { ground: 'kin' }]) expect((await first.post<Problem>(`/duties/${duty}/recuse`, body)).status).toBe(422);
+    await desk.enter(caseNo, owed('report', 'handler', { only: [`u-handler-${organ}-1`] }));
+    const handler = await desk.signIn(`handler-${organ}-1`);
+    expect((await handler.post<Problem>(`/duties/${caseNo}.report/recuse`, { ground: 'kin', reason: '亲属' })).body).toMatchObject({ status: 422, ground: 'recuse-assigned' });
+    expect((await leader.post<Problem>(`/duties/${duty}/recuse`, { ground: 'kin', reason: '亲属' })).status).toBe(403);
   });
 });
 

@@ -1,17 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { eq } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
 import { Type, type TObject, type TProperties } from 'typebox';
-import { holdersOf } from '../../db/reads/duty-holders.ts';
+import { holdersOf, readersOf } from '../../db/reads/duty-holders.ts';
 import { organsByCode } from '../../db/reads/names.ts';
 import { maySee } from '../../db/reads/seats.ts';
 import { duties } from '../../db/schema/index.ts';
-import { actFields } from '../act-words.ts';
+import type { Office } from '../../workflows/steps/words.ts';
+import { recusalGrounds } from '../../workflows/complaint/words.ts';
+import { actFields, dutyActWords } from '../act-words.ts';
 import { answers, keyHeader } from '../answers.ts';
 import { officeWord } from '../case-forms.ts';
+import type { DutyRow } from '../case-open.ts';
 import { notFound } from '../declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { actOn } from '../duty-acts.ts';
-import { claim, consult, copy, delegate, handOver, opinion, release, seen, urge } from '../duty-rules.ts';
+import { claim, consult, copy, delegate, handOver, opinion, recuse, release, seen, urge } from '../duty-rules.ts';
 import { organName } from '../shown-duty.ts';
 import { Colleague, DutyAct, Page } from '../shapes.ts';
 
@@ -52,17 +56,27 @@ export const dutyActRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
 
   app.post('/duties/:id/copy', { schema: act('抄送', body({ to: person('to'), note })) }, async (request) => actOn(deps, request, request.params.id, 'copy', request.body, (scene) => copy(scene, request.body.to, request.body.note)));
 
+  const grounded = Type.Enum(Object.keys(recusalGrounds) as (keyof typeof recusalGrounds)[], { type: 'string', title: actFields.ground[0], 'x-title-en': actFields.ground[1] });
+  app.post('/duties/:id/recuse', { schema: act(dutyActWords.recuse[0], body({ ground: grounded, reason: text('reason') })) }, async (request) =>
+    actOn(deps, request, request.params.id, 'recuse', request.body, (scene) => recuse(deps, scene, request.body.ground, request.body.reason)),
+  );
+
   app.post('/duties/:id/seen', { schema: act('已阅', body({})) }, async (request) => actOn(deps, request, request.params.id, 'seen', request.body, seen));
 
-  app.get('/duties/:id/colleagues', { schema: { tags: ['duties'], summary: '可以转给谁', params, response: answers({ 200: Page(Colleague) }, 401, 404) } }, async (request) => {
+  const people = async (request: Pick<FastifyRequest, 'me' | 'language'>, id: string, which: (duty: DutyRow & { office: Office; organ: string }, today: string) => Promise<{ id: string; name: string; office: Office; organ: string }[]>) => {
     const { db } = deps.registers;
     const { me, language } = request;
     const today = todayOf(deps);
-    const [duty] = await db.select().from(duties).where(eq(duties.id, request.params.id));
+    const [duty] = await db.select().from(duties).where(eq(duties.id, id));
     if (!duty?.office || !duty.organ || !(await maySee(db, me.id, duty.caseNo, today))) throw notFound('no-duty');
-    const { office, organ } = duty;
-    const naming = { language, organs: await organsByCode(db), names: new Map() };
-    const items = (await holdersOf(db, duty.id, today)).filter(({ id }) => id !== me.id).map(({ id, name }) => ({ id, name, office, officeTitle: officeWord(language, office), organ, organName: organName(naming, organ) }));
+    const naming = { language, organs: await organsByCode(db) };
+    const found = await which({ ...duty, office: duty.office, organ: duty.organ }, today);
+    const items = found.filter((each) => each.id !== me.id).map((each) => ({ ...each, officeTitle: officeWord(language, each.office), organName: organName(naming, each.organ) }));
     return { items, total: items.length };
-  });
+  };
+  const peopleSchema = (summary: string) => ({ schema: { tags: ['duties'], summary, params, response: answers({ 200: Page(Colleague) }, 401, 404) } });
+  app.get('/duties/:id/colleagues', peopleSchema('可以转给谁'), async (request) =>
+    people(request, request.params.id, async ({ id, office, organ }, today) => (await holdersOf(deps.registers.db, id, today)).map((each) => ({ ...each, office, organ }))),
+  );
+  app.get('/duties/:id/readers', peopleSchema('可以抄送给谁'), async (request) => people(request, request.params.id, ({ caseNo }, today) => readersOf(deps.registers.db, caseNo, today)));
 };

@@ -56,7 +56,7 @@ test('never without a reason, and more is asked where no ground of the list fits
   expect((await open(caseNo, { reason: '核实情况' })).statusCode).toBe(200);
 });
 
-test('only intake and handlers whose turn it is may; leaders and those who have no duty may not', async () => {
+test('only who must reach the person, and whose turn it is, may; leaders and those who have no duty may not', async () => {
   const { caseNo } = await desk.file();
   const handler = desk.as('handler');
   expect((await open(caseNo, asked, handler)).statusCode).toBe(404);
@@ -67,6 +67,17 @@ test('only intake and handlers whose turn it is may; leaders and those who have 
   const mayOpen = async (by: Official) => (await by.call('GET', `/cases/${caseNo}`)).json<{ parties: { mayOpen: boolean }[] }>().parties[0]!.mayOpen;
   expect([await mayOpen(handler), await mayOpen(desk.as('unit-leader'))]).toEqual([true, false]);
   expect(await openings(caseNo)).toHaveLength(1);
+});
+
+test('a reviewer may for the review, and inspection that goes out at once; inspection for nothing else', async () => {
+  const { caseNo } = await desk.file();
+  const [reviewer, inspection] = [desk.as('reviewer', { organ: '320600' }), desk.as('inspection')];
+  await desk.enter(caseNo, desk.owed('ruleReview', 'reviewer', '320600'), desk.owed('checkSecrecy', 'inspection'));
+  expect((await open(caseNo, { ground: 'verification', reason: '听证前联系来信人' }, reviewer)).statusCode).toBe(200);
+  expect((await open(caseNo, asked, inspection)).statusCode).toBe(403);
+  await desk.enter(caseNo, desk.owed('goOut', 'inspection'));
+  expect((await open(caseNo, { ground: 'protection', reason: '到场找到打电话的人' }, inspection)).statusCode).toBe(200);
+  expect((await openings(caseNo)).map(({ office }) => office).toSorted()).toEqual(['inspection', 'reviewer']);
 });
 
 test('behind a wall the case is not there', async () => {

@@ -35,7 +35,7 @@ export const ClockShape = shape('Clock', {
 });
 export type ClockShape = Static<typeof ClockShape>;
 
-const dutyActKinds = ['claim', 'release', 'hand-over', 'urge', 'consult', 'delegate', 'opinion', 'copy', 'seen'] as const satisfies readonly DutyActKind[];
+const dutyActKinds = ['claim', 'release', 'hand-over', 'urge', 'consult', 'delegate', 'opinion', 'copy', 'seen', 'recuse'] as const satisfies readonly DutyActKind[];
 export const marks = ['substitute', 'returned', 'opinion', 'urgent', 'new', 'pool'] as const;
 export const Duty = shape('Duty', {
   id: text,
@@ -69,6 +69,8 @@ export const Duty = shape('Duty', {
   /** As which post I would act, and for whom as a substitute; absent where the duty is not mine. */
   as: maybe(Type.Object({ office: text, post: text, organ: text, organName: text, for: maybe(text) })),
   marks: list(word(marks)),
+  /** Who sent me a copy of it, newest first; in the list of copies only. */
+  copies: maybe(list(Type.Object({ byName: text, note: maybe(text), on: DayShape, seen: flag }))),
   quick: flag,
   batchable: flag,
   danger: flag,
@@ -85,6 +87,9 @@ export type DutyList = Static<typeof DutyList>;
 
 export const DutyAct = shape('DutyAct', { id: text, duty: text, kind: word(dutyActKinds), kindTitle: text, by: text, byName: text, to: maybe(text), toName: maybe(text), note: maybe(text), number: maybe(text), answers: maybe(text), on: DayShape, at: InstantShape });
 export type DutyAct = Static<typeof DutyAct>;
+/** A post at which duties lie that nobody may answer. */
+export const UnansweredSeat = shape('UnansweredSeat', { organ: text, organName: text, office: text, officeTitle: text, n: whole });
+export type UnansweredSeat = Static<typeof UnansweredSeat>;
 export const Colleague = shape('Colleague', { id: text, name: text, office: text, officeTitle: text, organ: text, organName: text });
 export type Colleague = Static<typeof Colleague>;
 /** What handing over all duties of a person moves, in numbers: whoever looks may not know the cases. */

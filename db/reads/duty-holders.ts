@@ -1,7 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Office } from '../../workflows/steps/words.ts';
 import type { Reader } from './seats.ts';
 
-const onlyFor = (who: SQL): SQL => sql`(d.only is null or ${who} = any (d.only) or s.stands_for = any (d.only))`;
+/** Four eyes leave it to them. */
+export const notBarred = (who: SQL): SQL => sql`(d.except is null or ${who} <> all (d.except))`;
+const onlyFor = (who: SQL): SQL => sql`(d.only is null or ${who} = any (d.only) or s.stands_for = any (d.only)) and ${notBarred(who)}`;
 
 /** Who may answer a duty on a day: they hold its seat, it is not reserved to others, and no wall stands between them and the case. */
 export async function holdersOf(reader: Reader, dutyId: string, on: string): Promise<{ id: string; name: string }[]> {
@@ -16,16 +19,32 @@ export async function holdersOf(reader: Reader, dutyId: string, on: string): Pro
      order by u.name, u.id`);
 }
 
-/** What keeps a person from taking a duty on a day: another post, a wall, or that it is reserved to others. */
-export async function whyNotTake(reader: Reader, dutyId: string, who: string, on: string): Promise<'not-same-seat' | 'cannot-take' | 'reserved' | undefined> {
-  const [row] = await reader.execute<{ seated: boolean; walled: boolean; free: boolean }>(sql`
-    select exists (select from seats_of(${who}, ${on}::date) s where s.office = d.office and s.organ = d.organ) as seated, walled(${who}, d.case_no, ${on}::date) as walled,
+/** Who may see a case on a day because duties of it lie, or lay, at a post of theirs. */
+export async function readersOf(reader: Reader, caseNo: string, on: string): Promise<{ id: string; name: string; office: Office; organ: string }[]> {
+  return reader.execute<{ id: string; name: string; office: Office; organ: string }>(sql`
+    select distinct on (u.name, u.id) u.id, u.name, s.office, s.organ
+      from (select distinct d.office, d.organ from duties d where d.case_no = ${caseNo} and d.office is not null) at
+      join lateral (select p.user_id as id from posts p where p.office = at.office and p.organ = at.organ
+              union select b.user_id from posts p join substitutes b on b.post_id = p.id where p.office = at.office and p.organ = at.organ) near on true
+      join users u on u.id = near.id
+      join lateral (select s.office, s.organ from seats_of(u.id, ${on}::date) s where s.office = at.office and s.organ = at.organ limit 1) s on true
+     where may_see(u.id, ${caseNo}, ${on}::date) is not null
+     order by u.name, u.id, s.organ, s.office`);
+}
+
+/** What keeps a person from taking a duty on a day: another post, a wall, four eyes, or that it is reserved to others. */
+export async function whyNotTake(reader: Reader, dutyId: string, who: string, on: string): Promise<WhyNot | undefined> {
+  const [row] = await reader.execute<{ seated: boolean; walled: boolean; barred: boolean; free: boolean }>(sql`
+    select exists (select from seats_of(${who}, ${on}::date) s where s.office = d.office and s.organ = d.organ) as seated, walled(${who}, d.case_no, ${on}::date) as walled, not ${notBarred(sql`${who}`)} as barred,
            exists (select from seats_of(${who}, ${on}::date) s where s.office = d.office and s.organ = d.organ and ${onlyFor(sql`${who}`)}) as free
       from duties d where d.id = ${dutyId}`);
   if (!row?.seated) return 'not-same-seat';
   if (row.walled) return 'cannot-take';
+  if (row.barred) return 'four-eyes';
   return row.free ? undefined : 'reserved';
 }
+
+type WhyNot = 'not-same-seat' | 'cannot-take' | 'four-eyes' | 'reserved';
 
 export interface Movable {
   readonly id: string;
@@ -33,7 +52,7 @@ export interface Movable {
   readonly message: string;
   readonly seq: number;
   /** What keeps the other person from taking it. */
-  readonly why: 'not-same-seat' | 'cannot-take' | 'reserved' | null;
+  readonly why: WhyNot | null;
   readonly drafted: boolean;
 }
 
@@ -43,6 +62,7 @@ export async function movable(reader: Reader, { from, to, leader }: { from: stri
     select d.id, d.case_no as "caseNo", d.message, coalesce((select c.last_seq from cases c where c.case_no = d.case_no), 0) as seq,
            case when not exists (select from seats_of(${to}, ${on}::date) s where s.office = d.office and s.organ = d.organ) then 'not-same-seat'
                 when walled(${to}, d.case_no, ${on}::date) then 'cannot-take'
+                when not ${notBarred(sql`${to}`)} then 'four-eyes'
                 when not exists (select from seats_of(${to}, ${on}::date) s where s.office = d.office and s.organ = d.organ and ${onlyFor(sql`${to}`)}) then 'reserved' end as why,
            exists (select from drafts x where x.user_id = ${from} and x.case_no = d.case_no and x.message = d.message) as drafted
       from duties d

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { offices, type Period } from '../../workflows/steps/words.ts';
 import type { Registers } from '../client.ts';
+import { notBarred } from './duty-holders.ts';
 
 type Db = Registers['db'];
 
@@ -82,11 +83,15 @@ function reached({ me, scope, state }: Wanted): SQL | undefined {
   return scope === 'mine' && state === 'open' ? sql`d.id in (select duty_id from asked)` : undefined;
 }
 
+/** Reserved to nobody, to me, or to one I stand in for. */
+const named = (me: string): SQL => sql`(d.only is null or ${me} = any (d.only) or d.only && s.for_whom)`;
+const forMe = (me: string): SQL => sql`(${named(me)} and ${notBarred(sql`${me}`)})`;
+
 /** Cases in which I have a part by any duty at a seat of mine. Asked of `may_see` case by case, 100,000 duties take ten seconds. */
 const parts = ({ me }: Wanted): SQL => sql`parts as materialized (select x.case_no from mine m join duties x on x.organ = m.organ and x.office = m.office where x.only is null or ${me} = any (x.only) or m.stands_for = any (x.only))`;
 const withPartOfMine = sql`d.case_no in (select case_no from parts)`;
 /** What lies at my own seat needs no looking up. */
-const seen = ({ me }: Wanted): SQL => sql`(s.held and (d.only is null or ${me} = any (d.only) or d.only && s.for_whom) or ${withPartOfMine})`;
+const seen = ({ me }: Wanted): SQL => sql`(s.held and ${named(me)} or ${withPartOfMine})`;
 
 /** Whether a duty belongs in the list, wherever it lies. */
 function fits({ me, scope, state, procedure, q, caseNo, within, only }: Wanted): SQL[] {
@@ -110,8 +115,8 @@ function fits({ me, scope, state, procedure, q, caseNo, within, only }: Wanted):
 function belongs(wanted: Wanted): SQL {
   const { me, scope, state } = wanted;
   const conditions: SQL[] = [sql`d.organ = s.organ`, sql`d.office = s.office`, ...fits(wanted)];
-  if (scope === 'mine' && state === 'open') conditions.push(sql`(d.only is null or ${me} = any (d.only) or d.only && s.for_whom)`, sql`(d.assignee is null or d.assignee = ${me} or d.assignee = any (s.for_whom))`, sql`d.id not in (select duty_id from asked)`);
-  if (scope === 'office' && state === 'open') conditions.push(sql`(d.only is null or ${me} = any (d.only) or d.only && s.for_whom)`);
+  if (scope === 'mine' && state === 'open') conditions.push(forMe(me), sql`(d.assignee is null or d.assignee = ${me} or d.assignee = any (s.for_whom))`, sql`d.id not in (select duty_id from asked)`);
+  if (scope === 'office' && state === 'open') conditions.push(forMe(me));
   if (scope === 'organ') conditions.push(seen(wanted));
   return sql.join(conditions, sql` and `);
 }
@@ -122,9 +127,9 @@ const orders = { lastDay: sql`d.last_day, d.opened_at, d.id`, openedAt: sql`d.op
 export async function readWorklist(db: Db, wanted: Wanted): Promise<WorkRow[]> {
   const order = wanted.state === 'done' ? sql`d.done_at desc, d.id` : orders[wanted.sort];
   const isSeated = wanted.scope === 'mine' || wanted.scope === 'office';
-  const inMySeat = sql`exists (select from mine m where m.office = d.office and m.organ = d.organ and (d.only is null or ${wanted.me} = any (d.only) or m.stands_for = any (d.only)))`;
+  const inMySeat = sql`(exists (select from mine m where m.office = d.office and m.organ = d.organ and (d.only is null or ${wanted.me} = any (d.only) or m.stands_for = any (d.only))) and ${notBarred(sql`${wanted.me}`)})`;
   const forWhom = sql`(select case when bool_or(m.stands_for is null) then null else min(m.stands_for) end from mine m where m.office = d.office and m.organ = d.organ)`;
-  const seated = isSeated ? sql`case when s.own then null else s.stands_for end as mine_for, (d.only is null or ${wanted.me} = any (d.only) or d.only && s.for_whom) as is_mine` : sql`${forWhom} as mine_for, ${inMySeat} as is_mine`;
+  const seated = isSeated ? sql`case when s.own then null else s.stands_for end as mine_for, ${forMe(wanted.me)} as is_mine` : sql`${forWhom} as mine_for, ${inMySeat} as is_mine`;
   // Written out: of a limit that is a parameter the planner of a prepared query knows nothing, and reads for a tenth of all rows.
   const [page, skipped, upTo] = [wanted.limit, wanted.offset, wanted.limit + wanted.offset].map((n) => sql.raw(String(Math.trunc(n))));
   const which = reached(wanted);
@@ -171,4 +176,19 @@ export async function countWorklist(db: Db, wanted: Wanted): Promise<Counted[]> 
     select split_part(g.clock, ':', 1) as clock, g.last_day::text as "lastDay", sum(g.n)::int as n, sum(g.paused)::int as paused
       from (select g.* from ${isBureau ? sql`(select * from seats where held)` : sql`seats`} s cross join lateral (select ${counted} from duties d where ${belongs(whole)} group by d.clock, d.last_day) g ${sql.join(besides, sql` `)}) g group by 1, 2`);
   return [...rows];
+}
+
+export interface Copy {
+  readonly dutyId: string;
+  readonly by: string;
+  readonly note: string | null;
+  readonly on: string;
+  /** I have acknowledged it. */
+  readonly seen: boolean;
+}
+
+/** What was sent to me for information of these duties, newest first. */
+export async function copiesTo(db: Db, me: string, duties: readonly string[]): Promise<Copy[]> {
+  if (duties.length === 0) return [];
+  return [...(await db.execute<Copy & Record<string, unknown>>(sql`select a.duty_id as "dutyId", a.by, a.note, a."on"::text as "on", exists (select from duty_acts b where b.duty_id = a.duty_id and b.by = ${me} and b.kind = 'seen') as seen from duty_acts a where a."to" = ${me} and a.kind = 'copy' and a.duty_id in ${duties} order by a.at desc, a.id`))];
 }

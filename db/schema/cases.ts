@@ -1,4 +1,4 @@
-import { isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Office, Party } from '../../workflows/steps/words.ts';
@@ -8,7 +8,7 @@ export const firstMessages: Readonly<Record<string, string>> = { complaint: 'com
 export const statementStates = ['received', 'answered', 'refused'] as const;
 export const dutyStates = ['open', 'answered', 'lapsed', 'dropped'] as const;
 export const caseStates = ['open', 'closed'] as const;
-const dutyActKinds = ['claim', 'release', 'hand-over', 'urge', 'consult', 'delegate', 'opinion', 'copy', 'seen'] as const;
+const dutyActKinds = ['claim', 'release', 'hand-over', 'urge', 'consult', 'delegate', 'opinion', 'copy', 'seen', 'recuse'] as const;
 export type DutyActKind = (typeof dutyActKinds)[number];
 
 export const cases = pgTable(
@@ -92,6 +92,8 @@ export const duties = pgTable(
     party: text().$type<Party>(),
     /** Users to whom the duty is reserved. */
     only: text().array(),
+    /** Users whom four eyes bar from it. */
+    except: text().array(),
     owed: boolean().notNull(),
     clock: text(),
     assignee: text(),
@@ -103,7 +105,7 @@ export const duties = pgTable(
     /** Copied from the clock so that the worklist is one indexed read. */
     lastDay: date(),
   },
-  (t) => [index('duties_worklist').on(t.state, t.owed, t.organ, t.office, t.lastDay, t.openedAt), index('duties_by_case').on(t.caseNo, t.state)],
+  (t) => [index('duties_worklist').on(t.state, t.owed, t.organ, t.office, t.lastDay, t.openedAt), index('duties_by_case').on(t.caseNo, t.state), index('duties_barred').on(t.organ, t.office).where(and(eq(t.state, 'open'), isNotNull(t.except))!)],
 );
 
 /** What officers do about a duty beside the procedure. `to` is the person it reaches; `answers` the question that an opinion is given on. */

@@ -34,7 +34,7 @@ const rules: readonly Rule[] = [
   // Built by itself and loaded as a file: the door sees nothing of the procedures but what a rehearsal tells.
   { files: /^api\/rehearsal\//, may: onlyRoom('api/rehearsal/.*', 'workflows/index.ts'), packages: /^(node:|@temporalio\/common$)/ },
   // How a letter is set is no effect: the desk previews it with the same code.
-  { files: /^api\//, may: onlyRoom('api/.*', 'db/.*', words, forms, law, messages, String.raw`activities\/letters\/(letter|notice|preview)\.ts`), mayTypes: /^workflows\//, packages: /^(?!@temporalio\/worker)/ },
+  { files: /^api\//, may: onlyRoom('api/.*', 'db/.*', words, forms, law, messages, String.raw`activities\/letters\/(letter|notice|preview|volume)\.ts`), mayTypes: /^workflows\//, packages: /^(?!@temporalio\/worker)/ },
   { files: /^web\/counter\//, may: onlyRoom('web/.*', 'api/shapes.*', words, forms), mayTypes: /^(api|workflows)\// },
   {
     files: /^web\//,

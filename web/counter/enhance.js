@@ -61,7 +61,10 @@
       event.returnValue = receipt.getAttribute('data-warning');
     });
     // A page kept by the browser for "back" must not show the digits again.
-    window.addEventListener('pagehide', function () { digits.textContent = ''; });
+    window.addEventListener('pagehide', function () {
+      digits.textContent = '';
+      doc.getElementById('square').remove();
+    });
     window.addEventListener('pageshow', function (event) { if (event.persisted) location.reload(); });
 
     tools.addEventListener('click', function (event) {
@@ -94,14 +97,19 @@
   function save(text) {
     var canvas = doc.createElement('canvas');
     canvas.width = 900;
-    canvas.height = 220;
+    canvas.height = 560;
     var pen = canvas.getContext('2d');
     pen.fillStyle = '#ffffff';
-    pen.fillRect(0, 0, 900, 220);
+    pen.fillRect(0, 0, 900, 560);
     pen.fillStyle = '#1f2329';
     pen.textAlign = 'center';
     pen.font = '600 72px sans-serif';
     pen.fillText(text, 450, 135);
+    var square = doc.getElementById('square');
+    var edge = square.viewBox.baseVal.width;
+    pen.translate(270, 180);
+    pen.scale(360 / edge, 360 / edge);
+    pen.fill(new Path2D(square.lastElementChild.getAttribute('d')));
     canvas.toBlob(function (blob) {
       var link = doc.createElement('a');
       link.href = URL.createObjectURL(blob);

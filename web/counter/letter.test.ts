@@ -1,3 +1,5 @@
+import jsQR from 'jsqr';
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Declined } from '../../api/declined.ts';
 import { fakeDoor, fakeReceipt, type FakeDoor } from '../../test/setup/fake-door.ts';
@@ -12,6 +14,8 @@ beforeEach(() => {
 });
 afterAll(() => door.app.close());
 
+// A CommonJS module: its types say the default is the function, Node finds it one step further.
+const readSquare = ((jsQR as unknown as { default?: typeof jsQR }).default ?? jsQR) as unknown as typeof jsQR.default;
 const letterKey = '7d3f2f0e-1111-4222-8333-944455556666';
 const spaced = '4821 0937 5516 2208';
 
@@ -92,6 +96,13 @@ test('an anonymous letter is filed and its digits are shown once', async () => {
   expect(again.body).not.toContain(spaced);
   expect(again.body).not.toContain(fakeReceipt);
   expect(door.letters.size).toBe(1);
+});
+
+test('the square on the receipt holds the sixteen digits, no address and nothing else', async () => {
+  const { body } = await post({ ...anonymous, step: 'check' });
+  const svg = /<svg[^>]*id="square"[\s\S]*?<\/svg>/.exec(body)![0];
+  const { data, info } = await sharp(Buffer.from(svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" width="290" height="290"'))).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  expect(readSquare(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(fakeReceipt);
 });
 
 test('a letter changed after it was sent is not filed a second time', async () => {

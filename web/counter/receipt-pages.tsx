@@ -1,5 +1,6 @@
 import { Tick } from './fields.tsx';
 import { page, to, type View } from './page.tsx';
+import { Square } from './square.tsx';
 import { frame, home, receiptWords, write } from './words.ts';
 
 export interface Arrived {
@@ -29,6 +30,7 @@ export function receiptPage({ view, caseNo, receipt, at, next, countsAsAnonymous
         <div className="slip">
           <p className="meta">{say(frame.hall)}</p>
           <p className="digits" id="digits" aria-labelledby="receipt-label">{digits}</p>
+          <Square digits={receipt} label={say(receiptWords.square)} />
           <p className="meta">{say(receiptWords.slip)}</p>
         </div>
         <p><strong>{say(receiptWords.now)}</strong></p>

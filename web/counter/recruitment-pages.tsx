@@ -4,7 +4,9 @@ import { bars, educations } from '../../workflows/recruitment/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { Carried, Choices, Files, Select, TextArea, TextField, Tick } from './fields.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
+import { Square } from './square.tsx';
 import { recruit } from './words-recruitment.ts';
+import { receiptWords } from './words.ts';
 
 export type Typed = Readonly<Record<string, string>>;
 const dayIn = ({ lang, today }: View, day: string): string => sayDay(day.slice(0, 10) as Day, lang, today);
@@ -99,7 +101,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
 
 export function objectedPage(view: View, caseNo: string, receipt: string): string {
   const { say } = view;
-  return page({ view, path: '/recruitments', title: say(recruit.title), children: <><h1>{say(recruit.object)}</h1><p>{say(recruit.objected, { no: caseNo })}</p><p className="digits">{fours(receipt)}</p><p><a href={to(view, '/look-up')}>{say(recruit.show)}</a></p></> });
+  return page({ view, path: '/recruitments', title: say(recruit.title), children: <><h1>{say(recruit.object)}</h1><p>{say(recruit.objected, { no: caseNo })}</p><p className="digits">{fours(receipt)}</p><Square digits={receipt} label={say(receiptWords.square)} /><p><a href={to(view, '/look-up')}>{say(recruit.show)}</a></p></> });
 }
 
 export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, faults = [], key, unmet }: { typed?: Typed; faults?: readonly Fault[]; key: string; unmet?: readonly string[] }): string {
@@ -146,7 +148,7 @@ export function appliedPage(view: View, { applicationNo, receipt, unmet, refused
       <>
         <h1>{say(recruit.applied)}</h1>
         <p>{say(recruit.appliedNo, { no: applicationNo })}</p>
-        {receipt ? <><h2>{say(recruit.receipt)}</h2><p className="digits">{fours(receipt)}</p><p>{say(recruit.receiptHint)}</p></> : <p>{say(recruit.again)}</p>}
+        {receipt ? <><h2>{say(recruit.receipt)}</h2><p className="digits">{fours(receipt)}</p><Square digits={receipt} label={say(receiptWords.square)} /><p>{say(recruit.receiptHint)}</p></> : <p>{say(recruit.again)}</p>}
         {refused.map(({ n, why }) => <p className="note" role="alert" key={n}>{say(recruit.papersRefused, { n, why })}</p>)}
         {unmet.length > 0 && <div className="note"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>}
         <p><a href={to(view, '/recruitments/mine')}>{say(recruit.mine)}</a></p>

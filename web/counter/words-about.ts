@@ -28,7 +28,8 @@ export const aboutPages = {
       {
         head: ['几种结论', 'The findings'],
         lines: [
-          ['属实、部分属实、不属实、无法查实。', 'Substantiated, partly substantiated, unsubstantiated, not verifiable.'],
+          ['反映违纪的：属实、部分属实、不属实、无法查实。', 'Of a breach: substantiated, partly substantiated, unsubstantiated, not verifiable.'],
+          ['提出诉求的：予以支持、作出解释、不予支持。', 'Of a claim: supported, explained, not supported.'],
           ['“无法查实”是证据不够，不是说您写得不对。', '“Not verifiable” means too little evidence, not that you were wrong.'],
           ['查不实不等于诬告。', 'Not proved is not false accusation.'],
         ],

@@ -1,13 +1,16 @@
 import { Button, Checkbox } from 'antd';
+import { Link } from 'react-router';
 import { sayDay } from './dates.ts';
+import { HandOverAll } from './duties/hand-over.tsx';
 import { useWords } from './language.tsx';
 import { prefer, usePreferences } from './preferences.ts';
-import { signOut, useSession } from './session.tsx';
+import { handlesNothing, signOut, useSession } from './session.tsx';
 
 export function Me() {
   const say = useWords();
   const { user, posts } = useSession();
   const { keys, dense } = usePreferences();
+  const handles = posts.some(({ office }) => !handlesNothing.has(office));
   return (
     <>
       <h1 className="page-title">{say('me')}</h1>
@@ -22,10 +25,12 @@ export function Me() {
             </li>
           ))}
         </ul>
+        {handles && <p><Link to="/copied">{say('copiedToMe')}</Link></p>}
         <p><Checkbox checked={keys} onChange={(event) => prefer({ keys: event.target.checked })}>{say('keysOn')}</Checkbox></p>
         <p><Checkbox checked={dense} onChange={(event) => prefer({ dense: event.target.checked })}>{say('denseRows')}</Checkbox></p>
         <Button onClick={() => void signOut()}>{say('signOut')}</Button>
       </section>
+      {handles && <HandOverAll />}
     </>
   );
 }

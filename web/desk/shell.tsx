@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ControlOutlined, DeleteOutlined, EyeOutlined, FileSearchOutlined, FolderOutlined, FormOutlined, InboxOutlined, TeamOutlined, TrophyOutlined, UnlockOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
+import { AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ControlOutlined, CopyOutlined, DeleteOutlined, EyeOutlined, FileSearchOutlined, FolderOutlined, FormOutlined, InboxOutlined, TeamOutlined, TrophyOutlined, UnlockOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import type { Procedure } from '../../api/shapes.ts';
@@ -30,6 +30,7 @@ interface Fixed extends Omit<Entry, 'name'> {
 const workbench: readonly Fixed[] = [
   { to: '/duties', word: 'toDo', icon: <InboxOutlined />, inBar: true },
   { to: '/done', word: 'done', icon: <CheckSquareOutlined />, inBar: true },
+  { to: '/copied', word: 'copiedToMe', icon: <CopyOutlined /> },
 ];
 const search: Fixed = { to: '/search', word: 'search', icon: <FileSearchOutlined />, inBar: true };
 

@@ -1,8 +1,8 @@
-import { message, type Message } from '../steps/message.ts';
+import { exceptWhoSaid, message, type Message } from '../steps/message.ts';
 import type { Decision, Statement } from '../steps/words.ts';
 
 export const examine = message<Decision<'upheld' | 'rejected'>>('examine');
-export const decideReview = message<Decision<'upheld' | 'rejected' | 'returned'>>('decideReview', (s, earlier) => (earlier.said(examine).at(-1)?.by === s.by ? { ground: 'same-person' } : undefined));
+export const decideReview = message<Decision<'upheld' | 'rejected' | 'returned'>>('decideReview', undefined, exceptWhoSaid(examine));
 export const withdrawReview = message<Statement>('withdrawReview');
 export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
 

@@ -1,4 +1,4 @@
-import { message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
+import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
 import type { Day, Decision, Statement } from '../steps/words.ts';
 import { earliestAfter, limits } from './law.ts';
 import type { CommendationOpening } from './opening.ts';
@@ -32,10 +32,9 @@ export const ruleObjection = message<Decision<'dismissed' | 'upheld'>>('ruleObje
 
 // Approval by level: AWD 11–15.
 export const approve: Message<Decision<Ruling> & { level?: Level; greatMerit?: boolean }> = message('approve', (s, earlier) => {
-  const { approvers, ladder, nominatedBy } = openingOf(earlier);
+  const { approvers, ladder } = openingOf(earlier);
   const organ = s.organ ?? '';
   const proposed = levelNow(earlier);
-  if (s.by === nominatedBy || earlier.said(proposeAward).some(({ by }) => by === s.by)) return refuse('approver-nominated');
   if (s.result === 'approved') return approvers[proposed] === organ ? awardRefused(proposed, s, earlier) : refuse('not-approver');
   if (s.result === 'forwarded') return approvers[proposed] === organ ? refuse('is-approver') : undefined;
   if (s.result === 'lowered') {
@@ -45,7 +44,7 @@ export const approve: Message<Decision<Ruling> & { level?: Level; greatMerit?: b
     return ladder.indexOf(approvers[s.level]) <= ladder.indexOf(organ) ? awardRefused(s.level, s, earlier) : undefined;
   }
   return sentBackTooOften(s, earlier, () => approve);
-});
+}, { ground: 'approver-nominated' satisfies CommendationGround, persons: (earlier) => [openingOf(earlier).nominatedBy, ...earlier.said(proposeAward).map(({ by }) => by)] });
 
 /** The level now proposed: as the unit proposed it, or as an organ on the way has lowered it since. */
 function levelNow(earlier: Earlier): Level {
@@ -89,7 +88,7 @@ export const takeDown = message<Statement>('takeDown');
 // Revocation: CSL 56 by analogy.
 export const proposeRevocation = message<Statement>('proposeRevocation');
 export const hearNominee = message<Decision<'heard' | 'declined' | 'unreachable'>>('hearNominee');
-export const ruleRevocation = message<Decision<'revoked' | 'stays'>>('ruleRevocation', (s, earlier) => (last(earlier, proposeRevocation)?.by === s.by ? refuse('same-person') : undefined));
+export const ruleRevocation = message<Decision<'revoked' | 'stays'>>('ruleRevocation', undefined, exceptWhoSaid(proposeRevocation));
 export const carryOutRevocation = message<Statement>('carryOutRevocation');
 export const archive = message<Statement>('archive');
 

@@ -23,6 +23,12 @@ describe('投诉举报的每一条路都走到终结', () => {
     });
   }
 
+  test('由另一人把关的每一步，待办上写明谁不能办', () => {
+    const register = walked.get(Object.keys(paths)[0]!)!;
+    const barred = register.events.flatMap((event) => (event.type === 'duty-opened' && typeof event.who !== 'string' && event.who.except ? [[event.message, event.who.except]] : []));
+    expect(Object.fromEntries(barred)).toEqual({ confirmTriage: ['in-1'], countersign: ['h-1'], decide: ['h-1', 'h-2'], approveOutcome: ['h-1'] });
+  });
+
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
   test('经过与批准的记录一致', () => {
     const told = ['# 投诉举报：每一条路的经过', '', '由测试写成，改动须经审阅。状态：B 法定，D 默认（目标）。', '', ...[...walked].map(([sentence, register]) => transcript(words, sentence, register))].join('\n');

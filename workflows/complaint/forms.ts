@@ -51,7 +51,7 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ heard: ['已听取', 'heard'], declined: ['拒绝说明', 'declined'], unreachable: ['无法联系', 'unreachable'] }), on: actedOn, record: text(['记录', 'record']), documents }) },
   { name: 'report', title: ['调查结论', 'report'], asks: ['提交逐项调查结论', 'report the findings'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（认定用语）', status: 'D', told: ['findings.finding'],
     schema: fields({
-      findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings), basis: text(['依据', 'basis'], { max: 2000 }) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),
+      findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings, { 'x-lawful': true }), basis: text(['依据', 'basis'], { max: 2000 }) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),
       suspectedFalseAccusation: yes(['涉嫌诬告（须另立事项；查不实不等于诬告）', 'suspected false accusation']), proposal: text(['处理建议', 'proposal'], { max: 2000 }), documents }) },
   { name: 'countersign', title: ['第二承办人会签', 'countersignature'], asks: ['会签调查结论', 'countersign the report'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（双人办理）', status: 'D', told: ['result'],
     schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'] }), note }) },

@@ -1,7 +1,7 @@
-import { message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
+import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
 import type { Day, Decision, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
-import { levels, type ComplaintGround, type DecisionResult, type Finding, type Level, type Referral, type Track, type TriageResult } from './words.ts';
+import { fitsTrack, levels, upholds, type ComplaintGround, type DecisionResult, type Finding, type Level, type Referral, type Track, type TriageResult } from './words.ts';
 
 const refuse = (ground: ComplaintGround, on?: Day): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
@@ -20,9 +20,7 @@ export const triage = message<Decision<TriageResult> & { track: Track }>('triage
   if (s.result === 'transferred' && earlier.said(forward).length >= limits.transfers) return refuse('transferred-enough');
   return undefined;
 });
-export const confirmTriage: Message<Decision<'confirmed' | 'returned'>> = message('confirmTriage', (s, earlier) =>
-  last(earlier, triage)?.by === s.by ? refuse('same-person') : sentBackTooOften(s, earlier, () => confirmTriage),
-);
+export const confirmTriage: Message<Decision<'confirmed' | 'returned'>> = message('confirmTriage', (s, earlier) => sentBackTooOften(s, earlier, () => confirmTriage), exceptWhoSaid(triage));
 export const forward = message<Statement & { to: string }>('forward', (s) => (s.to === s.organ ? refuse('same-organ') : undefined));
 export const confirmReceipt = message<Decision<'received' | 'objected'>>('confirmReceipt', (s, earlier) =>
   s.result === 'objected' && earlier.said(ruleCompetence).length > 0 ? refuse('objected-already') : undefined,
@@ -37,12 +35,12 @@ export const assign = message<Statement & { handlers: readonly string[] }>('assi
 });
 export const listFacts = message<Statement>('listFacts');
 export const hearSubject = message<Decision<'heard' | 'declined' | 'unreachable'>>('hearSubject');
-export const report = message<Statement & { findings: readonly Finding[] }>('report');
-export const countersign: Message<Decision<'agreed' | 'returned'>> = message('countersign', (s, earlier) =>
-  last(earlier, report)?.by === s.by ? refuse('same-person') : sentBackTooOften(s, earlier, () => countersign),
+export const report = message<Statement & { findings: readonly Finding[] }>('report', ({ findings }, earlier) =>
+  findings.every((finding) => fitsTrack(finding, last(earlier, triage)?.track)) ? undefined : refuse('finding-of-track'),
 );
+export const countersign: Message<Decision<'agreed' | 'returned'>> = message('countersign', (s, earlier) => sentBackTooOften(s, earlier, () => countersign), exceptWhoSaid(report));
 export const askExtension = message<Statement>('askExtension', (s, earlier) => extensionRefused(s, earlier));
-export const ruleExtension = message<Decision<'granted' | 'refused'>>('ruleExtension', (s, earlier) => (s.result === 'granted' ? extensionRefused(s, earlier) : undefined));
+export const ruleExtension = message<Decision<'granted' | 'refused'>>('ruleExtension', (s, earlier) => (s.result === 'granted' ? extensionRefused(s, earlier) : undefined), exceptWhoSaid(askExtension));
 export const suspend = message<Statement>('suspend');
 export const reviewSuspension = message<Decision<'resumed' | 'continued'>>('reviewSuspension');
 export const askRecusal = message<Statement & { person: string }>('askRecusal');
@@ -58,9 +56,9 @@ function extensionRefused(s: Statement, earlier: Earlier): Refusal | undefined {
 export const decide: Message<Decision<DecisionResult> & { refer: readonly Referral[] }> = message('decide', (s, earlier) => {
   const measures: readonly DecisionResult[] = ['correction', 'labour-measure', 'discipline'];
   const found = last(earlier, report)?.findings ?? [];
-  if (measures.includes(s.result) && !found.some((finding) => finding === 'substantiated' || finding === 'partly-substantiated')) return refuse('nothing-substantiated');
+  if (measures.includes(s.result) && !found.some((finding) => upholds.includes(finding))) return refuse('nothing-substantiated');
   return sentBackTooOften(s, earlier, () => decide);
-});
+}, exceptWhoSaid(report, countersign));
 export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure');
 export const imposeMeasure = message<Statement & { level: Level }>('imposeMeasure', (s, earlier) => {
   const weight = (level: Level) => Object.keys(levels).indexOf(level);
@@ -73,15 +71,17 @@ export const replySuggestion = message<Decision<'adopted' | 'noted'>>('replySugg
 
 // Notice and remedies: Art. 17(2); PET 35, 36.
 export const draftOutcome = message<Statement>('draftOutcome');
-export const approveOutcome: Message<Decision<'agreed' | 'returned'>> = message('approveOutcome', (s, earlier) => sentBackTooOften(s, earlier, () => approveOutcome));
+export const approveOutcome: Message<Decision<'agreed' | 'returned'>> = message('approveOutcome', (s, earlier) => sentBackTooOften(s, earlier, () => approveOutcome), exceptWhoSaid(draftOutcome));
 export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
 export const answerObjection = message<Decision<'explained' | 'checked'>>('answerObjection');
 export const openHearing = message<Statement>('openHearing');
 export const closeHearing = message<Statement>('closeHearing');
-export const ruleReview: Message<Decision<'upheld' | 'remanded' | 'changed'>> = message('ruleReview', (s, earlier) =>
-  s.result === 'remanded' && earlier.said(ruleReview).some(({ result }) => result === 'remanded') ? refuse('returned-enough') : undefined,
+export const ruleReview: Message<Decision<'upheld' | 'remanded' | 'changed'>> = message(
+  'ruleReview',
+  (s, earlier) => (s.result === 'remanded' && earlier.said(ruleReview).some(({ result }) => result === 'remanded') ? refuse('returned-enough') : undefined),
+  exceptWhoSaid(report, countersign, decide),
 );
-export const ruleReReview = message<Decision<'upheld' | 'changed'>>('ruleReReview');
+export const ruleReReview = message<Decision<'upheld' | 'changed'>>('ruleReReview', undefined, exceptWhoSaid(report, countersign, decide, ruleReview));
 export const ruleWithdrawal = message<Decision<'ended' | 'continued'>>('ruleWithdrawal');
 
 // What the complainant may say.

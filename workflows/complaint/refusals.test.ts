@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { accepted, investigated, paths } from '../../test/paths/complaint.ts';
+import { accepted, concluded, investigated, paths } from '../../test/paths/complaint.ts';
 import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
 import * as m from './messages.ts';
 
@@ -25,11 +25,18 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['实名事项只登记存查的（信访工作条例第二十三条）', 'real-name-not-filed', says('intake-officer', m.triage, { track: 'report', result: 'filed' })],
     ['不是上级交办却提管辖异议的（信访工作条例第二十三条第三款）', 'not-from-superior', says('intake-officer', m.triage, { track: 'report', result: 'objected' })],
     ['转送给自己的', 'same-organ', says('intake-officer', m.triage, { track: 'report', result: 'transferred', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }), says('intake-officer', m.forward, { to: '320602' })],
+    ['诉求按是否属实下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted('claim'), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated'], by: 'h-1' })],
+    ['违纪按是否支持下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted(), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['supported'], by: 'h-1' })],
     ['没有一项属实却要处理的（第十八条）', 'nothing-substantiated', ...accepted(), ...investigated('unsubstantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] })],
     ['因申辩加重的（公务员法第六十三条参照）', 'heavier-after-defence', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'demerit' })],
     ['第二次延期的（信访工作条例第三十四条）', 'extended-once', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), says('handler', m.askExtension)],
     ['最后一天过后才批延期的（信访工作条例第三十四条）', 'extension-late', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), days(66), says('organ-leader', m.ruleExtension, { result: 'granted' })],
     ['会签人就是报告人的', 'same-person', ...accepted(), ...investigated('substantiated').slice(0, 4), says('handler', m.countersign, { result: 'agreed', by: 'h-1' })],
+    ['决定人就是报告人的', 'same-person', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: [], by: 'h-1' })],
+    ['自己申请延期自己批的', 'same-person', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension, { by: 'h-1' }), says('organ-leader', m.ruleExtension, { result: 'granted', by: 'h-1' })],
+    ['签发人就是起草人的', 'same-person', ...concluded.slice(0, -1), says('organ-leader', m.approveOutcome, { result: 'agreed', by: 'h-1' })],
+    ['复查人就是原决定人的', 'same-person', ...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld', by: 'u-organ-leader' })],
+    ['复核人就是复查人的', 'same-person', ...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld' }), says('complainant', m.askReReview), says('reviewer', m.ruleReReview, { result: 'upheld', by: 'u-reviewer' })],
     ['指派已回避的人的（信访工作条例第二十八条）', 'recused-handler', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askRecusal, { person: 'h-1', by: 'h-2' }), says('unit-leader', m.ruleRecusal, { result: 'recused', person: 'h-1' }), says('unit-leader', m.assign, { handlers: ['h-1', 'h-3'] })],
     ['退回第三次的', 'returned-enough', ...[1, 2, 3].flatMap(() => [says('intake-officer', m.triage, { track: 'report' as const, result: 'accepted' as const, by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'returned' as const, by: 'in-2' })])],
   ];

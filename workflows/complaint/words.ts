@@ -46,8 +46,16 @@ export const findings = {
   'partly-substantiated': ['部分属实', 'partly substantiated'],
   unsubstantiated: ['不属实', 'unsubstantiated'],
   'not-verifiable': ['无法查实', 'not verifiable'],
+  supported: ['予以支持', 'supported'],
+  explained: ['合理但缺乏依据，作出解释', 'explained'],
+  'not-supported': ['不予支持', 'not supported'],
 } as const satisfies Record<string, Label>;
 export type Finding = keyof typeof findings;
+/** PET 32: a claim is supported, explained or not supported; of a breach it is said whether it took place. */
+const claimFindings: readonly Finding[] = ['supported', 'explained', 'not-supported'];
+export const fitsTrack = (finding: Finding, track: Track | undefined): boolean => claimFindings.includes(finding) === (track === 'claim');
+/** What a measure may be taken on. */
+export const upholds: readonly Finding[] = ['substantiated', 'partly-substantiated', 'supported'];
 
 export const decisions = {
   'no-action': ['不予处理', 'no action'],
@@ -77,6 +85,8 @@ export const referrals = {
 } as const satisfies Record<string, Label>;
 export type Referral = keyof typeof referrals;
 
+/** PET 28: an officer who is not assigned by name leaves the case by an own act. */
+export const stepAside: Label = ['自行回避', 'step aside'];
 export const recusalGrounds = {
   interest: ['与事项有直接利害关系', 'direct interest in the matter'],
   kin: ['近亲属关系', 'kinship'],
@@ -144,7 +154,7 @@ export type Notice = keyof typeof notices;
 
 /** Grounds of refusal of this procedure; `{…}` is filled from the refusal. */
 export const complaintGrounds = {
-  'same-person': { article: '本办法第十七条（双人审查，默认规则）', zh: '第二个人才能办这一步：前一步就是您办的。请由同岗位的另一人办理。', en: 'A second person must do this: you did the step before. Ask another holder of the post.' },
+  'same-person': { article: '本办法第十七条（双人审查，默认规则）', zh: '这一步要由另一个人办：它把关的那一步就是您办的。请由同岗位的另一人办理。', en: 'Another person must do this: you took the step that it checks. Ask another holder of the post.' },
   'two-handlers': { article: '本办法第十七条（双人办理，默认规则）', zh: '承办人必须是两个不同的人。请改选其中一人。', en: 'There must be two different handlers. Choose another for one of them.' },
   'recused-handler': { article: '信访工作条例第二十八条', zh: '其中一人已在本案回避。请改选他人。', en: 'One of them is recused in this case. Choose another.' },
   'not-from-superior': { article: '信访工作条例第二十三条第三款', zh: '只有上级交办的事项才能提出管辖异议。请改选转送或者受理。', en: 'Only a matter assigned from above can be objected to. Choose transfer or acceptance.' },
@@ -155,7 +165,8 @@ export const complaintGrounds = {
   'same-organ': { article: '信访工作条例第二十四条', zh: '本案就在这个机关。请选择另一个机关。', en: 'The case is with this organ already. Choose another.' },
   'extended-once': { article: '信访工作条例第三十四条', zh: '只能延期一次，本案已经延过。请在现有期限内办结。', en: 'Only one extension is allowed and it was used. Finish within the present period.' },
   'extension-late': { article: '信访工作条例第三十四条', zh: '最后一天 {on} 已过，不能再延期。请尽快办结，超期情况已报告上级。', en: 'The last day {on} has passed; no extension is possible. Finish soon; the delay has been reported.' },
-  'nothing-substantiated': { article: '本办法第十八条', zh: '没有一项查证属实，不能作出处理。请改为不予处理，或者退回补充调查。', en: 'Nothing was substantiated, so no measure may be taken. Choose no action, or return it.' },
+  'finding-of-track': { article: '信访工作条例第三十二条', zh: '申诉求决类逐项写支持、解释或者不支持，其他事项逐项写是否属实。请按本案的类别改选。', en: 'For a claim each finding says supported, explained or not supported; for other matters whether it took place. Choose by the kind of this case.' },
+  'nothing-substantiated': { article: '本办法第十八条', zh: '没有一项查证属实或者予以支持，不能作出处理。请改为不予处理，或者退回补充调查。', en: 'Nothing was substantiated or supported, so no measure may be taken. Choose no action, or return it.' },
   'heavier-after-defence': { article: '公务员法第六十三条（参照）', zh: '不得因陈述和申辩加重处理。请选择不重于拟处理的档次。', en: 'No heavier result for defending oneself. Choose a level not above the proposed one.' },
 } as const;
 export type ComplaintGround = keyof typeof complaintGrounds;

@@ -5,7 +5,7 @@ import { scored, type RecruitmentGround, type Scored, type Stage } from './words
 
 const refuse = (ground: RecruitmentGround, on?: Day): Refusal<RecruitmentGround> => (on ? { ground, on } : { ground });
 /** The stage that a duty is about: `confirmResults/interview:2` the second round of interviews. */
-const stageOf = ({ duty }: Statement): string => (duty.split('/')[1] ?? '').split(':')[0]!;
+const stageOf = ({ duty }: Pick<Statement, 'duty'>): string => (duty.split('/')[1] ?? '').split(':')[0]!;
 
 // The plan: Arts. 4–6, 9.
 export type Plan = Decision<'submitted' | 'given-up'> & { readonly stages?: readonly Stage[] } & { readonly [weight in `${'written' | 'skill' | 'interview'}Weight`]?: number };
@@ -51,9 +51,9 @@ export const appointPanel = message<Statement & { panel?: readonly string[] }>('
 export const declareRecusal = message<Statement>('declareRecusal');
 export const assignReviewers = message<Statement & { reviewers?: readonly string[] }>('assignReviewers', ({ id, reviewers = [] }) => (id !== '' && new Set(reviewers).size !== 2 ? refuse('two-reviewers') : undefined));
 export const submitResults = message<Statement>('submitResults');
-export const confirmResults = message<Decision<'confirmed' | 'returned'>>('confirmResults', (s, earlier) => {
-  const submitted = earlier.said(submitResults).findLast((each) => stageOf(each) === stageOf(s));
-  return submitted?.by === s.by ? refuse('same-person') : undefined;
+export const confirmResults = message<Decision<'confirmed' | 'returned'>>('confirmResults', undefined, {
+  ground: 'same-person',
+  persons: (earlier, duty) => earlier.said(submitResults).filter((each) => stageOf(each) === stageOf({ duty })).slice(-1).map(({ by }) => by),
 });
 export const proceed = message<Statement>('proceed', (s, earlier) => {
   const lastDay = runningUntil(earlier, `${law.stageRecheck.id}:${stageOf(s)}`);

@@ -22,6 +22,7 @@ export function refusalOf(duty: Pick<Duty, 'who' | 'ask'>, statement: Statement,
   if (typeof who !== 'string') {
     if (recused.has(statement.by)) return { ground: 'recused' };
     if (statement.organ !== who.organ) return { ground: 'wrong-office', office: who.office };
+    if (who.except?.includes(statement.by)) return { ground: ask.except!.ground };
     if (who.only && !who.only.includes(statement.by) && !who.only.includes(statement.standsFor ?? '')) return { ground: 'not-assigned' };
   }
   return ask.refusal(statement, earlier);
@@ -57,6 +58,12 @@ export class Duties {
         },
       });
     }
+  }
+
+  /** The seat without whom four eyes bar. */
+  without<S extends Statement>(seat: Seat | Party, ask: Message<S>, key: string): Seat | Party {
+    const except = typeof seat === 'string' ? [] : [...new Set(ask.except?.persons(this.view, key))];
+    return typeof seat === 'string' || except.length === 0 ? seat : { ...seat, except };
   }
 
   /** What was said counts from the moment the procedure has it, also when a case is taken up. */

@@ -22,10 +22,24 @@ export interface Message<S extends Statement> {
   readonly name: string;
   readonly update: ReturnType<typeof defineUpdate<void, [S]>>;
   refusal(statement: S, earlier: Earlier): Refusal | undefined;
+  readonly except?: Except;
 }
 
-export const message = <S extends Statement>(name: string, refusal: Message<S>['refusal'] = () => undefined): Message<S> => ({
+/** Four eyes: who may not answer the duty called `duty` because of what they did before, settled when it is opened and kept with its seat. */
+export interface Except<G extends string = string> {
+  readonly ground: G;
+  persons(earlier: Earlier, duty: string): readonly string[];
+}
+
+export const message = <S extends Statement>(name: string, refusal: Message<S>['refusal'] = () => undefined, except?: Except): Message<S> => ({
   name,
   update: defineUpdate<void, [S]>(name),
   refusal,
+  ...(except && { except }),
+});
+
+/** Whoever last said one of the others may not say this. */
+export const exceptWhoSaid = (...others: readonly Pick<Message<never>, 'name'>[]): Except<'same-person'> => ({
+  ground: 'same-person',
+  persons: (earlier) => others.flatMap((other) => earlier.said(other as Message<Statement>).slice(-1).map(({ by }) => by)),
 });

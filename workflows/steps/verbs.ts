@@ -16,9 +16,10 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
   const root = CancellationScope.current();
 
   /** Waits for one duty to be answered; `undefined` when its last day passes first and it lapses. */
-  async function answer<S extends Statement>(who: Seat | Party, ask: Message<S>, clock: Clock | undefined, wait: 'owed' | 'may' | 'lapses', about = ''): Promise<S | undefined> {
+  async function answer<S extends Statement>(seat: Seat | Party, ask: Message<S>, clock: Clock | undefined, wait: 'owed' | 'may' | 'lapses', about = ''): Promise<S | undefined> {
     const running = clock as RunningClock | undefined;
     const key = record.keyFor('duty', about ? `${ask.name}/${about}` : ask.name);
+    const who = duties.without(seat, ask, key);
     const duty: Duty = { key, who, ask: ask as unknown as Message<Statement>, clock: running };
     record.record({ type: 'duty-opened', key, message: ask.name, who, owed: wait === 'owed', ...(clock && { clock: clock.key }) });
     const heard = (statement: Statement) => {

@@ -99,11 +99,12 @@ export interface Period {
   readonly lasting?: true;
 }
 
-/** The place that must act: an office in an organ; `only` and `not` name users, for assigned handlers and four eyes. */
+/** The place that must act: an office in an organ; `only` and `except` name users, for assigned handlers and four eyes. */
 export interface Seat {
   readonly office: Office;
   readonly organ: string;
   readonly only?: readonly string[];
+  readonly except?: readonly string[];
 }
 
 /** What a person said to the case, as far as the workflow is told: ids and codes. `by` is the user's id, or the party. */

@@ -1,4 +1,4 @@
-import { message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
+import { message, type Earlier, type Except, type Message, type Refusal } from '../steps/message.ts';
 import type { Day, Decision, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
 import type { BenefitEnd, Category, Grade, Paragraph, Payer, Recognition, RemedyKind, SelfCare, WorkInjuryGround } from './words.ts';
@@ -6,7 +6,7 @@ import type { BenefitEnd, Category, Grade, Paragraph, Payer, Recognition, Remedy
 const refuse = (ground: WorkInjuryGround, on?: Day): Refusal<WorkInjuryGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
 /** The part of a duty's key that names its course: `payAdvance/2` belongs to the second request. */
-const courseOf = (s: Statement): string => s.duty.split('/')[1]?.split(/[-:]/)[0] ?? '';
+const courseOf = (s: Pick<Statement, 'duty'>): string => s.duty.split('/')[1]?.split(/[-:]/)[0] ?? '';
 
 // Incident and care: Arts. 4, 14(1).
 export const confirmIncident = message<Decision<'confirmed' | 'not-work-related'>>('confirmIncident');
@@ -27,8 +27,9 @@ export const ruleLeaveExtension: Message<Decision<'granted' | 'refused'> & { mon
 // Advance payment (垫付): Art. 14(2).
 export const requestAdvance = message<Decision<'none' | 'requested'> & { urgent?: boolean; items?: readonly Category[] }>('requestAdvance');
 export const approveAdvance = message<Decision<'approved' | 'refused'>>('approveAdvance');
-export const confirmAdvance = message<Decision<'confirmed' | 'objected'>>('confirmAdvance');
-export const payAdvance = message<Statement>('payAdvance', (s, earlier) => (earlier.said(approveAdvance).some((said) => courseOf(said) === courseOf(s) && said.by === s.by) ? refuse('same-person') : undefined));
+const exceptApprover: Except<WorkInjuryGround> = { ground: 'same-person', persons: (earlier, duty) => earlier.said(approveAdvance).filter((said) => courseOf(said) === courseOf({ duty })).map(({ by }) => by) };
+export const confirmAdvance = message<Decision<'confirmed' | 'objected'>>('confirmAdvance', undefined, exceptApprover);
+export const payAdvance = message<Statement>('payAdvance', undefined, exceptApprover);
 export const completeDocuments = message<Statement>('completeDocuments');
 export const classifyItems = message<Statement & { classes?: readonly Payer[]; personByLeader?: boolean }>('classifyItems', (s, earlier) => {
   const classes = s.classes ?? [];

@@ -172,7 +172,7 @@ export type Notice = keyof typeof notices;
 
 /** Grounds of refusal of this procedure; `{…}` is filled from the refusal. */
 export const workInjuryGrounds = {
-  'same-person': { article: '本办法第十四条（审批与付款分离，默认规则）', zh: '付款人不能是批准人。请由财务岗的另一人办理。', en: 'Who approved may not pay. Another finance officer must act.' },
+  'same-person': { article: '本办法第十四条（审批与付款分离，默认规则）', zh: '核实和付款的人不能是批准人。请由财务岗的另一人办理。', en: 'Who approved may neither confirm nor pay. Another finance officer must act.' },
   'extension-late': { article: '工伤保险条例第十七条', zh: '申请期限最后一天 {on} 已过，不能再延长。请直接提交申请，逾期期间的费用由用人单位承担。', en: 'The last day {on} has passed; the period can no longer be extended. Apply now: costs of the delay are the employer’s.' },
   'span-reversed': { article: '最高人民法院关于审理工伤保险行政案件若干问题的规定第七条', zh: '不计入的时间，止日不能早于起日，也不能早于事发日。请改正日期。', en: 'The excluded time must end on or after its beginning, and begin after the accident.' },
   suspended: { article: '工伤保险条例第二十条', zh: '认定正在中止，不能作出决定。请先恢复认定。', en: 'Recognition is suspended. Resume it first.' },

@@ -8,12 +8,14 @@ import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { HandOverAll } from '../duties/hand-over.tsx';
 import { useHolds, useSession } from '../session.tsx';
 import { useAct } from './calendar.tsx';
 import { organName } from './organ-name.ts';
 
 const none = [] as const;
 type Asked = { readonly kind: 'appoint' } | { readonly kind: 'end' | 'substitute'; readonly holding: Holding };
+type Leaving = { readonly id: string; readonly name: string };
 
 /** Who holds which post of one organ, from when until when, and who stands in. */
 export function Holdings({ organ }: { organ: Organ }) {
@@ -21,6 +23,7 @@ export function Holdings({ organ }: { organ: Organ }) {
   const posts = useList<Holding>(`/api/posts?organ=${encodeURIComponent(organ.code)}`);
   const isAdministrator = useHolds('administrator');
   const [asked, setAsked] = useState<Asked>();
+  const [leaving, setLeaving] = useState<Leaving>();
   const day = (on: string) => sayDay(on, say.language);
   return (
     <section>
@@ -42,6 +45,7 @@ export function Holdings({ organ }: { organ: Organ }) {
                     <td className="row-buttons">
                       <Button size="small" onClick={() => setAsked({ kind: 'substitute', holding })}>{say('addSubstitute')}</Button>
                       <Button size="small" onClick={() => setAsked({ kind: 'end', holding })}>{say('endPost')}</Button>
+                      <Button size="small" onClick={() => setLeaving({ id: holding.userId, name: holding.name })}>{say('handOverAll')}</Button>
                     </td>
                   )}
                 </tr>
@@ -51,6 +55,7 @@ export function Holdings({ organ }: { organ: Organ }) {
         )}
       </Loaded>
       {isAdministrator && <Button type="primary" onClick={() => setAsked({ kind: 'appoint' })}>{say('appoint')}</Button>}
+      {leaving && <HandOverAll key={leaving.id} of={leaving} />}
       {asked && <PostDialog organ={organ} asked={asked} close={() => setAsked(undefined)} />}
     </section>
   );

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { ClockSign, Sign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
+import { VolumeButton } from './volume.tsx';
 
 const stepSigns = { done: 'tick', current: 'disc', ahead: 'ring', skipped: 'dash' } as const;
 
@@ -21,7 +22,7 @@ export function Head({ file }: { file: CaseFile }) {
         {file.resultTitle && ` · ${say('result')}：${file.resultTitle}`}
         {file.linkedFrom && <> · {say('linkedFrom')} <Link to={`/cases/${encodeURIComponent(file.linkedFrom)}`}>{file.linkedFrom}</Link></>}
         {file.linked.map(({ caseNo, title }) => <span key={caseNo}> · {say('linked')} <Link to={`/cases/${encodeURIComponent(caseNo)}`}>{caseNo} {title}</Link></span>)}
-        <span className="unprinted"> · <Link to={`/cases/${encodeURIComponent(file.caseNo)}/print`}>{say('approvalSheet')}</Link></span> <button type="button" className="plain" onClick={() => print()}>{say('print')}</button>
+        <span className="unprinted"> · <Link to={`/cases/${encodeURIComponent(file.caseNo)}/print`}>{say('approvalSheet')}</Link> · <VolumeButton caseNo={file.caseNo} /> ·</span> <button type="button" className="plain" onClick={() => print()}>{say('print')}</button>
       </p>
       {file.incident && <p className="fault-box">{say('incident')}</p>}
       <p className="standing">

@@ -2,6 +2,7 @@ import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Colleague, Duty } from '../../../api/shapes.ts';
+import { recusalGrounds } from '../../../workflows/complaint/words.ts';
 import { post, Refused, type Problem } from '../call.ts';
 import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
@@ -11,22 +12,32 @@ import { useSession } from '../session.tsx';
 import type { Word } from '../words.ts';
 
 /** What officers do about a duty beside the procedure's steps. */
-type DeskAct = 'claim' | 'release' | 'hand-over' | 'urge' | 'consult' | 'opinion';
+type DeskAct = 'claim' | 'release' | 'hand-over' | 'delegate' | 'urge' | 'consult' | 'opinion' | 'copy' | 'recuse';
 
-const actWords = { claim: 'claim', release: 'release', 'hand-over': 'handOver', urge: 'urge', consult: 'consult', opinion: 'opinion' } as const satisfies Record<DeskAct, Word>;
+const actWords = { claim: 'claim', release: 'release', 'hand-over': 'handOver', delegate: 'delegate', urge: 'urge', consult: 'consult', opinion: 'opinion', copy: 'copyTo', recuse: 'recuse' } as const satisfies Record<DeskAct, Word>;
 const none = [] as const;
 
 function actsOn(duty: Duty, me: string): DeskAct[] {
   const isMine = duty.as !== undefined;
   const asked: DeskAct[] = duty.marks.includes('opinion') ? ['opinion'] : [];
-  if (isMine && !duty.assignee) return ['claim', ...asked, 'hand-over', 'consult'];
-  if (isMine && duty.assignee === me) return [...asked, 'release', 'hand-over', 'consult'];
-  return [...asked, 'urge', 'consult'];
+  if (isMine && !duty.assignee) return ['claim', ...asked, 'hand-over', 'delegate', 'consult', 'copy', 'recuse'];
+  if (isMine && duty.assignee === me) return [...asked, 'release', 'hand-over', 'delegate', 'consult', 'copy', 'recuse'];
+  return [...asked, 'urge', 'consult', 'copy'];
 }
+
+/** Acts that reach a person who is chosen: from which list, and what that person is called. */
+const people = {
+  'hand-over': { list: 'colleagues', word: 'handOverTo' },
+  delegate: { list: 'colleagues', word: 'delegateTo' },
+  copy: { list: 'readers', word: 'copyTo' },
+} as const satisfies Partial<Record<DeskAct, { list: string; word: Word }>>;
+/** A word may go with them, and need not. */
+const noted: ReadonlySet<DeskAct> = new Set<DeskAct>(['delegate', 'urge', 'copy']);
+const hints: Partial<Record<DeskAct, Word>> = { 'hand-over': 'handOverHint', delegate: 'delegateHint', urge: 'urgeHint', copy: 'copyHint', recuse: 'recuseHint' };
 
 export const actPath = (duty: Pick<Duty, 'id'>, act: DeskAct) => `/api/duties/${encodeURIComponent(duty.id)}/${act}`;
 
-/** 认领 释放 转办 催办 沟通: those that fit who I am to the duty. */
+/** 认领 释放 转办 委派 催办 沟通 抄送 自行回避: those that fit who I am to the duty. */
 export function DutyMenu({ duty }: { duty: Duty }) {
   const say = useWords();
   const me = useSession().user.id;
@@ -68,14 +79,17 @@ export function DutyMenu({ duty }: { duty: Duty }) {
 function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () => void }) {
   const say = useWords();
   const refresh = useRefresh();
-  const colleagues = useAnswer<{ items: Colleague[] }>(`/api/duties/${encodeURIComponent(duty.id)}/colleagues`, act === 'hand-over');
+  const choosing = people[act as keyof typeof people];
+  const colleagues = useAnswer<{ items: Colleague[] }>(`/api/duties/${encodeURIComponent(duty.id)}/${choosing?.list ?? 'colleagues'}`, choosing !== undefined);
   const [to, setTo] = useState<string>();
+  const [ground, setGround] = useState<string>();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<Problem>();
   const [isSending, setSending] = useState(false);
   const title = say(actWords[act]);
-  const bodies = { claim: {}, release: { reason: text }, 'hand-over': { to, reason: text }, urge: text ? { note: text } : {}, consult: { question: text }, opinion: { opinion: text } };
-  const isReady = act === 'urge' || (text.trim() !== '' && (act !== 'hand-over' || to !== undefined));
+  const note = text.trim() ? { note: text } : {};
+  const bodies = { claim: {}, release: { reason: text }, 'hand-over': { to, reason: text }, delegate: { to, ...note }, urge: note, consult: { question: text }, opinion: { opinion: text }, copy: { to, ...note }, recuse: { ground, reason: text } };
+  const isReady = (noted.has(act) || text.trim() !== '') && (!choosing || to !== undefined) && (act !== 'recuse' || ground !== undefined);
   const send = async () => {
     setSending(true);
     setProblem(undefined);
@@ -90,13 +104,13 @@ function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () =
       setSending(false);
     }
   };
-  const textWords = { claim: 'reason', release: 'reason', 'hand-over': 'reason', urge: 'urgeNote', consult: 'question', opinion: 'opinion' } as const satisfies Record<DeskAct, Word>;
+  const textWords = { claim: 'reason', release: 'reason', 'hand-over': 'reason', delegate: 'urgeNote', urge: 'urgeNote', consult: 'question', opinion: 'opinion', copy: 'urgeNote', recuse: 'reason' } as const satisfies Record<DeskAct, Word>;
   return (
     <Modal open title={`${title} · ${duty.asks} · ${duty.caseNo}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || isSending }} onOk={() => void send()} onCancel={close}>
       <FaultSummary faults={none} problem={problem} />
-      {act === 'hand-over' && (
+      {choosing && (
         <label className="stacked">
-          {say('handOverTo')}
+          {say(choosing.word)}
           <Select
             value={to}
             onChange={setTo}
@@ -105,12 +119,17 @@ function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () =
           />
         </label>
       )}
+      {act === 'recuse' && (
+        <label className="stacked">
+          {say('recuseGround')}
+          <Select value={ground} onChange={setGround} empty={say('choose')} choices={Object.entries(recusalGrounds).map(([value, label]) => ({ value, label: say.of(label) }))} />
+        </label>
+      )}
       <label className="stacked">
         {say(textWords[act])}
         <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} rows={3} maxLength={500} />
       </label>
-      {act === 'hand-over' && <p className="hint">{say('handOverHint')}</p>}
-      {act === 'urge' && <p className="hint">{say('urgeHint')}</p>}
+      {hints[act] && <p className="hint">{say(hints[act])}</p>}
     </Modal>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, QRCode } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { Started } from '../../../api/shapes.ts';
@@ -22,6 +22,8 @@ export function Slip({ started, another }: { started: Started; another: () => vo
       <section className="slip" aria-label={say('slip')}>
         <h2>{say('slip')}</h2>
         <p className="receipt">{inFours(started.receipt)}</p>
+        {/* Digits and no address: a phone that reads it opens and keeps nothing. */}
+        <QRCode type="svg" value={started.receipt} size={128} bordered={false} marginSize={4} />
         <p>{say('slipNumber', { caseNo: started.caseNo })}　{today}</p>
         <p>{say('slipHint')}</p>
       </section>

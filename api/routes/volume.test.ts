@@ -1,0 +1,97 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { renderLetter } from '../../activities/letters/letter.ts';
+import { printedPages, textOf } from '../../activities/letters/printed.ts';
+import { readUser } from '../../db/reads/seats.ts';
+import { cases, reads } from '../../db/schema/index.ts';
+import { Desk, type Official } from '../../test/setup/desk.ts';
+import { docx, formOf, pdf, photograph } from '../../test/setup/papers.ts';
+import type { Problem } from '../../web/desk/call.ts';
+import { volumeOf } from '../volume.ts';
+import { documentRoutes } from './documents.ts';
+import { identityRoutes } from './identity.ts';
+import { volumeRoutes } from './volume.ts';
+
+let desk: Desk;
+let intake: Official;
+let caseNo: string;
+
+/** A letter long enough for several pages stands for any PDF. */
+const threePages = (): Uint8Array => renderLetter({ kind: '检查笔录', title: '检查笔录', organ: '南通市公安局', number: '1号', to: '存档', body: Array.from({ length: 30 }, (_, n) => `第 ${n + 1} 段：${'现场情况如实记录在此。'.repeat(8)}`), signedOn: '2026年6月2日', contact: ['0513'] });
+
+beforeAll(async () => {
+  desk = await Desk.open(volumeRoutes, identityRoutes, documentRoutes);
+  intake = desk.as('intake-officer');
+  ({ caseNo } = await desk.file({ name: '王㛃' }));
+  let minute = 20;
+  const hand = async (bytes: Uint8Array, name: string) => {
+    desk.time = `10:${++minute}:00`;
+    expect((await intake.call('POST', `/cases/${caseNo}/documents`, { body: formOf(bytes, name) })).statusCode).toBe(201);
+  };
+  await hand(threePages(), '检查笔录.pdf');
+  await hand(await photograph(), '现场.jpg');
+  await hand(new TextEncoder().encode('摊主说：😀 当时没有推搡。\n第二行'), '记录.txt');
+  // Well formed for a reader that looks only at its head and tail, and yet no page can be drawn.
+  await hand(new TextEncoder().encode(pdf()), '坏的.pdf');
+  await hand(docx(), '情况说明.docx');
+  await desk.enter(caseNo, desk.notice('acceptance-notice'));
+  await desk.deliver(caseNo, 'acceptance-notice');
+});
+afterAll(() => desk.close());
+
+const bind = (by: Official, headers = {}) => by.call('POST', `/cases/${caseNo}/volume`, { body: {}, headers });
+const pagesOf = (pdf: Buffer) => printedPages(pdf).map(textOf);
+
+test('一案一卷：封面、目录、文书、材料、送达凭证、办理经过，依次连续编页', async () => {
+  const answer = await bind(intake);
+  expect(answer.headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+  const pages = pagesOf(answer.rawPayload);
+  expect(pages[0]).toContain('卷宗');
+  expect(pages[0]).toContain(caseNo);
+  // Read off the catalogue: each item and the page on which it begins.
+  const catalogue = pages[1]!.split('\n');
+  const listed = ['受理告知书', '检查笔录.pdf', '现场.jpg', '记录.txt', '坏的.pdf', '情况说明.docx', '送达凭证', '办理经过'];
+  const starts = listed.map((title) => {
+    const at = catalogue.findIndex((line) => line.includes(title));
+    expect(at, title).toBeGreaterThan(-1);
+    return Number(catalogue.slice(at).find((line) => /^\d+$/.test(line)));
+  });
+  const [letter, record, photo, note, broken, office, service, course] = starts as [number, number, number, number, number, number, number, number];
+  expect(letter).toBe(3);
+  expect(record).toBeGreaterThan(letter);
+  expect(photo - record).toBe(printedPages(threePages()).length);
+  expect([note - photo, broken - note, office - broken, service - office]).toEqual([1, 1, 1, 1]);
+  expect(pages[note - 1]).toContain('〔U+1F600〕 当时没有推搡。');
+  expect(pages[broken - 1]).toContain('以电子件另存');
+  expect(pages[broken - 1]).toMatch(/SHA-256：\s*[0-9a-f]{64}/);
+  expect(pages[office - 1]).toContain('不是纸面文件，以电子件另存');
+  expect(pages[service - 1]).toContain('待人工送达');
+  expect(pages[course - 1]!.replaceAll('\n', '')).toContain('推搡摊主');
+  for (const [at, page] of pages.entries()) if (at > 0) expect(page).toContain(`第 ${at + 1} 页，共 ${pages.length} 页`);
+});
+
+test('投诉人的身份不在卷里，写“见封存件”', async () => {
+  const { rawPayload } = await bind(intake);
+  expect(pagesOf(rawPayload).join('')).not.toContain('王㛃');
+  expect(pagesOf(rawPayload)[0]).toContain('见封存件');
+  expect(pagesOf(rawPayload).join('')).not.toContain('13800000000');
+});
+
+test('身份开启期间，文书是寄出的原样；对别人仍然隐去', async () => {
+  await intake.call('POST', `/cases/${caseNo}/identity`, { body: { ground: 'service', reason: '编卷前核对送达' } });
+  const letterFor = async (by: Official) => {
+    const me = (await readUser(desk.registers.db, by.id, desk.today))!;
+    const [row] = await desk.registers.db.select().from(cases).where(eq(cases.caseNo, caseNo));
+    const [letter] = (await volumeOf(desk.deps, me, row!)).items;
+    return 'pdf' in letter! ? printedPages(letter.pdf).map(textOf).join('').replaceAll('\n', '') : '';
+  };
+  expect(await letterFor(intake)).toContain('王㛃：');
+  const other = await letterFor(desk.as('intake-officer', { nth: 1 }));
+  expect(other).toContain(`编号 ${caseNo} 的来信人`);
+  expect(other).not.toContain('王㛃');
+});
+
+test('编卷先留查阅记录；没有待办的人要写理由，不能看本案的人是 404', async () => {
+  expect((await desk.registers.db.select().from(reads)).some(({ userId, part }) => userId === intake.id && part === 'volume')).toBe(true);
+  expect((await bind(desk.as('handler'))).json<Problem>()).toMatchObject({ status: 404 });
+});
