@@ -2,13 +2,15 @@ import { and, count, eq, isNull } from 'drizzle-orm';
 import { isMaterial } from '../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../db/reads/names.ts';
 import { readWorklist } from '../db/reads/worklist.ts';
-import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, statements, walls } from '../db/schema/index.ts';
+import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, statements, walls } from '../db/schema/index.ts';
 import type { Finding } from '../workflows/complaint/words.ts';
 import { findings as findingWords, tracks } from '../workflows/complaint/words.ts';
 import { dayOf } from '../workflows/steps/day.ts';
-import type { Day } from '../workflows/steps/words.ts';
+import type { Day, Party } from '../workflows/steps/words.ts';
+import { advanceShown, lastBudgetLine } from './advance-shown.ts';
 import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts';
-import { earlierIn, seatFor, type CaseRow } from './case-open.ts';
+import { earlierIn, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
+import { receiptsOwedIn } from './case-receipts.ts';
 import { actsIn, shownAct } from './duty-acts.ts';
 import { seatToOpen } from './identity.ts';
 import { almanacOf, shownClock } from './shown-clock.ts';
@@ -29,13 +31,14 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const { caseNo } = row;
   const procedure = procedureOf(row.procedure);
   const almanac = await almanacOf(deps);
-  const [openDuties, clockRows, said, organs, linked, identity, walled, awaited, counts, allegations, acts] = await Promise.all([
+  const [openDuties, clockRows, said, organs, linked, identity, handed, walled, awaited, counts, allegations, acts] = await Promise.all([
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)).orderBy(clocks.startedOn, clocks.key),
     db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered'))).orderBy(statements.answeredAt),
     organsByCode(db),
     db.select({ caseNo: cases.caseNo, title: cases.title }).from(cases).where(eq(cases.linkedFrom, caseNo)),
     db.select().from(identities).where(eq(identities.caseNo, caseNo)),
+    db.selectDistinct({ party: receipts.party }).from(receipts).where(eq(receipts.caseNo, caseNo)),
     db.select().from(walls).where(eq(walls.caseNo, caseNo)),
     readWorklist(db, { me: me.id, on: almanac.today, scope: 'case', state: 'open', caseNo, sort: 'lastDay', limit: 50, offset: 0 }),
     countsOf(deps, caseNo),
@@ -109,6 +112,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
         owed: duty.owed,
         as: { office: seat.office, post: officeWord(language, seat.office), organ: seat.organ, organName: organName(naming, seat.organ), ...(seat.standsForName && { for: seat.standsForName }) },
         ...(under && { clock: under }),
+        ...(await itemsOf(deps, language, duty)),
         ...shownForm(language, form, filled.schema),
       });
     }
@@ -165,7 +169,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     clocks: shownClocks,
     actions: actions.sort((a, b) => Number(b.owed) - Number(a.owed)),
     refusals,
-    parties: identity.map((each) => ({ party: each.party, title: officeWord(language, each.party), anonymous: each.anonymous, sealed: true, erased, channels: each.channels, mayOpen: mayOpen && !erased && !each.anonymous })),
+    parties: partiesOf(language, identity, { owed: receiptsOwedIn(row, said), handed: handed.map(({ party }) => party), mayHand: me.seats.some(({ office, organ }) => office === 'handler' && organ === row.organ), mayOpen: mayOpen && !erased, erased }),
     officials: [...new Map(people.map((statement) => [statement.sender, statement])).values()].map(({ sender, as, organ }) => ({
       id: sender,
       name: personName(naming, sender),
@@ -176,6 +180,29 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     })),
     counts,
   };
+}
+
+/** What an advance is about, before the eyes of whoever acts on it. */
+async function itemsOf(deps: Deps, language: Language, duty: DutyRow): Promise<Pick<CaseFile['actions'][number], 'items' | 'notes' | 'proposed'>> {
+  const shown = await advanceShown(deps, language, duty);
+  const budgetLine = duty.message === 'confirmAdvance' ? await lastBudgetLine(deps, duty.organ ?? '') : undefined;
+  return shown ? { items: [...shown.items], ...(shown.reason && { notes: shown.reason }), ...(shown.classes && { proposed: { classes: shown.classes } }), ...(budgetLine && { proposed: { budgetLine } }) } : {};
+}
+
+interface Hand {
+  readonly owed: readonly Party[];
+  readonly handed: readonly Party[];
+  readonly mayHand: boolean;
+  readonly mayOpen: boolean;
+  readonly erased: boolean;
+}
+/** The parties whose identity is kept, and those who are owed a receipt though nobody is named yet. */
+function partiesOf(language: Language, sealed: readonly (typeof identities.$inferSelect)[], { owed, handed, mayHand, mayOpen, erased }: Hand): CaseFile['parties'] {
+  const unnamed = owed.filter((party) => !sealed.some((each) => each.party === party));
+  return [...sealed, ...unnamed.map((party) => ({ party, anonymous: false, channels: [] as string[] }))].map(({ party, anonymous, channels }) => ({
+    party, title: officeWord(language, party), anonymous, sealed: !unnamed.includes(party), erased, channels,
+    mayOpen: mayOpen && !anonymous && !unnamed.includes(party), receipt: handed.includes(party), mayHand: mayHand && owed.includes(party) && !handed.includes(party),
+  }));
 }
 
 async function countsOf(deps: Deps, caseNo: string): Promise<CaseFile['counts']> {

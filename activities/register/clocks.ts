@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { Registers, Transaction } from '../../db/client.ts';
-import { calendarFrom, count, type Calendar, type Counting } from '../../db/calendar/count.ts';
+import { calendarFrom, count, countingOf, type Calendar, type Counting } from '../../db/calendar/count.ts';
 import { periodOn } from '../../db/reads/calendar.ts';
 import { calendars, clockCountings, clocks, duties } from '../../db/schema/index.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
@@ -61,7 +61,7 @@ export type Standing = Awaited<ReturnType<typeof clocksOf>>;
 function counted(event: Exclude<ClockEvent, { type: 'clock-stopped' }>, before: Counting | undefined, period: Period): Counting {
   switch (event.type) {
     case 'clock-started':
-      return { from: event.from, figure: period.figure, unit: period.unit, extensions: [], pauses: [], ...(period.lasting && { lasting: true }) };
+      return countingOf(period, event.from);
     case 'clock-extended':
       return { ...before!, extensions: [...before!.extensions, { figure: event.by.figure, unit: event.by.unit, on: event.on }] };
     case 'clock-paused':

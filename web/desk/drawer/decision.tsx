@@ -52,7 +52,7 @@ function DecisionForm({ file, action, close, onStands, draft, written }: Decisio
   const refresh = useRefresh();
   const [form] = Form.useForm<Values>();
   const schema = action.schema as FieldSchema;
-  const per = useMemo(() => file.allegations.map(({ text }) => text), [file.allegations]);
+  const per = useMemo(() => action.items ?? file.allegations.map(({ text }) => text), [action.items, file.allegations]);
   const chosen: unknown = Form.useWatch('result', form);
   const result = action.results.find(({ value }) => value === chosen);
   const key = useRef(newKey());
@@ -115,7 +115,13 @@ function DecisionForm({ file, action, close, onStands, draft, written }: Decisio
           <Button onClick={() => void copy(textOf(form.getFieldsValue(true)))}>{say('copyText')}</Button>
         </p>
       )}
-      <Form name={formName} form={form} layout="vertical" disabled={isLocked} initialValues={{ ...blankOf(schema, per), ...written }} onValuesChange={() => draft.change(form.getFieldsValue(true))} requiredMark={starred} onKeyDown={onKeyDown}>
+      <Form name={formName} form={form} layout="vertical" disabled={isLocked} initialValues={{ ...blankOf(schema, per), ...action.proposed, ...written }} onValuesChange={() => draft.change(form.getFieldsValue(true))} requiredMark={starred} onKeyDown={onKeyDown}>
+        {action.items && (
+          <section className="about" aria-label={say('aboutItems')}>
+            <ol>{action.items.map((item) => <li key={item}>{item}</li>)}</ol>
+            {action.notes && <p className="secondary lines">{action.notes}</p>}
+          </section>
+        )}
         <Fields schema={schema} />
         <Consequences result={result} />
         <div className="drawer-foot">
