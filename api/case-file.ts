@@ -72,7 +72,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     ? fill(say(language, shownWords.sentence), {
         step: stepTitle(step),
         article,
-        who: waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`).join('、'),
+        who: [...new Set(waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`))].join('、'),
         since: inWords(dayOf(first.openedAt.getTime())),
         clock: clock ? fill(say(language, shownWords['sentence-clock']), { left: clock.left, day: inWords(clock.lastDay as Day) }) : '',
         onExpiry,
@@ -121,6 +121,8 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const reported = said.filter(({ message }) => message === 'report').at(-1)?.told.findings as Finding[] | undefined;
   const doneOn = new Map(said.map((statement) => [stepOf(statement.message), statement.receivedOn]));
   const order = Object.keys(procedure.steps);
+  // Tracks run side by side: every step that an office owes something in is under way.
+  const underWay = new Set(row.endedOn ? [] : [step, ...owed.map(({ message }) => stepOf(message))]);
   const track = said.filter(({ message }) => message === 'triage').at(-1)?.told.track as keyof typeof tracks | undefined;
   return {
     caseNo,
@@ -161,7 +163,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       step: each,
       title: stepTitle(each),
       article: Object.values(procedure.forms).find((form) => form.step === each)?.articles[0] ?? '',
-      state: each === step && !row.endedOn ? ('current' as const) : doneOn.has(each) ? ('done' as const) : order.indexOf(each) < order.indexOf(step) ? ('skipped' as const) : ('ahead' as const),
+      state: underWay.has(each) ? ('current' as const) : doneOn.has(each) ? ('done' as const) : order.indexOf(each) < order.indexOf(step) ? ('skipped' as const) : ('ahead' as const),
       ...(doneOn.get(each) && { on: doneOn.get(each)! }),
     })),
     duties: awaited.map((duty) => shownDuty(naming, duty, me.id, almanac)),

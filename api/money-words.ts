@@ -23,7 +23,7 @@ export const moneySentences = {
 export const itemLine: Label = ['{n} {category} ¥{amount} 付 {payee}（{day}）', '{n} {category} CNY {amount} to {payee} ({day})'];
 export const itemNotes = {
   due: ['应收 ¥{amount}', 'CNY {amount} due'],
-  proposed: ['建议由{payer}承担：{ground}', 'proposed: {payer}, {ground}'],
+  proposed: ['建议 {payer}（{ground}）', 'proposed: {payer} ({ground})'],
   total: ['合计 ¥{amount}', 'CNY {amount} in all'],
   reason: ['理由：{reason}', 'reason: {reason}'],
 } as const satisfies Record<string, Label>;

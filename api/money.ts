@@ -50,7 +50,7 @@ export async function moneyOf(deps: Pick<Deps, 'registers'>, language: Language,
     caseNo,
     currency: 'CNY',
     advance: band('advance'),
-    unclassifiedItems: shown.filter(({ payer }) => payer === undefined).length,
+    unclassifiedItems: shown.filter(({ paid, payer }) => paid && payer === undefined).length,
     fundAdvance: band('fund-advance'),
     items: shown,
     ledger: posted.map(({ id, kind, itemId, on, at, reverses }) => ({

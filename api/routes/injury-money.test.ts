@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { identities, receipts, registerActs, statements } from '../../db/schema/index.ts';
+import { identities, notices, receipts, registerActs, statements } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { costItem, injuriesAt } from '../../test/setup/injury-desk.ts';
 import { law } from '../../workflows/work-injury/law.ts';
@@ -114,6 +114,15 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
   });
 });
 
+test('追偿函写明每一项和合计应付多少', async () => {
+  const caseNo = await paidCase();
+  await at.answered(caseNo, 'classifyItems', 'classifyItems/1', 'handler', { classes: [{ payer: 'firm', ground: '规定' }] }, { classes: ['firm'] });
+  await at.answered(caseNo, 'recordReceipt', 'recordReceipt/1-firm', 'finance-officer', { result: 'partial', amount: 10_000 }, { result: 'partial' });
+  await desk.enter(caseNo, { type: 'notice-issued', key: 'claim-letter:n1-firm-2', notice: 'claim-letter', to: 'employer', on: desk.today, about: { from: desk.organ, which: 'n1-firm-2' } });
+  const [letter] = await desk.registers.db.select().from(notices).where(eq(notices.caseNo, caseNo));
+  expect(letter!.content.paragraphs.slice(1, 3)).toEqual(['1-1 目录内医疗、康复（2026-06-01）：3000.00 元。', '合计 3000.00 元。']);
+});
+
 describe('代录其他机关的文书（架构第二节）', () => {
   test('承办岗代录须有文号、日期和扫描件；该机关自己办理的不必', async () => {
     const caseNo = await at.opened();
@@ -138,7 +147,7 @@ describe('办理的人一眼看到要办的款项', () => {
     await desk.enter(caseNo, { type: 'duty-opened', key: 'classifyItems/1', message: 'classifyItems', who: { office: 'handler', organ: desk.organ }, owed: true });
     const action = (await handler.call('GET', `/cases/${caseNo}`)).json<CaseFile>().actions.find(({ message }) => message === 'classifyItems')!;
     expect(action.items).toHaveLength(2);
-    expect(action.items![0]).toContain('建议由工伤保险基金承担');
+    expect(action.items![0]).toContain('建议 工伤保险基金（工伤保险条例第三十条）');
     expect((action.proposed as { classes: { payer: string }[] }).classes.map(({ payer }) => payer)).toEqual(['fund', 'organ']);
   });
 });

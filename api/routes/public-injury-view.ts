@@ -23,11 +23,13 @@ export function injuryStandOf({ row, clocks, notices }: PublicRows): Stand {
 }
 
 /** From the report to the last notice in five steps; each is done on the day of its paper. */
-export function injuryStepsOf({ row, notices }: PublicRows): StepShown[] {
+export function injuryStepsOf({ row, notices, events }: PublicRows): StepShown[] {
   const paper = (...kinds: Notice[]): Day | undefined => notices.findLast(({ kind }) => (kinds as string[]).includes(kind))?.issuedOn;
+  // The paper of acceptance goes to whoever applied, which may be the employer.
+  const accepted = events.findLast((event) => event.type === 'answered' && event.key.split(':')[0] === 'reviewMaterials' && (event.statement as { result?: string }).result !== 'supplement');
   const steps: [StepShown['step'], Day | undefined][] = [
     ['received', row.openedOn as Day],
-    ['accepted', paper('acceptance-decision', 'non-acceptance-decision')],
+    ['accepted', accepted?.type === 'answered' ? accepted.statement.on : undefined],
     ['recognition', paper('recognition-decision')],
     ['appraisal', paper('appraisal-conclusion')],
     ['benefits', paper('benefit-decision')],

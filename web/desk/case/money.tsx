@@ -55,6 +55,7 @@ function Sums({ money }: { money: MoneyShape }) {
       {money.unclassifiedItems > 0 && <p className="grey-line">⚠ {filled('unclassified', { n: String(money.unclassifiedItems) })}</p>}
       {bandOf(word('fundAdvance'), money.fundAdvance)}
       <ByPayer items={money.items} word={word} />
+      {money.items.length > 0 && <h3>{word('item')}</h3>}
       {money.items.length > 0 && (
         <div className="scroll">
           <table className="rows">
@@ -90,8 +91,8 @@ function Sums({ money }: { money: MoneyShape }) {
                 {money.ledger.map((posting) => (
                   <tr key={posting.id}>
                     <td>{sayDay(posting.on, say.language)}</td>
-                    <td>{posting.title}{posting.reversed && ` · ${word('reversed')}`}<div className="secondary">{posting.id}</div></td>
-                    <td>{posting.item}</td>
+                    <td>{posting.title}{posting.reversed && ` · ${word('reversed')}`}</td>
+                    <td>{posting.item.slice(money.caseNo.length + 1)}</td>
                     <td className="money">{posting.entries.map(({ account, title, amount }) => <div key={account}>{title} {sayYuan(amount)}</div>)}</td>
                   </tr>
                 ))}

@@ -12,7 +12,7 @@ import { receiptWords } from './receipt-words.ts';
 /** 人员: parties without their identity, officials with their part and recusals. */
 export function People({ file }: { file: CaseFile }) {
   const say = useWords();
-  const [opens, setOpens] = useState(false);
+  const [opens, setOpens] = useState<string>();
   const [hands, setHands] = useState<CaseFile['parties'][number]>();
   return (
     <>
@@ -22,7 +22,7 @@ export function People({ file }: { file: CaseFile }) {
           {party.anonymous ? say('anonymous') : party.erased ? say('erased') : party.sealed ? <><LockOutlined /> {say('sealed')}</> : <span className="secondary">{say.of(receiptWords.unnamed)}</span>}
           <span className="secondary">{say('toldBy')} {party.channels.map((channel) => say.of(channels[channel as keyof typeof channels], channel)).join('、') || '—'}</span>
           {party.receipt && <span className="secondary">{say.of(receiptWords.handed)}</span>}
-          {party.mayOpen && !party.erased && <Button onClick={() => setOpens(true)}>{say('askIdentity')}</Button>}
+          {party.mayOpen && !party.erased && <Button onClick={() => setOpens(party.party)}>{say('askIdentity')}</Button>}
           {party.mayHand && <Button onClick={() => setHands(party)}>{say.of(receiptWords.hand)}</Button>}
         </p>
       ))}
@@ -45,7 +45,7 @@ export function People({ file }: { file: CaseFile }) {
         </section>
       )}
       {hands && <HandReceipt key={hands.party} file={file} party={hands} close={() => setHands(undefined)} />}
-      {opens && <IdentityDialog path={casePath(file.caseNo)} close={() => setOpens(false)} />}
+      {opens && <IdentityDialog path={casePath(file.caseNo)} party={opens} close={() => setOpens(undefined)} />}
     </>
   );
 }

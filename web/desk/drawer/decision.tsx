@@ -53,6 +53,8 @@ function DecisionForm({ file, action, close, onStands, draft, written }: Decisio
   const [form] = Form.useForm<Values>();
   const schema = action.schema as FieldSchema;
   const per = useMemo(() => action.items ?? file.allegations.map(({ text }) => text), [action.items, file.allegations]);
+  // Where each item has a question of its own, it stands above that question.
+  const isPerItem = Object.values(schema.properties ?? {}).some((field) => field['x-per']);
   const chosen: unknown = Form.useWatch('result', form);
   const result = action.results.find(({ value }) => value === chosen);
   const key = useRef(newKey());
@@ -116,10 +118,10 @@ function DecisionForm({ file, action, close, onStands, draft, written }: Decisio
         </p>
       )}
       <Form name={formName} form={form} layout="vertical" disabled={isLocked} initialValues={{ ...blankOf(schema, per), ...action.proposed, ...written }} onValuesChange={() => draft.change(form.getFieldsValue(true))} requiredMark={starred} onKeyDown={onKeyDown}>
-        {action.items && (
+        {action.items && !isPerItem && (
           <section className="about" aria-label={say('aboutItems')}>
             <ol>{action.items.map((item) => <li key={item}>{item}</li>)}</ol>
-            {action.notes && <p className="secondary lines">{action.notes}</p>}
+            {action.notes && <p className="secondary lines">{say('reason')}：{action.notes}</p>}
           </section>
         )}
         <Fields schema={schema} />
