@@ -36,6 +36,7 @@ export const registerActWords = {
   verify: ['核对事件链', 'verified the chain'],
   'erasure-propose': askErasure,
   'erasure-confirm': ['批准销毁身份和材料', 'approved an erasure'],
+  'hand-receipt': ['向当事人发放回执', 'handed a receipt to a party'],
   'erasure-decline': ['不同意销毁身份和材料', 'declined an erasure'],
 } as const satisfies Record<RegisterActKind, Label>;
 

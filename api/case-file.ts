@@ -3,14 +3,16 @@ import { isMaterial } from '../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../db/reads/names.ts';
 import { unansweredIn } from '../db/reads/nobody.ts';
 import { readWorklist } from '../db/reads/worklist.ts';
-import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, statements, walls } from '../db/schema/index.ts';
+import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, statements, walls } from '../db/schema/index.ts';
 import type { Finding } from '../workflows/complaint/words.ts';
 import { findings as findingWords, tracks } from '../workflows/complaint/words.ts';
 import { dayOf } from '../workflows/steps/day.ts';
 import type { Message, Refusal } from '../workflows/steps/message.ts';
-import type { Day, Statement } from '../workflows/steps/words.ts';
+import type { Day, Party, Statement } from '../workflows/steps/words.ts';
+import { advanceShown, lastBudgetLine } from './advance-shown.ts';
 import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts';
 import { earlierIn, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
+import { receiptsOwedIn } from './case-receipts.ts';
 import { actsIn, shownAct } from './duty-acts.ts';
 import { seatToOpen } from './identity.ts';
 import { almanacOf, shownClock } from './shown-clock.ts';
@@ -31,13 +33,14 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const { caseNo } = row;
   const procedure = procedureOf(row.procedure);
   const almanac = await almanacOf(deps);
-  const [openDuties, clockRows, said, organs, linked, identity, walled, awaited, counts, allegations, acts, unanswered] = await Promise.all([
+  const [openDuties, clockRows, said, organs, linked, identity, handed, walled, awaited, counts, allegations, acts, unanswered] = await Promise.all([
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)).orderBy(clocks.startedOn, clocks.key),
     db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered'))).orderBy(statements.answeredAt),
     organsByCode(db),
     db.select({ caseNo: cases.caseNo, title: cases.title }).from(cases).where(eq(cases.linkedFrom, caseNo)),
     db.select().from(identities).where(eq(identities.caseNo, caseNo)),
+    db.selectDistinct({ party: receipts.party }).from(receipts).where(eq(receipts.caseNo, caseNo)),
     db.select().from(walls).where(eq(walls.caseNo, caseNo)),
     readWorklist(db, { me: me.id, on: almanac.today, scope: 'case', state: 'open', caseNo, sort: 'lastDay', limit: 50, offset: 0 }),
     countsOf(deps, caseNo),
@@ -72,7 +75,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     ? fill(say(language, shownWords.sentence), {
         step: stepTitle(step),
         article,
-        who: waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`).join('、'),
+        who: [...new Set(waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`))].join('、'),
         since: inWords(dayOf(first.openedAt.getTime())),
         clock: clock ? fill(say(language, shownWords['sentence-clock']), { left: clock.left, day: inWords(clock.lastDay as Day) }) : '',
         onExpiry,
@@ -112,6 +115,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
         owed: duty.owed,
         as: { office: seat.office, post: officeWord(language, seat.office), organ: seat.organ, organName: organName(naming, seat.organ), ...(seat.standsForName && { for: seat.standsForName }) },
         ...(under && { clock: under }),
+        ...(await itemsOf(deps, language, duty)),
         ...shownForm(language, form, filled.schema),
       });
     }
@@ -120,6 +124,8 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const reported = said.filter(({ message }) => message === 'report').at(-1)?.told.findings as Finding[] | undefined;
   const doneOn = new Map(said.map((statement) => [stepOf(statement.message), statement.receivedOn]));
   const order = Object.keys(procedure.steps);
+  // Tracks run side by side: every step that an office owes something in is under way.
+  const underWay = new Set(row.endedOn ? [] : [step, ...owed.map(({ message }) => stepOf(message))]);
   const track = said.filter(({ message }) => message === 'triage').at(-1)?.told.track as keyof typeof tracks | undefined;
   return {
     caseNo,
@@ -160,7 +166,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       step: each,
       title: stepTitle(each),
       article: Object.values(procedure.forms).find((form) => form.step === each)?.articles[0] ?? '',
-      state: each === step && !row.endedOn ? ('current' as const) : doneOn.has(each) ? ('done' as const) : order.indexOf(each) < order.indexOf(step) ? ('skipped' as const) : ('ahead' as const),
+      state: underWay.has(each) ? ('current' as const) : doneOn.has(each) ? ('done' as const) : order.indexOf(each) < order.indexOf(step) ? ('skipped' as const) : ('ahead' as const),
       ...(doneOn.get(each) && { on: doneOn.get(each)! }),
     })),
     duties: awaited.map((duty) => shownDuty(naming, duty, me.id, almanac)),
@@ -168,7 +174,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     clocks: shownClocks,
     actions: actions.sort((a, b) => Number(b.owed) - Number(a.owed)),
     refusals,
-    parties: identity.map((each) => ({ party: each.party, title: officeWord(language, each.party), anonymous: each.anonymous, sealed: true, erased, channels: each.channels, mayOpen: mayOpen && !erased && !each.anonymous })),
+    parties: partiesOf(language, identity, { owed: receiptsOwedIn(row, said), handed: handed.map(({ party }) => party), mayHand: me.seats.some(({ office, organ }) => office === 'handler' && organ === row.organ), mayOpen: mayOpen && !erased, erased }),
     officials: [...new Map(people.map((statement) => [statement.sender, statement])).values()].map(({ sender, as, organ }) => ({
       id: sender,
       name: personName(naming, sender),
@@ -185,6 +191,29 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
 function whyNotMine(me: Me, duty: DutyRow, ask: Message<Statement>): Refusal | undefined {
   if (!me.seats.some((each) => each.office === duty.office && each.organ === duty.organ)) return undefined;
   return ask.except && duty.except?.includes(me.id) ? { ground: ask.except.ground } : { ground: 'not-assigned' };
+}
+
+/** What an advance is about, before the eyes of whoever acts on it. */
+async function itemsOf(deps: Deps, language: Language, duty: DutyRow): Promise<Pick<CaseFile['actions'][number], 'items' | 'notes' | 'proposed'>> {
+  const shown = await advanceShown(deps, language, duty);
+  const budgetLine = duty.message === 'confirmAdvance' ? await lastBudgetLine(deps, duty.organ ?? '') : undefined;
+  return shown ? { items: [...shown.items], ...(shown.reason && { notes: shown.reason }), ...(shown.classes && { proposed: { classes: shown.classes } }), ...(budgetLine && { proposed: { budgetLine } }) } : {};
+}
+
+interface Hand {
+  readonly owed: readonly Party[];
+  readonly handed: readonly Party[];
+  readonly mayHand: boolean;
+  readonly mayOpen: boolean;
+  readonly erased: boolean;
+}
+/** The parties whose identity is kept, and those who are owed a receipt though nobody is named yet. */
+function partiesOf(language: Language, sealed: readonly (typeof identities.$inferSelect)[], { owed, handed, mayHand, mayOpen, erased }: Hand): CaseFile['parties'] {
+  const unnamed = owed.filter((party) => !sealed.some((each) => each.party === party));
+  return [...sealed, ...unnamed.map((party) => ({ party, anonymous: false, channels: [] as string[] }))].map(({ party, anonymous, channels }) => ({
+    party, title: officeWord(language, party), anonymous, sealed: !unnamed.includes(party), erased, channels,
+    mayOpen: mayOpen && !anonymous && !unnamed.includes(party), receipt: handed.includes(party), mayHand: mayHand && owed.includes(party) && !handed.includes(party),
+  }));
 }
 
 async function countsOf(deps: Deps, caseNo: string): Promise<CaseFile['counts']> {

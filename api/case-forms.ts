@@ -4,6 +4,7 @@ import { costItems, organs, posts, statements, users } from '../db/schema/index.
 import type { Form } from '../workflows/steps/form.ts';
 import type { Earlier, Message, Refusal } from '../workflows/steps/message.ts';
 import { statuses, type Statement } from '../workflows/steps/words.ts';
+import { reversible } from './advance-shown.ts';
 import type { CaseRow, DutyRow } from './case-open.ts';
 import type { FormSchema } from './check.ts';
 import { todayOf, type Deps } from './deps.ts';
@@ -75,6 +76,10 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
   choices.handler = await outsideTheWall(deps, row.caseNo, choices.handler!);
   const team = registersIn(asked).includes('team') ? await assigned(deps, row.caseNo) : undefined;
   if (team?.size) choices.team = team;
+  if (form.name === 'reverseEntry') {
+    choices.reversible = await reversible(deps, language, row.caseNo);
+    if (choices.reversible.size === 0) return { refusal: { ground: 'nothing-to-reverse' } };
+  }
   const schema = filledIn(asked, language, choices) as { properties: Record<string, Record<string, unknown>> } & FormSchema;
 
   const base = { id: '', duty: duty.key, by: me, ...(seat.standsFor && { standsFor: seat.standsFor }), as: seat.office, organ: seat.organ, on: todayOf(deps) };
@@ -97,9 +102,17 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
     const n = property['x-per'] === 'allegation' ? (await allegationsOf(deps, row.caseNo)).length : property['x-per'] === 'advance-item' ? await itemsUnder(deps, row.caseNo, duty.key) : 0;
     if (n > 0) Object.assign(property, { minItems: n, maxItems: n });
   }
+  if (form.received && !duty.owed) requirePaper(schema);
   const martyrsDay = firstMartyrsDay(language, form, earlier);
   if (martyrsDay) Object.assign(schema.properties.year!, martyrsDay);
   return { schema };
+}
+
+/** A paper received from another body is entered with its number, its day and a scan (architecture §2). */
+function requirePaper(schema: { properties: Record<string, Record<string, unknown>> } & FormSchema): void {
+  const asked = ['paperNo', 'on', 'documents'].filter((name) => schema.properties[name]);
+  if (schema.properties.documents) schema.properties.documents = { ...schema.properties.documents, minItems: 1 };
+  Object.assign(schema, { required: [...new Set([...(schema.required ?? []), ...asked])] });
 }
 
 /** How many items the request has that a duty is about. */

@@ -35,7 +35,7 @@ export async function fileOnce(deps: Deps, { key, whole }: Sent, enter: (tx: Tra
   // Neither the key nor the receipt can be read out of the register; whoever holds the key gets the same receipt again.
   const bodyHash = seal.mark(`body ${canonical(whole)}`);
   const id = idFrom(deps, `statement ${key}`);
-  const receipt = (BigInt(`0x${Buffer.from(seal.mark(`receipt ${key} ${bodyHash}`), 'base64url').toString('hex')}`) % 10n ** 16n).toString().padStart(16, '0');
+  const receipt = receiptFor(deps, `${key} ${bodyHash}`);
   const there = await standing(deps, id, bodyHash);
   const receiptHash = there ? '' : await seal.receiptHash(receipt);
   const caseNo =
@@ -49,6 +49,9 @@ export async function fileOnce(deps: Deps, { key, whole }: Sent, enter: (tx: Tra
   const heard = await hand(deps, id);
   return { statementId: id, caseNo, receipt, repeated: there !== undefined, stands: heard.state === 'answered' };
 }
+
+/** Sixteen digits that only this installation makes of a key: kept nowhere, and the same for the same key. */
+export const receiptFor = ({ seal }: Pick<Deps, 'seal'>, key: string): string => (BigInt(`0x${Buffer.from(seal.mark(`receipt ${key}`), 'base64url').toString('hex')}`) % 10n ** 16n).toString().padStart(16, '0');
 
 async function standing({ registers }: Pick<Deps, 'registers'>, id: string, bodyHash: string): Promise<string | undefined> {
   const [row] = await registers.db.select({ caseNo: statements.caseNo, bodyHash: statements.bodyHash }).from(statements).where(eq(statements.id, id));

@@ -1,8 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { cases, costItems, entries, invoices, postings, type Account } from '../db/schema/index.ts';
-import type { Day, Label } from '../workflows/steps/words.ts';
-import { fieldFault, type FieldError } from './declined.ts';
+import { costItems, entries, invoices, postings, statements, type Account, type Book } from '../db/schema/index.ts';
+import { isLate, yuanOf } from '../workflows/benefits/law.ts';
+import type { Label } from '../workflows/steps/words.ts';
+import { Declined, fieldFault, type FieldError } from './declined.ts';
 import type { Deps } from './deps.ts';
+import { fill } from './language.ts';
+import { payerFacts } from './money.ts';
 import { moneySentences } from './money-words.ts';
 
 interface Invoice {
@@ -16,9 +19,11 @@ interface Told {
   readonly body: Readonly<Record<string, unknown>>;
 }
 const fault = (pointer: string, detail: Label): FieldError => ({ pointer, detail });
+const filled = ([zh, en]: Label, values: Record<string, string | number>): Label => [fill(zh, values), fill(en, values)];
 /** Which request of the case a duty is about: `payAdvance/2` the second. */
 export const requestOf = (duty: string): number => Number((duty.split('/')[1] ?? '').split(/[-:]/)[0]);
-const payerOf = (duty: string): string => (duty.split('/')[1] ?? '').split(':')[0]!.split('-').slice(1).filter((part) => part !== 'anew').join('-');
+/** And which payer: `claimAdvance/2-anew-fund` the fund. */
+export const payerOf = (duty: string): string => (duty.split('/')[1] ?? '').split(':')[0]!.split('-').slice(1).filter((part) => part !== 'anew').join('-');
 
 /** What a statement about money cannot say, though its form allows it: the ledger is asked before the statement is kept. */
 export async function moneyFaults(deps: Deps, told: Told): Promise<FieldError[]> {
@@ -28,14 +33,14 @@ export async function moneyFaults(deps: Deps, told: Told): Promise<FieldError[]>
       return body.result === 'requested' ? requestFaults(deps, told) : [];
     case 'completeDocuments':
       return paperFaults(deps, told);
-    case 'classifyItems': {
-      const items = await itemsOf(deps, told.caseNo, requestOf(told.duty));
-      return (body.classes as unknown[]).length === items.length ? [] : [fault('/classes', [moneySentences.classes[0].replace('{n}', String(items.length)), moneySentences.classes[1].replace('{n}', String(items.length))])];
-    }
+    case 'classifyItems':
+      return classFaults(deps, told);
     case 'recordReceipt':
       return receiptFaults(deps, told);
     case 'payFromFund':
       return body.result === 'paid' && body.amount === undefined ? [fieldFault('/amount', moneySentences.amount, 'required')] : [];
+    case 'recoverFromEmployer':
+      return recoveryFaults(deps, told);
     case 'reverseEntry':
       return reversalFaults(deps, told);
     default:
@@ -45,13 +50,20 @@ export async function moneyFaults(deps: Deps, told: Told): Promise<FieldError[]>
 
 const itemsOf = ({ registers }: Deps, caseNo: string, request: number) => registers.db.select().from(costItems).where(and(eq(costItems.caseNo, caseNo), eq(costItems.book, 'advance'), eq(costItems.request, request)));
 
-async function requestFaults(deps: Deps, { caseNo, body }: Told): Promise<FieldError[]> {
-  const items = (body.items ?? []) as { incurredOn: Day; invoices?: readonly Invoice[] }[];
+async function requestFaults(deps: Deps, { body }: Told): Promise<FieldError[]> {
+  const items = (body.items ?? []) as { invoices?: readonly Invoice[] }[];
   if (items.length === 0) return [fieldFault('/items', moneySentences.items, 'required')];
-  const [row] = await deps.registers.db.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo));
-  const before = items.flatMap(({ incurredOn }, i) => (incurredOn < String(row?.opening.occurredOn) ? [fault(`/items/${i}/incurredOn`, moneySentences.before)] : []));
-  const used = await usedTwice(deps, items.flatMap(({ invoices: papers = [] }, i) => papers.map((invoice, j) => ({ pointer: `/items/${i}/invoices/${j}/number`, invoice }))));
-  return [...before, ...used];
+  return usedTwice(deps, items.flatMap(({ invoices: papers = [] }, i) => papers.map((invoice, j) => ({ pointer: `/items/${i}/invoices/${j}/number`, invoice }))));
+}
+
+/** One class an item; and the fund is not charged with what a late application left to the employer. */
+async function classFaults(deps: Deps, { caseNo, duty, body }: Told): Promise<FieldError[]> {
+  const classes = body.classes as { payer: string }[];
+  const items = (await itemsOf(deps, caseNo, requestOf(duty))).toSorted((a, b) => a.line - b.line);
+  if (classes.length !== items.length) return [fault('/classes', filled(moneySentences.classes, { n: items.length }))];
+  const facts = await payerFacts(deps, caseNo);
+  const { occurredOn, acceptedOn } = facts;
+  return items.flatMap((item, i) => (classes[i]!.payer === 'fund' && acceptedOn && isLate(item, facts) ? [fault(`/classes/${i}/payer`, filled(moneySentences.late, { from: occurredOn, to: acceptedOn }))] : []));
 }
 
 async function paperFaults(deps: Deps, { caseNo, duty, body }: Told): Promise<FieldError[]> {
@@ -76,15 +88,9 @@ async function usedTwice({ registers }: Deps, given: readonly { pointer: string;
 
 async function receiptFaults({ registers }: Deps, { caseNo, duty, body }: Told): Promise<FieldError[]> {
   if (body.result === 'nothing') return [];
-  const account = `due-${payerOf(duty)}` as Account;
-  const [row] = await registers.db
-    .select({ due: sql<string>`coalesce(sum(${entries.amount}), 0)` })
-    .from(entries)
-    .innerJoin(costItems, eq(costItems.id, entries.itemId))
-    .where(and(eq(costItems.caseNo, caseNo), eq(costItems.book, 'advance'), eq(costItems.request, requestOf(duty)), eq(entries.account, account)));
-  const due = Number(row!.due);
+  const due = await dueIn({ registers }, { caseNo, book: 'advance', request: requestOf(duty), account: `due-${payerOf(duty)}` as Account });
   const amount = body.amount as number | undefined;
-  const said = (sentence: Label): FieldError[] => [fault('/amount', [sentence[0].replace('{due}', (due / 100).toFixed(2)), sentence[1].replace('{due}', (due / 100).toFixed(2))])];
+  const said = (sentence: Label): FieldError[] => [fault('/amount', filled(sentence, { due: yuanOf(due) }))];
   if (body.result === 'full') return amount === undefined || amount === due ? [] : said(moneySentences.full);
   if (amount === undefined) return [fieldFault('/amount', moneySentences.amount, 'required')];
   return amount < due ? [] : said(moneySentences.partial);
@@ -95,5 +101,36 @@ async function reversalFaults({ registers }: Deps, { caseNo, body }: Told): Prom
   const [row] = await registers.db.select().from(postings).where(and(eq(postings.id, id), eq(postings.caseNo, caseNo)));
   if (!row || (row.kind !== 'receipt' && row.kind !== 'write-off')) return [fault('/entry', moneySentences['no-entry'])];
   const [reversed] = await registers.db.select({ id: postings.id }).from(postings).where(eq(postings.reverses, id));
-  return reversed ? [fault('/entry', moneySentences.reversed)] : [];
+  if (reversed) return [fault('/entry', moneySentences.reversed)];
+  // What it took from a payer's part comes back, and no more than that and what is still due there can be entered in its place.
+  const taken = (await registers.db.select().from(entries).where(eq(entries.postingId, id))).find(({ amount }) => amount < 0)!;
+  const most = -taken.amount + (await held({ registers }, taken.itemId, taken.account));
+  return typeof body.amount === 'number' && body.amount > most ? [fault('/amount', filled(moneySentences.corrected, { most: yuanOf(most) }))] : [];
+}
+
+async function recoveryFaults({ registers }: Deps, { caseNo, duty, body }: Told): Promise<FieldError[]> {
+  const due = await dueIn({ registers }, { caseNo, book: 'fund-advance', request: requestOf(duty), account: 'fund-due' });
+  return typeof body.amount === 'number' && body.amount > due ? [fault('/amount', filled(moneySentences['fund-due'], { due: yuanOf(due) }))] : [];
+}
+
+/** What stands in an account of one request. */
+async function dueIn({ registers }: Pick<Deps, 'registers'>, { caseNo, book, request, account }: { caseNo: string; book: Book; request: number; account: Account }): Promise<number> {
+  const [row] = await registers.db
+    .select({ due: sql<string>`coalesce(sum(${entries.amount}), 0)` })
+    .from(entries)
+    .innerJoin(costItems, eq(costItems.id, entries.itemId))
+    .where(and(eq(costItems.caseNo, caseNo), eq(costItems.book, book), eq(costItems.request, request), eq(entries.account, account)));
+  return Number(row!.due);
+}
+
+async function held({ registers }: Pick<Deps, 'registers'>, item: string, account: Account): Promise<number> {
+  const [row] = await registers.db.select({ sum: sql<string>`coalesce(sum(${entries.amount}), 0)` }).from(entries).where(and(eq(entries.itemId, item), eq(entries.account, account)));
+  return Number(row!.sum);
+}
+
+/** A second payment of the same request is refused with the voucher of the first. */
+export async function paidBefore({ registers }: Deps, { caseNo, message, duty }: Pick<Told, 'caseNo' | 'message' | 'duty'>): Promise<Declined | undefined> {
+  if (message !== 'payAdvance') return undefined;
+  const [first] = await registers.db.select({ body: statements.body, on: statements.receivedOn }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, message), eq(statements.duty, duty), eq(statements.state, 'answered')));
+  return first && new Declined(409, 'conflict', moneySentences.paid, { ground: 'already-answered', values: { on: first.on, number: String(first.body.voucher) } });
 }

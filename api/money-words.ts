@@ -6,13 +6,26 @@ export const moneySentences = {
   items: ['垫付项目', 'cost items'],
   amount: ['款项金额', 'amount'],
   invoice: ['这张发票已经用过。同一张发票只能用一次，请核对号码。', 'This invoice was used already. Check its number.'],
-  before: ['费用日期早于事发日期。请核对。', 'The cost is older than the accident. Check the day.'],
+  before: ['{title}早于事发日期 {day}。请核对。', '{title} is before the accident on {day}. Check the day.'],
+  late: ['用人单位逾期申请，从事发到受理（{from} 至 {to}）的费用由用人单位承担，不能列为基金承担（工伤保险条例第十七条第四款）。请改选承担方。', 'The employer applied late: cost from {from} to {to} is the employer’s, not the fund’s (WIR 17(4)). Choose another payer.'],
+  paid: ['这笔垫付已于 {on} 付款，凭证号 {number}，不能再付。', 'This advance was paid on {on}, voucher {number}; it cannot be paid again.'],
+  corrected: ['更正后的金额不能超过 {most} 元（原金额加这一项未收回的部分）。', 'The corrected amount is at most CNY {most}: what was entered and what is still due on this item.'],
+  'fund-due': ['追回金额不能超过基金应收的 {due} 元。', 'No more than the CNY {due} due to the fund.'],
   classes: ['本次垫付有 {n} 项，请逐项划分，一项一个承担方。', 'There are {n} items: name one payer for each.'],
   'no-item': ['没有这一项费用。请刷新款项后重选。', 'There is no such item. Reload the sums and choose again.'],
   full: ['全部收回应为 {due} 元。金额不同的，请选“收回一部分”。', 'In full is CNY {due}. Choose “in part” for another amount.'],
   partial: ['收回一部分必须少于应收的 {due} 元。', 'A part must be less than the CNY {due} due.'],
   'no-entry': ['本案没有这一笔可以冲正的收款或者核销。请刷新款项，从列表中选择。', 'There is no such receipt or write-off in this case. Reload the sums and choose one from the list.'],
   reversed: ['这一笔已经冲正，不能再冲。请刷新款项查看。', 'This entry was reversed already. Reload the sums to see it.'],
+} as const satisfies Record<string, Label>;
+
+/** One item of an advance in a line: which, what for, how much, to whom, when. */
+export const itemLine: Label = ['{n} {category} ¥{amount} 付 {payee}（{day}）', '{n} {category} CNY {amount} to {payee} ({day})'];
+export const itemNotes = {
+  due: ['应收 ¥{amount}', 'CNY {amount} due'],
+  proposed: ['建议 {payer}（{ground}）', 'proposed: {payer} ({ground})'],
+  total: ['合计 ¥{amount}', 'CNY {amount} in all'],
+  reason: ['理由：{reason}', 'reason: {reason}'],
 } as const satisfies Record<string, Label>;
 
 export const accountTitles = {

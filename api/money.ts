@@ -1,5 +1,5 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { benefitLines, clocks, costItems, entries, invoices, itemClasses, postings, statements } from '../db/schema/index.ts';
+import { benefitLines, cases, clocks, costItems, entries, invoices, itemClasses, postings, statements } from '../db/schema/index.ts';
 import { finalPayer, type PayerFacts } from '../workflows/benefits/law.ts';
 import { law } from '../workflows/work-injury/law.ts';
 import { categories, payers } from '../workflows/work-injury/words.ts';
@@ -14,7 +14,7 @@ import type { Money } from './shapes/money.ts';
 const empty = { paid: 0, recovered: 0, outstanding: 0, ownCost: 0, writtenOff: 0 };
 
 /** The money of a work-injury case: what was advanced, who bears it, what came back, and every line of the ledger. */
-export async function moneyOf(deps: Deps, language: Language, { caseNo, opening }: CaseRow): Promise<Money> {
+export async function moneyOf(deps: Pick<Deps, 'registers'>, language: Language, { caseNo }: Pick<CaseRow, 'caseNo'>): Promise<Money> {
   const { db } = deps.registers;
   const items = await db.select().from(costItems).where(eq(costItems.caseNo, caseNo)).orderBy(asc(costItems.request), asc(costItems.line));
   const ids = items.map(({ id }) => id);
@@ -24,8 +24,8 @@ export async function moneyOf(deps: Deps, language: Language, { caseNo, opening 
     ids.length > 0 ? db.select().from(itemClasses).where(inArray(itemClasses.itemId, ids)).orderBy(asc(itemClasses.at)) : [],
     db.select().from(postings).where(eq(postings.caseNo, caseNo)).orderBy(asc(postings.at), asc(postings.id)),
     ids.length > 0 ? db.select().from(entries).where(inArray(entries.itemId, ids)) : [],
-    db.select().from(benefitLines).where(eq(benefitLines.caseNo, caseNo)).orderBy(asc(benefitLines.statementId), asc(benefitLines.line)),
-    factsOf(deps, caseNo, opening as unknown as WorkInjuryOpening),
+    db.select({ row: benefitLines, on: statements.receivedOn }).from(benefitLines).innerJoin(statements, eq(statements.id, benefitLines.statementId)).where(eq(benefitLines.caseNo, caseNo)).orderBy(asc(statements.receivedAt), asc(benefitLines.line)),
+    payerFacts(deps, caseNo),
   ]);
   const band = (book: string) => {
     const row = [...bands].find((each) => each.book === book);
@@ -50,7 +50,7 @@ export async function moneyOf(deps: Deps, language: Language, { caseNo, opening 
     caseNo,
     currency: 'CNY',
     advance: band('advance'),
-    unclassifiedItems: shown.filter(({ payer }) => payer === undefined).length,
+    unclassifiedItems: shown.filter(({ paid, payer }) => paid && payer === undefined).length,
     fundAdvance: band('fund-advance'),
     items: shown,
     ledger: posted.map(({ id, kind, itemId, on, at, reverses }) => ({
@@ -59,16 +59,18 @@ export async function moneyOf(deps: Deps, language: Language, { caseNo, opening 
     })),
     debit,
     credit: debit - lines.reduce((sum, { amount }) => sum + amount, 0),
-    benefits: benefits.map(({ statementId, code, title, amount, per, payer, how, ground }) => ({ statementId, code, title: say(language, title), ...(amount !== null && { amount }), per, ...(payer && { payer }), how: say(language, how), article: ground.article, source: ground.source, status: ground.status })),
+    benefits: benefits.map(({ on, row: { statementId, code, title, amount, per, payer, how, ground } }) => ({ statementId, on, code, title: say(language, title), ...(amount !== null && { amount }), per, ...(payer && { payer }), how: say(language, how), article: ground.article, source: ground.source, status: ground.status })),
   };
 }
 
 /** What the register knows that decides the final payer. */
-async function factsOf({ registers }: Deps, caseNo: string, opening: WorkInjuryOpening): Promise<PayerFacts> {
-  const [said, running] = await Promise.all([
+export async function payerFacts({ registers }: Pick<Deps, 'registers'>, caseNo: string): Promise<PayerFacts> {
+  const [[row], said, running] = await Promise.all([
+    registers.db.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo)),
     registers.db.select({ message: statements.message, told: statements.told, on: statements.receivedOn }).from(statements).where(eq(statements.caseNo, caseNo)).orderBy(statements.answeredAt),
     registers.db.select({ key: clocks.key, overdueAt: clocks.overdueAt }).from(clocks).where(eq(clocks.caseNo, caseNo)),
   ]);
+  const opening = row!.opening as unknown as WorkInjuryOpening;
   const decided = said.filter(({ message }) => message === 'decideRecognition').at(-1)?.told.result;
   return {
     recognition: decided === undefined ? 'pending' : decided === 'refused' ? 'refused' : 'yes',

@@ -15,8 +15,9 @@ import { todayOf, type Deps } from './deps.ts';
 import { foreseen } from './foresight.ts';
 import { awardRefusal, certificateFaults } from './honour-check.ts';
 import { headcountFaults } from './headcount-check.ts';
+import { beforeAccident } from './injury-check.ts';
 import { fill } from './language.ts';
-import { moneyFaults } from './money-check.ts';
+import { moneyFaults, paidBefore } from './money-check.ts';
 import { formOf, groundOf, procedureOf, type ShownProcedure } from './procedures.ts';
 import type { Effects } from './shapes.ts';
 import { sayTime } from './shapes/public-words.ts';
@@ -65,8 +66,11 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
     if (named === undefined && mine.length > 1) throw new Declined(422, 'form', 'several-duties');
     const duty = mine[0] ?? open[0];
     const seat = (duty && (seatFor(request.me.seats, request.me.id, duty) ?? request.me.seats.find((each) => each.office === duty.office && each.organ === duty.organ))) ?? request.me.seats.find((each) => form.by.includes(each.office)) ?? request.me.seats[0]!;
+    const paid = duty ? undefined : await paidBefore(deps, { caseNo, message, duty: named?.replace(`${caseNo}.`, '') ?? '' });
+    if (paid) throw paid;
     const filled = duty && mine.length > 0 ? await caseForm(deps, request.language, form, ask, row, duty, request.me.id, seat, earlier) : undefined;
     const faults = faultsOf(filled && 'schema' in filled ? withEveryResult(filled.schema, form.schema as unknown as FormSchema) : (form.schema as unknown as FormSchema), body, todayOf(deps));
+    if (faults.length === 0) faults.push(...beforeAccident(row, form.schema as unknown as FormSchema, body));
     if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })));
     faults.push(...certificateFaults(message, body, todayOf(deps)));
     if (faults.length > 0) throw formFaults(faults);
@@ -128,8 +132,9 @@ export async function effectsOf(deps: Deps, request: Pick<FastifyRequest, 'me' |
   return foreseen(deps, request.language, row, { id: 'foreseen', duty: duty.key, by: request.me.id, ...(seat.standsFor && { standsFor: seat.standsFor }), as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) });
 }
 
-/** A result the law forbids here is refused by the case with its ground, not by the form as unknown. */
+/** What the law forbids here, a result or an entry that was reversed already, is refused with its ground and not by the form as unknown. */
 function withEveryResult(schema: FormSchema, whole: FormSchema): FormSchema {
-  const result = schema.properties?.result;
-  return result ? { ...schema, properties: { ...schema.properties, result: { ...result, enum: whole.properties?.result?.enum } } } : schema;
+  const { result, entry } = schema.properties ?? {};
+  const properties = { ...schema.properties, ...(result && { result: { ...result, enum: whole.properties?.result?.enum } }), ...(entry && { entry: whole.properties!.entry! }) };
+  return schema.properties ? { ...schema, properties } : schema;
 }

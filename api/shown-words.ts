@@ -4,6 +4,8 @@ import type { Label } from '../workflows/steps/words.ts';
 
 // What lists and files say beside the words of the law.
 export const shownWords = {
+  'nth-request': ['第 {n} 笔', 'no. {n}'],
+  anew: ['重新划分', 'classified anew'],
   'due-today': ['今天到期', 'due today'],
   left: ['剩 {n} {unit}', '{n} {unit} left'],
   over: ['已超 {n} {unit}', '{n} {unit} over'],

@@ -39,6 +39,8 @@ export interface NoticeFacts {
   readonly result?: string;
   /** Of an award, the level that was approved. */
   readonly level?: string;
+  /** Of a letter about money, what it is about, a line each. */
+  readonly sums?: readonly string[];
 }
 
 /** 2026年6月14日（周日） */

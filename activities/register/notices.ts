@@ -5,6 +5,7 @@ import { cases, clocks, notices, organs, statements } from '../../db/schema/inde
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { NoticeFacts } from '../complaint/letters.ts';
 import { letters } from '../letters.ts';
+import { sumsOf } from '../work-injury/sums.ts';
 import type { Case } from './project.ts';
 
 /** Numbers a notice, words it from what stands in the register, and keeps it; from now on its words do not change. */
@@ -56,6 +57,7 @@ export async function factsFor(tx: Transaction, caseNo: string, event: Pick<Extr
     allegations: (triage?.body.allegations as string[] | undefined) ?? [],
     ...(about.result && { result: about.result }),
     ...(about.level && { level: about.level }),
+    sums: await sumsOf(tx, caseNo, event.notice, about),
     findings: (reports?.told.findings as NoticeFacts['findings'] | undefined) ?? [],
   };
 }

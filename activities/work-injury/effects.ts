@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inForce } from '../../db/reads/parameters.ts';
-import { cases, statements } from '../../db/schema/index.ts';
+import { benefitLines, cases, statements } from '../../db/schema/index.ts';
 import { deathBenefits, disabilityBenefits, leavingSums, yearlyParameters, type Line } from '../../workflows/benefits/law.ts';
-import type { Payer } from '../../workflows/work-injury/words.ts';
+import { missingCourse, type Payer } from '../../workflows/work-injury/words.ts';
 import type { Day, Statement } from '../../workflows/steps/words.ts';
 import { keepLines } from '../register/benefit-lines.ts';
 import { classify, enterInvoices, enterItems, fundPays, fundReceives, itemId, pay, receive, reverse, writeOff, type Ground, type InvoiceGiven, type ItemGiven } from './ledger.ts';
@@ -54,7 +54,7 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
       if (result === 'recovered') await fundReceives(tx, ground, request, (body.amount as number | undefined) ?? 'all');
       return;
     case 'decideBenefits':
-      return keepLines(tx, caseNo, statement.id, await benefitsOf(tx, caseNo, body, statement.on), false);
+      return keepLines(tx, caseNo, statement.id, await benefitsOf(tx, caseNo, body, statement), false);
     case 'decideLeavingSums':
       return keepLines(tx, caseNo, statement.id, await leavingOf(tx, caseNo, body, statement.on), true);
     default:
@@ -68,7 +68,7 @@ async function conclusion(tx: Transaction, caseNo: string): Promise<{ grade: str
   return { grade: String(told.grade ?? 'none'), selfCare: String(told.selfCare ?? 'none') };
 }
 
-async function benefitsOf(tx: Transaction, caseNo: string, body: Readonly<Record<string, unknown>>, on: Day): Promise<Line[]> {
+async function benefitsOf(tx: Transaction, caseNo: string, body: Readonly<Record<string, unknown>>, { duty, on }: Pick<Statement, 'duty' | 'on'>): Promise<Line[]> {
   const [row] = await tx.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo));
   const opening = row!.opening as { harm: string; insurance: string; occurredOn: string };
   const wages = (body.wages as number[] | undefined) ?? [];
@@ -78,9 +78,16 @@ async function benefitsOf(tx: Transaction, caseNo: string, body: Readonly<Record
   const ended = (await said(tx, caseNo, 'endBenefit')).some(({ told }) => told.cause === 'death');
   if (opening.harm === 'death' || opening.harm === 'missing' || deaths.length > 0 || ended) {
     const dependants = ((body.dependants as string[] | undefined) ?? []).map((each) => ({ relation: each === 'spouse' ? ('spouse' as const) : ('other' as const), lone: each === 'lone-other' }));
-    return deathBenefits({ ...common, injuryYear: Number(opening.occurredOn.slice(0, 4)), income: await entered('income', `${Number(opening.occurredOn.slice(0, 4))}-12-31`), dependants, afterLeave: ended });
+    const isMissing = duty.split('/')[1]?.split(':')[0] === missingCourse;
+    return deathBenefits({ ...common, ...(isMissing ? { missing: { hardship: body.hardship === true } } : { prepaid: await prepaid(tx, caseNo) }), injuryYear: Number(opening.occurredOn.slice(0, 4)), income: await entered('income', `${Number(opening.occurredOn.slice(0, 4))}-12-31`), dependants, afterLeave: ended });
   }
   return disabilityBenefits({ ...common, ...(await conclusion(tx, caseNo)), minimum: await entered('minimum', on), suitableWork: body.suitableWork === true });
+}
+
+/** What the family drew of the lump sum while the person was missing (WIR 41). */
+async function prepaid(tx: Transaction, caseNo: string): Promise<number | undefined> {
+  const [line] = await tx.select({ amount: benefitLines.amount }).from(benefitLines).where(and(eq(benefitLines.caseNo, caseNo), eq(benefitLines.code, 'lump-sum-beforehand')));
+  return line?.amount ?? undefined;
 }
 
 async function leavingOf(tx: Transaction, caseNo: string, body: Readonly<Record<string, unknown>>, on: Day): Promise<Line[]> {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type, type Static } from 'typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { copiesTo, countWorklist, readWorklist, type Counted, type Wanted } from '../../db/reads/worklist.ts';
+import { advanceShown, advanceSummary } from '../advance-shown.ts';
 import { answers, offsetOf, paging, placeAfter } from '../answers.ts';
 import type { Deps } from '../deps.ts';
 import { binds, daysAt, levelOf } from '../levels.ts';
@@ -65,9 +66,11 @@ export async function listDuties(deps: Deps, me: string, language: 'zh' | 'en', 
   const coming = counted.flatMap(({ lastDay }) => (lastDay !== null && lastDay >= almanac.today ? [lastDay] : []));
   const nextLastDay = coming.reduce<string | undefined>((soonest, day) => (soonest !== undefined && soonest < day ? soonest : day), undefined);
   const end = wanted.offset + rows.length;
+  const sums = await Promise.all(rows.map(({ caseNo: of, key, message }) => advanceShown(deps, language, { caseNo: of, key, message })));
   return {
-    items: rows.map((row) => ({
+    items: rows.map((row, i) => ({
       ...shownDuty(naming, row, me, almanac),
+      ...(sums[i] && { amount: sums[i].amount, summary: advanceSummary(language, sums[i]) }),
       ...(scope === 'copied' && { copies: copies.filter(({ dutyId }) => dutyId === row.id).map(({ by, note, on, seen }) => ({ byName: personName(naming, by), ...(note && { note }), on, seen })) }),
     })),
     ...(rows.length === limit && end < total && { next: placeAfter(end) }),

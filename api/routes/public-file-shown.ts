@@ -3,11 +3,12 @@ import { offices, type Day, type Label } from '../../workflows/steps/words.ts';
 import { notFound } from '../declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { instant, say, type Language } from '../language.ts';
+import { howOf } from '../shown-how.ts';
 import { procedureOf } from '../procedures.ts';
 import type { How, PublicFile, PublicNoticeText } from '../shapes/public.ts';
 import { firmness, letterTitle, nextTitles, openingGrounds, openingSentences, publicSteps, sayDay, sayTime, sentences, speak, statusIn } from '../shapes/public-words.ts';
 import { binds, daysOver, firm, instantDay, isOwn, sinceOf, standOf, stepsOf, wordsOf, type ClockRow } from './public-file-view.ts';
-import { daysShown } from './public-deadlines.ts';
+import { injuryPartOf } from './public-injury-view.ts';
 import type { Holder } from './public-receipt.ts';
 
 /** The order in which a complainant looks for them. */
@@ -56,6 +57,7 @@ export async function shownFile(deps: Deps, holder: Holder, language: Language):
     ...overdueOf(shown, clock, stand.organ),
     steps: steps.map(({ step, state, on }) => ({ step, title: say(language, publicSteps[step]), state, ...(on && { on }) })),
     notices: rows.notices.map((notice) => noticeOf(shown, notice)),
+    ...(rows.row.procedure === 'work-injury' && (await injuryPartOf(deps, language, rows, today))),
     messages: messagesOf(shown),
     actions: own
       .toSorted((a, b) => order.indexOf(a.message) - order.indexOf(b.message))
@@ -79,23 +81,7 @@ async function howsOf({ registers }: Deps, { rows, language }: Shown, keys: read
     [...counted].flatMap(([key, { counting, counted: result }]) => {
       const clock = rows.clocks.find((each) => each.key === key);
       if (!clock) return [];
-      const { period } = clock;
-      const how: How = {
-        from: counting.from,
-        figure: counting.figure,
-        unit: counting.unit,
-        lastDay: result.lastDay,
-        ...(result.shiftedFrom && { shiftedFrom: result.shiftedFrom }),
-        provisional: result.provisional,
-        calendarVersion: result.calendarVersion,
-        days: daysShown(result.days, language),
-        title: say(language, period.title),
-        kind: firm(clock),
-        kindTitle: say(language, firmness[firm(clock)]),
-        article: period.article,
-        source: period.source,
-      };
-      return [[key, how] as const];
+      return [[key, howOf(language, clock.period, counting, result)] as const];
     }),
   );
 }

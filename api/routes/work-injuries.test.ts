@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cases, duties, identities, notices, statements } from '../../db/schema/index.ts';
+import { cases, clocks, identities, notices } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import type { Office, Statement } from '../../workflows/steps/words.ts';
+import { costItem, incident, injuriesAt } from '../../test/setup/injury-desk.ts';
+import { law } from '../../workflows/work-injury/law.ts';
 import type { Money } from '../shapes/money.ts';
 import { partRoutes } from './case-parts.ts';
 import { caseRoutes } from './cases.ts';
@@ -12,30 +13,18 @@ import { workInjuryRoutes } from './work-injuries.ts';
 
 let desk: Desk;
 let handler: Official;
+let opened: ReturnType<typeof injuriesAt>['opened'];
+let answered: ReturnType<typeof injuriesAt>['answered'];
 beforeAll(async () => {
   desk = await Desk.open(workInjuryRoutes, caseRoutes, partRoutes, messageRoutes);
   handler = desk.as('handler');
+  ({ opened, answered } = injuriesAt(desk, handler));
 });
 afterAll(() => desk.close());
 
-const incident = { occurredOn: '2026-06-01', place: '人民路', task: '协助民警盘查', cause: '被推倒', harm: 'injury', injured: { name: '孙喆', idNumber: '320602199001011234' }, employment: 'direct', insurance: 'insured', thirdParty: false };
 const start = (body: Record<string, unknown>, key: string = randomUUID()) => handler.call('POST', '/work-injuries', { body, key });
-const item = { category: 'medical-listed', amount: 310_000, payee: '市第一医院', incurredOn: '2026-06-01', relation: '急救' };
-
-/** What the case would do: opens a duty, and hears the statement that answers it. */
-async function answered(caseNo: string, message: string, duty: string, as: Office, body: Record<string, unknown>, told: Record<string, unknown> = {}): Promise<void> {
-  const by = desk.as(as).id;
-  const id = randomUUID();
-  const open = await desk.registers.db.$count(duties, eq(duties.id, `${caseNo}.${duty}`));
-  if (open === 0) await desk.enter(caseNo, { type: 'duty-opened', key: duty, message, who: { office: as, organ: desk.organ }, owed: true });
-  await desk.registers.db.insert(statements).values({ id, caseNo, message, duty, sender: by, as, organ: desk.organ, receivedAt: desk.now(), receivedOn: desk.today, body, bodyHash: '', told, state: 'received' });
-  await desk.enter(caseNo, { type: 'answered', key: duty, statement: { id, duty, by, as, organ: desk.organ, on: desk.today, ...told } as Statement });
-}
-const opened = async (more: Record<string, unknown> = {}): Promise<string> => {
-  const { caseNo } = (await start({ ...incident, injured: { name: `伤者${randomUUID().slice(0, 6)}` }, ...more })).json<{ caseNo: string }>();
-  await desk.enter(caseNo, desk.owed('requestAdvance', 'handler'));
-  return caseNo;
-};
+const reason = '抢救需要';
+const item = costItem;
 const say = (caseNo: string, message: string, body: Record<string, unknown>) => handler.call('POST', `/cases/${caseNo}/messages/${message}`, { body });
 const money = async (caseNo: string) => (await handler.call('GET', `/work-injuries/${caseNo}/money`, { headers: { 'x-read-reason': encodeURIComponent('核对款项') } })).json<Money>();
 
@@ -87,23 +76,58 @@ describe('登记工伤（第十四条）', () => {
   });
 });
 
+describe('登记以前就看得到各个最后一天（工伤保险条例第十七条）', () => {
+  type Days = { today: string; items: { id: string; by: string; lastDay: string; passed: boolean; meaning?: string; how: { days: unknown[]; source: string; shiftedFrom?: string } }[] };
+  const daysFor = async (query: string) => (await handler.call('GET', `/work-injuries/last-days?${query}`)).json<Days>();
+
+  test('单位三十日、本人一年，各写明由谁办、怎么算的；和登记后案件里的最后一天一致', async () => {
+    const { today, items } = await daysFor('occurredOn=2026-06-01&harm=injury&employment=direct');
+    expect(today).toBe('2026-06-02');
+    expect(items.map(({ id, lastDay, passed }) => ({ id, lastDay, passed }))).toEqual([
+      { id: 'injury-incident-report', lastDay: '2026-06-03', passed: false },
+      { id: 'injury-application-employer', lastDay: '2026-07-01', passed: false },
+      { id: 'injury-application-person', lastDay: '2027-06-01', passed: false },
+    ]);
+    expect(items[1]!.by).toContain('崇川分局');
+    expect(items[1]!.how.days).toHaveLength(31);
+    const caseNo = await opened();
+    await desk.enter(caseNo, { type: 'clock-started', key: law.employerApplication.id, period: law.employerApplication, from: '2026-06-01' });
+    expect((await desk.registers.db.select().from(clocks).where(eq(clocks.caseNo, caseNo)))[0]!.lastDay).toBe(items[1]!.lastDay);
+  });
+
+  test('最后一天遇休息日顺延；派遣的由派遣单位申请；已过的写明后果；下落不明的从当月起算三个月', async () => {
+    const moved = (await daysFor('occurredOn=2026-05-05&employment=dispatch&dispatchFirm=320600-firm')).items[1]!;
+    expect(moved).toMatchObject({ lastDay: '2026-06-04', passed: false });
+    expect(moved.by).toContain('劳务派遣单位');
+    const late = (await daysFor('occurredOn=2026-04-10')).items[1]!;
+    expect(late).toMatchObject({ lastDay: '2026-05-11', passed: true, how: { shiftedFrom: '2026-05-10' } });
+    expect(late.meaning).toContain('从事发到受理的费用由用人单位承担');
+    expect((await daysFor('occurredOn=2026-05-20&harm=missing')).items.at(-1)).toMatchObject({ id: 'missing-person-pay', lastDay: '2026-07-31' });
+  });
+
+  test('将来的日期、不是承办岗的，不算', async () => {
+    expect((await handler.call('GET', '/work-injuries/last-days?occurredOn=2026-07-01')).statusCode).toBe(422);
+    expect((await desk.as('inspection').call('GET', '/work-injuries/last-days?occurredOn=2026-06-01')).statusCode).toBe(403);
+  });
+});
+
 describe('款项（第十四条第二款）', () => {
   test('负数、荒唐的金额、事发以前的费用、没有项目的垫付，都指明栏目拒绝', async () => {
     const caseNo = await opened();
-    const pointers = async (items: unknown[]) => (await say(caseNo, 'requestAdvance', { result: 'requested', items })).json<{ errors?: { pointer: string }[] }>().errors?.map(({ pointer }) => pointer);
+    const pointers = async (items: unknown[]) => (await say(caseNo, 'requestAdvance', { result: 'requested', items, reason })).json<{ errors?: { pointer: string }[] }>().errors?.map(({ pointer }) => pointer);
     expect(await pointers([{ ...item, amount: -5 }])).toEqual(['/items/0/amount']);
     expect(await pointers([{ ...item, amount: 9_999_999_999 }])).toEqual(['/items/0/amount']);
     expect(await pointers([{ ...item, amount: 1.5 }])).toEqual(['/items/0/amount']);
     expect(await pointers([{ ...item, incurredOn: '2026-05-20' }])).toEqual(['/items/0/incurredOn']);
-    expect((await say(caseNo, 'requestAdvance', { result: 'requested' })).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/items');
+    expect((await say(caseNo, 'requestAdvance', { result: 'requested', reason })).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/items');
   });
 
   test('一张发票用两次的，在同一份或者另一件案件里都拒绝', async () => {
     const [one, two] = [await opened(), await opened()];
     const paper = { code: '032', number: '55667788', amount: 310_000 };
-    expect((await say(one, 'requestAdvance', { result: 'requested', items: [{ ...item, invoices: [paper, paper] }] })).statusCode).toBe(422);
+    expect((await say(one, 'requestAdvance', { result: 'requested', reason, items: [{ ...item, invoices: [paper, paper] }] })).statusCode).toBe(422);
     await answered(one, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', items: [{ ...item, invoices: [paper] }] }, { result: 'requested' });
-    expect((await say(two, 'requestAdvance', { result: 'requested', items: [{ ...item, invoices: [paper] }] })).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/items/0/invoices/0/number');
+    expect((await say(two, 'requestAdvance', { result: 'requested', reason, items: [{ ...item, invoices: [paper] }] })).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/items/0/invoices/0/number');
   });
 
   test('垫付、划分、收款之后，款项页各栏相符，借贷相等；冲正只能一次', async () => {

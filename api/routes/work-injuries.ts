@@ -5,11 +5,14 @@ import { startForm } from '../../workflows/work-injury/forms.ts';
 import { answers, keyHeader, keyOf } from '../answers.ts';
 import { openToRead } from '../case-open.ts';
 import { fieldFault, formFaults, notFound } from '../declined.ts';
-import type { Deps } from '../deps.ts';
+import { todayOf, type Deps } from '../deps.ts';
 import { fileInjury, sameWithin, type InjuryFiling } from '../injury-intake.ts';
 import { moneyOf } from '../money.ts';
 import { seatOf } from '../plugins/session.ts';
-import { Money } from '../shapes/money.ts';
+import { lastDaysOf } from '../injury-days.ts';
+import { LastDays, Money } from '../shapes/money.ts';
+import type { Employment, Harm } from '../../workflows/work-injury/words.ts';
+import type { Day } from '../../workflows/steps/words.ts';
 
 const Duplicates = Type.Array(Type.Object({ caseNo: Type.String(), occurredOn: Type.String() }));
 const Started = Type.Object({ caseNo: Type.String(), url: Type.String(), receipt: Type.String(), statementId: Type.String(), duplicates: Duplicates });
@@ -39,6 +42,18 @@ export const workInjuryRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async
     seatOf(request, 'handler');
     const items = await sameWithin(deps, request.body as unknown as Pick<InjuryFiling, 'injured' | 'occurredOn'>);
     return { items, total: items.length };
+  });
+
+  const dated = Type.Object(
+    { occurredOn: startForm.properties.occurredOn!, harm: Type.Optional(startForm.properties.harm!), employment: Type.Optional(startForm.properties.employment!), dispatchFirm: Type.Optional(Type.String({ maxLength: 64 })), organ: Type.Optional(Type.String({ maxLength: 64 })) },
+    { additionalProperties: false },
+  );
+  app.get('/work-injuries/last-days', { schema: { tags: ['cases'], summary: '登记以前：所填日期对应的各个最后一天', querystring: dated, response: answers({ 200: LastDays }, 401, 403) } }, async (request) => {
+    const asked = request.query as { occurredOn: Day; harm?: Harm; employment?: Employment; dispatchFirm?: string; organ?: string };
+    const { organ } = seatOf(request, 'handler', asked.organ);
+    const { title, 'x-title-en': english } = startForm.properties.occurredOn as unknown as { title: string; 'x-title-en': string };
+    if (asked.occurredOn > todayOf(deps)) throw formFaults([fieldFault('/query/occurredOn', [title, english], 'future', todayOf(deps))]);
+    return lastDaysOf(deps, request.language, { ...asked, organ });
   });
 
   app.get('/work-injuries/:caseNo/money', { schema: { tags: ['cases'], summary: '款项', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: Money }, 401, 403, 404) } }, async (request) => {

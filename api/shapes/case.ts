@@ -37,7 +37,7 @@ export const CaseRow = shape('CaseRow', {
 });
 export type CaseRow = Static<typeof CaseRow>;
 
-const Party = Type.Object({ party: text, title: text, anonymous: flag, sealed: flag, erased: flag, channels: list(text), mayOpen: flag });
+const Party = Type.Object({ party: text, title: text, anonymous: flag, sealed: flag, erased: flag, channels: list(text), mayOpen: flag, /** Whether a receipt was handed over, and whether I may hand one now. */ receipt: flag, mayHand: flag });
 const Official = Type.Object({ id: text, name: text, role: text, organ: text, organName: text, recused: flag });
 export const CaseFile = shape('CaseFile', {
   caseNo: text,

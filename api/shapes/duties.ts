@@ -64,6 +64,8 @@ export const Duty = shape('Duty', {
   doneByName: maybe(text),
   clock: maybe(ClockShape),
   summary: text,
+  /** Whole fen, where the duty is about a sum. */
+  amount: maybe(whole),
   standing: text,
   from: maybe(Type.Object({ name: text, on: DayShape })),
   /** As which post I would act, and for whom as a substitute; absent where the duty is not mine. */

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { DayShape, InstantShape, flag, list, maybe, shape, text, whole } from './basics.ts';
+import { How } from './public.ts';
 
 const Band = Type.Object({ paid: whole, recovered: whole, outstanding: whole, ownCost: whole, writtenOff: whole });
 /** 款项: the organ's advance and the fund's advance in bands of their own, every sum in whole fen. */
@@ -18,6 +19,10 @@ export const Money = shape('Money', {
   ledger: list(Type.Object({ id: text, kind: text, title: text, item: text, on: DayShape, at: InstantShape, reverses: maybe(text), reversed: flag, entries: list(Type.Object({ account: text, title: text, amount: whole })) })),
   debit: whole,
   credit: whole,
-  benefits: list(Type.Object({ statementId: text, code: text, title: text, amount: maybe(whole), per: text, payer: maybe(text), how: text, article: text, source: text, status: text })),
+  benefits: list(Type.Object({ statementId: text, on: DayShape, code: text, title: text, amount: maybe(whole), per: text, payer: maybe(text), how: text, article: text, source: text, status: text })),
 });
 export type Money = Static<typeof Money>;
+
+/** What the dates of an incident give before it is filed. `meaning` says what a passed day leads to. */
+export const LastDays = shape('LastDays', { today: DayShape, items: list(Type.Object({ id: text, by: text, lastDay: DayShape, passed: flag, meaning: maybe(text), how: How })) });
+export type LastDays = Static<typeof LastDays>;

@@ -51,7 +51,7 @@ export type Filed = Static<typeof Filed>;
 export const Token = shape('Token', { token: text, expiresAt: InstantShape });
 export type Token = Static<typeof Token>;
 
-const How = Type.Object({ ...Deadline.properties, title: text, kind: word(codesOf(firmness)), kindTitle: text, article: text, source: text });
+export const How = Type.Object({ ...Deadline.properties, title: text, kind: word(codesOf(firmness)), kindTitle: text, article: text, source: text });
 export type How = Static<typeof How>;
 
 export const PublicNotice = shape('PublicNotice', { id: text, kind: text, title: text, number: text, issuedOn: DayShape, organ: text, firstReadAt: maybe(InstantShape) });
@@ -66,6 +66,14 @@ export type PublicNoticeText = Static<typeof PublicNoticeText>;
 export const PublicAction = shape('PublicAction', { message: text, duty: text, title: text, danger: flag, schema: JsonSchemaShape, until: maybe(DayShape), how: maybe(How) });
 export type PublicAction = Static<typeof PublicAction>;
 
+const PublicMoney = Type.Object({
+  currency: text,
+  /** Whole fen: paid in advance by the police organ, and by the fund. */
+  advanced: whole,
+  fundAdvanced: whole,
+  items: list(Type.Object({ title: text, amount: whole, on: DayShape, paid: flag, payerTitle: maybe(text) })),
+  benefits: list(Type.Object({ on: DayShape, title: text, amount: maybe(whole), per: word(['once', 'month', 'step']), payer: maybe(text), how: text, article: text, source: text })),
+});
 export const PublicFile = shape('PublicFile', {
   caseNo: text,
   status: word(codesOf(publicStatuses)),
@@ -80,6 +88,10 @@ export const PublicFile = shape('PublicFile', {
   overdue: maybe(Type.Object({ day: DayShape, days: whole, sentence: text, superior: Type.Object({ name: text, phone: text }) })),
   steps: list(Type.Object({ step: word(codesOf(publicSteps)), title: text, state: word(['done', 'current', 'ahead']), on: maybe(DayShape) })),
   notices: list(PublicNotice),
+  /** What a work injury has cost and brings so far, for the injured and those left behind. */
+  money: maybe(PublicMoney),
+  /** Days of one's own: last days of rights and remedies, and from when an appraisal may be asked for again. */
+  days: maybe(list(Type.Object({ title: text, day: DayShape, kind: word(['last', 'earliest']), how: How }))),
   messages: list(Type.Object({ id: text, name: text, title: text, at: InstantShape, on: DayShape, text: maybe(text), state: word(statementStates), documents: whole })),
   actions: list(PublicAction),
   openings: list(Type.Object({ at: InstantShape, ground: text, minutes: whole, sentence: text })),

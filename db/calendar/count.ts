@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Day, Unit } from '../../workflows/steps/words.ts';
+import type { Day, Period, Unit } from '../../workflows/steps/words.ts';
 import { addDays, dayAt, daysBetween, isRest, ordinal, type Calendar } from './calendar.ts';
 
 export { addDays, calendarFrom, daysBetween, isRest, weekday, yearsMissing, type Calendar, type CalendarDay } from './calendar.ts';
@@ -54,6 +54,11 @@ export interface Counted {
    *  suspended: the earliest it can be, so a reminder from it comes too soon and never too late. */
   readonly openPause: boolean;
 }
+
+/** How a period is counted that begins with an event on `from`. */
+export const countingOf = ({ figure, unit, lasting, fromMonthStart }: Period, from: Day): Counting => ({
+  from: fromMonthStart ? (`${from.slice(0, 8)}01` as Day) : from, figure, unit, extensions: [], pauses: [], ...(lasting && { lasting }),
+});
 
 interface Stretch {
   readonly figure: number;

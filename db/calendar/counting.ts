@@ -1,6 +1,6 @@
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Period } from '../../workflows/steps/words.ts';
-import type { Counting } from './count.ts';
+import { countingOf, type Counting } from './count.ts';
 
 export type ClockEvent = Extract<CaseEvent, { type: `clock-${string}` }>;
 export const isClockEvent = (event: CaseEvent): event is ClockEvent => event.type.startsWith('clock-');
@@ -11,7 +11,7 @@ export const clockOf = (event: ClockEvent): string => ('clock' in event ? event.
 export function countingAfter(event: Exclude<ClockEvent, { type: 'clock-stopped' }>, before: Counting | undefined, period: Period): Counting {
   switch (event.type) {
     case 'clock-started':
-      return { from: event.from, figure: period.figure, unit: period.unit, extensions: [], pauses: [], ...(period.lasting && { lasting: true }) };
+      return countingOf(period, event.from);
     case 'clock-extended':
       return { ...before!, extensions: [...before!.extensions, { figure: event.by.figure, unit: event.by.unit, on: event.on }] };
     case 'clock-paused':

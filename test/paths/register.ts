@@ -1,6 +1,6 @@
 import type { Activities, CaseEvent, LastDays, Worked } from '../../workflows/steps/activities.ts';
 import type { Day, Try } from '../../workflows/steps/words.ts';
-import { addDays, count, type Counting } from '../../db/calendar/count.ts';
+import { addDays, count, countingOf, type Counting } from '../../db/calendar/count.ts';
 import { calendarOf } from '../../db/calendar/notices.ts';
 
 const calendar = calendarOf(1);
@@ -66,7 +66,7 @@ export class FakeRegister {
     const move = (day: Day) => addDays(day, this.shift);
     if (event.type === 'clock-stopped') return void (clock!.state = 'stopped');
     let counting: Counting | undefined = clock?.counting;
-    if (event.type === 'clock-started') counting = { from: move(event.from), figure: event.period.figure, unit: event.period.unit, extensions: [], pauses: [], ...(event.period.lasting && { lasting: true }) };
+    if (event.type === 'clock-started') counting = countingOf(event.period, move(event.from));
     if (event.type === 'clock-extended') counting = { ...counting!, extensions: [...counting!.extensions, { figure: event.by.figure, unit: event.by.unit, on: move(event.on) }] };
     if (event.type === 'clock-paused') counting = { ...counting!, pauses: [...counting!.pauses, { from: move(event.on) }] };
     if (event.type === 'clock-resumed') counting = { ...counting!, pauses: counting!.pauses.map((pause) => (pause.to ? pause : { ...pause, to: move(event.on) })) };

@@ -1,7 +1,7 @@
 import * as m from '../../workflows/work-injury/messages.ts';
 import type { Grade, Payer } from '../../workflows/work-injury/words.ts';
 import { forms } from '../../workflows/work-injury/forms.ts';
-import { notices, referrals, results } from '../../workflows/work-injury/words.ts';
+import { missingCourse, notices, referrals, results } from '../../workflows/work-injury/words.ts';
 import type { Told } from './transcript.ts';
 import { days, says, type Path, type Step } from './walk.ts';
 
@@ -111,7 +111,9 @@ const told: Record<string, Path> = {
   '停工期内因伤死亡的转为工亡（工伤保险条例第三十九条）': { opening, steps: [...begun, says('handler', m.startLeave, { from: '2026-03-02' }), says('handler', m.recordDeath), ...recognised, paidOut, noRelief, ...ends('retirement')] },
   '认定等待期间死亡的转为工亡（工伤保险条例第三十九条）': { opening, steps: [...begun, ...left(), applied, says('handler', m.recordDeath), accepted, inquired, says('hr-officer', m.decideRecognition, { result: 'treated-as', paragraph: 'sudden-death' }), paidOut, noRelief, ...ends('retirement')] },
   '一级至四级停工期满后死亡的，停发并核定丧葬和抚恤（工伤保险条例第三十九条第三款）': { opening, steps: [...begun, ...left(), ...recognised, ...appraisedAs('3'), paidOut, noRelief, says('injured', m.acceptConclusion), ...ends('death'), paidOut, noRelief] },
-  '执行任务下落不明的，照发三个月工资，宣告死亡后按工亡办理（工伤保险条例第四十一条）': { opening: missing, steps: [confirmed, noAdvance, ...recognised, days(100), says('handler', m.recordDeclaration, { result: 'declared-dead' }), paidOut, noRelief, ...ends('retirement')] },
+  '五级至十级退休前死亡的，停发待遇，不另发丧葬和抚恤（工伤保险条例第三十九条）': { opening, steps: [...begun, ...left(), ...recognised, ...appraisedAs('7'), paidOut, noRelief, says('injured', m.acceptConclusion), ...ends('death')] },
+  '抢救不等确认：事发未确认，紧急垫付已批准支付；单位认为与工作无关又逾期无人申请的，费用重新划分后办结（第十四条）': { opening, steps: [cared, asked('medical-listed'), ...paid(), says('unit-leader', m.confirmIncident, { result: 'not-work-related' }), days(368), classed('1', 'other-insurance'), claimed('1-other-insurance'), receipt('1-other-insurance', 'full')] },
+  '执行任务下落不明的，照发三个月工资，第四个月起由基金发抚恤金，宣告死亡后按工亡办理（工伤保险条例第四十一条）': { opening: missing, steps: [confirmed, noAdvance, ...recognised, days(60), says('agency-officer', m.decideBenefits, { duty: `decideBenefits/${missingCourse}` }), days(60), says('handler', m.recordDeclaration, { result: 'declared-dead' }), says('agency-officer', m.decideBenefits, { duty: 'decideBenefits' }), noRelief, ...ends('retirement')] },
   '下落不明后返回的，办结（工伤保险条例第四十一条）': { opening: missing, steps: [confirmed, noAdvance, ...recognised, says('handler', m.recordDeclaration, { result: 'returned' })] },
   '单位认为与工作无关的留存记录；本人一年内申请后认定，各环节照办（工伤保险条例第十七条第二款）': { opening, steps: [says('unit-leader', m.confirmIncident, { result: 'not-work-related' }), days(3), says('injured', m.supplement), says('injured', m.applyByPerson), accepted, inquired, decided, cared, noAdvance, ...left(), healed] },
   '告知书发送失败的由经办人送达（第十四条）': { opening, mail: ['by-hand'], steps: [confirmed, says('handler', m.recordService, { result: 'served' }), cared, noAdvance, ...left(), ...recognised, healed] },

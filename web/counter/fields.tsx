@@ -27,7 +27,7 @@ function Around({ view, name, label, hint, fault, isOptional, children }: Omit<F
   );
 }
 
-type Input = Field & { type?: 'text' | 'email' | 'tel' | 'number'; inputMode?: 'numeric'; autoComplete?: string; size?: number; maxLength?: number; isLarge?: boolean; isRequired?: boolean };
+type Input = Field & { type?: 'text' | 'email' | 'tel' | 'number' | 'date'; inputMode?: 'numeric'; autoComplete?: string; size?: number; maxLength?: number; isLarge?: boolean; isRequired?: boolean };
 
 export function TextField({ faults = [], type = 'text', inputMode, autoComplete = 'off', size, maxLength, isLarge, isRequired, value, ...field }: Input) {
   const fault = faults.find((each) => each.field === field.name);

@@ -4,6 +4,7 @@ import { sayDay } from '../../api/shapes/public-words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { HowCounted } from './counted-days.tsx';
 import { Carried } from './fields.tsx';
+import { InjuryDays, InjuryMoney } from './injury-part.tsx';
 import { Act, Again, MessageFields, type Opened } from './look-up-pages.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { lookUp } from './words-look-up.ts';
@@ -177,6 +178,8 @@ export function filePage({ view, opened, file, note, faults = [], typed = {}, se
         <h2>{say(lookUp.steps)}</h2>
         <Steps {...props} />
         <Notices {...props} />
+        {file.money && <InjuryMoney view={view} money={file.money} />}
+        {file.days && <InjuryDays view={view} days={file.days} />}
         <Supplement {...props} typed={typed} faults={faults} sendKey={sendKey} />
         <Actions {...props} />
         <section>

@@ -68,6 +68,7 @@ interface Titled {
   readonly type?: string;
   readonly title?: string;
   readonly 'x-title-en'?: string;
+  readonly format?: string;
   readonly maxLength?: number;
   readonly enum?: readonly string[];
   readonly 'x-labels'?: Readonly<Record<string, string>>;
@@ -83,6 +84,7 @@ export function MessageFields({ view, action, typed, faults = [] }: { view: View
     if (field.type === 'boolean') return <Tick key={name} {...common} />;
     const labels = (view.lang === 'en' ? field['x-labels-en'] : undefined) ?? field['x-labels'] ?? {};
     if (field.enum) return <Choices key={name} {...common} choices={field.enum.map((value) => ({ value, label: labels[value] ?? value }))} isOptional={!required.includes(name)} />;
+    if (field.format === 'date') return <TextField key={name} {...common} type="date" value={typed[name] ?? view.today} />;
     if (field.type === 'array') return <Files key={name} {...common} hint={view.say(write.filesHint)} isOptional />;
     return <TextArea key={name} {...common} isOptional={!required.includes(name) && !/可以不写/.test(field.title ?? '')} />;
   });

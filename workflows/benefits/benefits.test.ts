@@ -63,6 +63,13 @@ describe('工亡待遇（工伤保险条例第三十九条）', () => {
   test('按哪一年的收入，写在那一行上', () => expect(deathBenefits(death).find(({ code }) => code === 'death-lump-sum')?.how[0]).toContain('2024 年'));
   test('上一年度收入没有录入的写明，不计算', () => expect(deathBenefits({ ...death, income: undefined }).find(({ code }) => code === 'death-lump-sum')?.amount).toBeUndefined());
   test('一级至四级停工期满后死亡的没有一次性工亡补助', () => expect(Object.keys(amountsOf(deathBenefits({ ...death, afterLeave: true })))).not.toContain('death-lump-sum'));
+  test('下落不明的只有抚恤金，从第四个月起；家庭困难的预支一半一次性补助（第四十一条）', () => {
+    const missing = { ...death, dependants: [{ relation: 'spouse', lone: false }] as const };
+    expect(amountsOf(deathBenefits({ ...missing, missing: { hardship: false } }))).toEqual({ 'mean-wage': yuan(10_000), 'wage-floor': yuan(5_400), 'wage-cap': yuan(27_000), 'own-wage': yuan(10_000), 'pension-1': yuan(4_000) });
+    expect(amountsOf(deathBenefits({ ...missing, missing: { hardship: true } }))['lump-sum-beforehand']).toBe(yuan(54_188 * 10));
+    expect(amountsOf(deathBenefits({ ...missing, income: undefined, missing: { hardship: true } }))['lump-sum-beforehand']).toBeUndefined();
+  });
+  test('宣告死亡后，一次性补助减去已经预支的', () => expect(amountsOf(deathBenefits({ ...death, prepaid: yuan(54_188 * 10) }))).toMatchObject({ 'death-lump-sum': yuan(54_188 * 20), 'lump-sum-left': yuan(54_188 * 10) }));
   test('配偶四成、其他三成、孤寡加一成', () => {
     const dependants = [{ relation: 'spouse', lone: false }, { relation: 'other', lone: true }] as const;
     expect(amountsOf(deathBenefits({ ...death, dependants }))).toMatchObject({ 'pension-1': yuan(4_000), 'pension-2': yuan(4_000) });

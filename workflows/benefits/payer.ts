@@ -18,6 +18,9 @@ interface FinalPayer {
   readonly ground: string;
 }
 
+/** OPN1 6: the span starts at the accident, not on day 31, and ends with acceptance; both days belong to it. */
+export const isLate = ({ incurredOn }: { incurredOn: Day }, { late, occurredOn, acceptedOn }: PayerFacts): boolean => late && acceptedOn !== undefined && incurredOn >= occurredOn && incurredOn <= acceptedOn;
+
 const medical: readonly Category[] = ['medical-listed', 'medical-unlisted'];
 const treatment: readonly Category[] = [...medical, 'meals', 'outside-travel', 'nursing-in-leave', 'nursing-after-grading'];
 
@@ -30,8 +33,7 @@ export function finalPayer({ category, incurredOn }: { category: Category; incur
   if (facts.thirdParty && medical.includes(category)) return { payer: 'third-party', ground: '社会保险法第四十二条' };
   if (category === 'nursing-in-leave') return { payer: employer, ground: '工伤保险条例第三十三条第三款' };
   if (!facts.insured) return { payer: employer, ground: '工伤保险条例第六十二条' };
-  // OPN1 6: the span starts at the accident, not on day 31, and ends with acceptance; both days belong to it.
-  if (facts.late && incurredOn >= facts.occurredOn && facts.acceptedOn !== undefined && incurredOn <= facts.acceptedOn) return { payer: employer, ground: '工伤保险条例第十七条第四款' };
+  if (isLate({ incurredOn }, facts)) return { payer: employer, ground: '工伤保险条例第十七条第四款' };
   if (category === 'medical-unlisted') return { payer: 'organ', ground: '工伤保险条例第三十条（目录外，默认规则）' };
   return { payer: 'fund', ground: category === 'nursing-after-grading' ? '工伤保险条例第三十四条' : '工伤保险条例第三十条' };
 }

@@ -66,6 +66,7 @@ export const grounds = {
   nursing: wir('第三十四条'),
   leaving: jiangsu,
   death: wir('第三十九条'),
+  missing: wir('第四十一条'),
   lumpIndexYear: { article: '第十一条', source: '实施《社会保险法》若干规定', status: 'B', since: '2011-07-01' },
   uninsured: wir('第六十二条'),
   honour: mr('第十五条'),

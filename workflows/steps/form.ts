@@ -15,6 +15,8 @@ export interface Form {
   readonly articles: readonly string[];
   readonly source: string;
   readonly status: Status;
+  /** Another body's act: whoever is not asked for it enters the paper received, with number, day and scan. */
+  readonly received?: boolean;
   /** May be approved from the list with the summary shown; never for refusals, findings or notices. */
   readonly quick?: boolean;
   /** Ends the case or refuses a person: asked twice. */

@@ -97,6 +97,8 @@ export interface Period {
   readonly since: Day;
   /** A state, not a deadline: its first day counts, and it ends the day before the corresponding date, whatever day that is. */
   readonly lasting?: true;
+  /** Counted from the first day of the month of the event. */
+  readonly fromMonthStart?: true;
 }
 
 /** The place that must act: an office in an organ; `only` and `except` name users, for assigned handlers and four eyes. */

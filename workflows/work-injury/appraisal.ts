@@ -1,12 +1,19 @@
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Day, Seat } from '../steps/words.ts';
+import type { Grade } from './words.ts';
 import { law } from './law.ts';
 import { applyAppraisal, checkAppraisalMaterials, concludeAppraisal, drawPanel, extendAppraisal, moveVisit, supplyForAppraisal } from './messages.ts';
 import { byBody, employer, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
 
+/** What a committee concluded, and the day on which the person received it. */
+export interface Conclusion {
+  readonly grade: Grade;
+  readonly on: Day;
+}
+
 /** WIR 21; LAA 7: once the condition is stable, or paid leave has ended. What was given up or terminated may be applied for again (D). */
-export async function appraisal(file: CaseFile, opening: WorkInjuryOpening): Promise<Day | 'no-disability' | 'given-up'> {
+export async function appraisal(file: CaseFile, opening: WorkInjuryOpening): Promise<Conclusion | 'no-disability' | 'given-up'> {
   for (;;) {
     const applied = await file.unless(
       () => file.decisionBy(employer(opening), applyAppraisal),
@@ -18,8 +25,8 @@ export async function appraisal(file: CaseFile, opening: WorkInjuryOpening): Pro
   }
 }
 
-/** One round before a committee, city or province; both run alike (LAA 22). Answers with the day the conclusion was received. */
-export async function appraised(file: CaseFile, opening: WorkInjuryOpening, committee: string, appliedOn: Day): Promise<Day | undefined> {
+/** One round before a committee, city or province; both run alike (LAA 22). Answers with what was concluded and received. */
+export async function appraised(file: CaseFile, opening: WorkInjuryOpening, committee: string, appliedOn: Day): Promise<Conclusion | undefined> {
   const office = seat('appraisal-officer', committee);
   // WIR 25: sixty days from receipt, thirty more when complex; an agreed new day of the visit moves it by as much (LAA 12).
   const clock = file.startClock(law.appraisalConclusion, appliedOn);
@@ -37,7 +44,7 @@ export async function appraised(file: CaseFile, opening: WorkInjuryOpening, comm
     await tell(file, opening, 'appraisal-termination', person(opening), about);
     return undefined;
   }
-  return received(file, opening, about, concluded.on);
+  return { grade: concluded.grade ?? 'none', on: await received(file, opening, about, concluded.on) };
 }
 
 /** LAA 17: within fifteen days to person and employer, with a copy to the agency. */

@@ -1,23 +1,23 @@
 import type { CaseFile } from '../steps/case.ts';
-import type { Day } from '../steps/words.ts';
-import { appraisal } from './appraisal.ts';
+import type { Clock } from '../steps/clock.ts';
+import { appraisal, type Conclusion } from './appraisal.ts';
 import { law } from './law.ts';
 import { decideBenefits, proposeMartyr, recordDeath, recordDeclaration, recordReliefOutcome, screenRelief } from './messages.ts';
 import { leave } from './incident.ts';
 import { byBody, employer, handler, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
 import { overturned } from './remedy.ts';
 import type { Recognised } from './recognition.ts';
-import type { Result } from './words.ts';
+import { missingCourse, type Result } from './words.ts';
 
-/** How the case ends, and for a graded injury the day on which the conclusion was received. */
+/** How the case ends, and for a graded injury the conclusion on which its benefits rest. */
 export interface End {
   readonly result: Result;
-  readonly conclusionOn?: Day;
+  readonly conclusion?: Conclusion;
 }
 
 /** What the injured, or those left behind, are entitled to once it is a work injury: WIR 33–41. */
-export async function entitlements(file: CaseFile, opening: WorkInjuryOpening, recognised: Promise<Recognised>): Promise<End> {
-  const isAlive = await livesUntil(file, opening, recognised);
+export async function entitlements(file: CaseFile, opening: WorkInjuryOpening, recognised: Promise<Recognised>, isConfirmed: Promise<boolean>): Promise<End> {
+  const isAlive = await livesUntil(file, opening, recognised, isConfirmed);
   const recognition = await recognised;
   if (!recognition.yes) return { result: recognition.result };
   const end = await file.unless(
@@ -27,22 +27,26 @@ export async function entitlements(file: CaseFile, opening: WorkInjuryOpening, r
   return end === 'overturned' ? { result: end } : end;
 }
 
-/** Paid leave runs beside recognition; a death on the way turns the case to those left behind. */
-async function livesUntil(file: CaseFile, opening: WorkInjuryOpening, recognised: Promise<Recognised>): Promise<boolean> {
+/** Paid leave runs beside recognition, or after it where the organ did not confirm the incident; a death on the way turns the case to those left behind. */
+async function livesUntil(file: CaseFile, opening: WorkInjuryOpening, recognised: Promise<Recognised>, isConfirmed: Promise<boolean>): Promise<boolean> {
   if (person(opening) === 'family') return false;
   const death = () => file.mayBy(handler(opening), recordDeath).then(() => 'died' as const);
-  if ((await file.unless(death, () => leave(file, opening))) === 'died') return false;
-  return (await file.unless(() => file.after(recognised).then(() => 'alive' as const), death)) === 'alive';
+  const rests = async () => {
+    if (!(await file.after(isConfirmed)) && !(await file.after(recognised)).yes) return 'alive' as const;
+    await leave(file, opening);
+    return file.after(recognised).then(() => 'alive' as const);
+  };
+  return (await file.unless(death, rests)) === 'alive';
 }
 
 async function living(file: CaseFile, opening: WorkInjuryOpening): Promise<End> {
   const end = await file.unless(
     () => file.mayBy(handler(opening), recordDeath).then(() => 'died' as const),
     async (): Promise<End> => {
-      const conclusionOn = await appraisal(file, opening);
-      if (conclusionOn === 'no-disability' || conclusionOn === 'given-up') return { result: conclusionOn };
+      const conclusion = await appraisal(file, opening);
+      if (typeof conclusion === 'string') return { result: conclusion };
       await Promise.all([benefits(file, opening), relief(file, opening)]);
-      return { result: 'settled', conclusionOn };
+      return { result: 'settled', conclusion };
     },
   );
   return end === 'died' ? survivors(file, left(opening)) : end;
@@ -56,9 +60,7 @@ export async function survivors(file: CaseFile, opening: WorkInjuryOpening): Pro
   const martyr = async () => file.link('martyr-recognition', opening.superior, await file.mayBy(seat('unit-leader', opening.organ), proposeMartyr));
   return file.meanwhile([martyr], async (): Promise<End> => {
     if (opening.harm === 'missing') {
-      const wage = file.startClock(law.missingPay, opening.occurredOn);
-      const declared = await file.decisionBy(handler(opening), recordDeclaration, wage);
-      wage.stop();
+      const declared = await file.meanwhile([() => pension(file, opening)], () => file.decisionBy(handler(opening), recordDeclaration));
       if (declared.result === 'returned') return { result: 'returned' };
     }
     await Promise.all([benefits(file, opening), relief(file, opening)]);
@@ -66,11 +68,18 @@ export async function survivors(file: CaseFile, opening: WorkInjuryOpening): Pro
   });
 }
 
+/** WIR 41: the wage goes on for the month of the event and two more; the pension must be decided by then, and in hardship half the lump sum is paid beforehand. */
+async function pension(file: CaseFile, opening: WorkInjuryOpening): Promise<void> {
+  const wage = file.startClock(law.missingPay, opening.occurredOn);
+  await benefits(file, opening, { course: missingCourse, clock: wage });
+  wage.stop();
+}
+
 /** WIR 62, SIL 41: the agency decides what the fund pays; the same amounts fall on an employer that did not insure. */
-export async function benefits(file: CaseFile, opening: WorkInjuryOpening): Promise<void> {
+export async function benefits(file: CaseFile, opening: WorkInjuryOpening, { course, clock }: { course?: string; clock?: Clock } = {}): Promise<void> {
   const payer = opening.insurance === 'insured' ? seat('agency-officer', opening.bodies.agency) : employer(opening);
-  const decided = await (payer.office === 'handler' ? file.decisionBy(payer, decideBenefits) : byBody(file, opening, payer, decideBenefits));
-  void tell(file, opening, 'benefit-decision', person(opening), { statement: decided.id, from: payer.organ });
+  const decided = await (payer.office === 'handler' ? file.decisionBy(payer, decideBenefits, clock, course) : byBody(file, opening, payer, decideBenefits, clock, course));
+  void tell(file, opening, 'benefit-decision', person(opening), { statement: decided.id, from: payer.organ, ...(course && { which: course }) });
 }
 
 /** Art. 4, SAL 37–50: a disabled auxiliary's or an orphaned family is referred to civil affairs; that department decides. */

@@ -17,7 +17,10 @@ export const supplement = message<Statement>('supplement');
 export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
 
 // Paid medical leave: WIR 33.
-export const startLeave = message<Statement & { from: Day }>('startLeave');
+export const startLeave = message<Statement & { from: Day }>('startLeave', ({ from }, { opening }) =>
+  // The day of an occupational disease is that of its diagnosis; leave may have begun before.
+  opening.harm !== 'disease' && from < String(opening.occurredOn) ? refuse('before-accident') : undefined,
+);
 export const reviewLeave = message<Decision<'ended' | 'extend'>>('reviewLeave');
 export const ruleLeaveExtension: Message<Decision<'granted' | 'refused'> & { months?: number }> = message('ruleLeaveExtension', (s, earlier) => {
   const granted = earlier.said(ruleLeaveExtension).reduce((sum, { result, months }) => sum + (result === 'granted' ? (months ?? limits.leaveExtensionMonths) : 0), 0);
@@ -31,16 +34,21 @@ const exceptApprover: Except<WorkInjuryGround> = { ground: 'same-person', person
 export const confirmAdvance = message<Decision<'confirmed' | 'objected'>>('confirmAdvance', undefined, exceptApprover);
 export const payAdvance = message<Statement>('payAdvance', undefined, exceptApprover);
 export const completeDocuments = message<Statement>('completeDocuments');
+/** What the fund's list leaves out: local transport, other cost, and what lies outside the catalogues (WIR 30). */
+const notOfTheFund: readonly Category[] = ['local-transport', 'other', 'medical-unlisted'];
 export const classifyItems = message<Statement & { classes?: readonly Payer[]; personByLeader?: boolean }>('classifyItems', (s, earlier) => {
   const classes = s.classes ?? [];
-  const { employment, thirdParty } = earlier.opening;
+  const { employment, thirdParty, insurance } = earlier.opening;
   const request = earlier.said(requestAdvance)[Number(courseOf(s)) - 1];
   const isWorkInjury = ['recognised', 'treated-as'].includes(last(earlier, decideRecognition)?.result ?? '');
   if (classes.includes('firm') && employment !== 'dispatch') return refuse('firm-not-employer');
   if (classes.includes('third-party') && !thirdParty) return refuse('no-third-party');
   if (classes.includes('fund') && !isWorkInjury) return refuse('fund-not-payer');
   if (classes.includes('person') && !s.personByLeader) return refuse('person-needs-leader');
-  return classes.some((payer, i) => payer === 'fund' && request?.items?.[i] === 'nursing-in-leave') ? refuse('nursing-not-fund') : undefined;
+  if (classes.includes('fund') && insurance === 'uninsured') return refuse('uninsured-not-fund');
+  const ofFund = classes.flatMap((payer, i) => (payer === 'fund' ? [request?.items?.[i]] : []));
+  if (ofFund.includes('nursing-in-leave')) return refuse('nursing-not-fund');
+  return ofFund.some((category) => category && notOfTheFund.includes(category)) ? refuse('not-in-fund-list') : undefined;
 });
 export const claimAdvance = message<Statement>('claimAdvance');
 export const ruleReimbursement = message<Decision<'paid' | 'partly' | 'refused'>>('ruleReimbursement');

@@ -17,6 +17,9 @@ export const harms = {
 } as const satisfies Record<string, Label>;
 export type Harm = keyof typeof harms;
 
+/** The course of a decision on benefits that is about a person still missing (WIR 41). */
+export const missingCourse = 'missing';
+
 export const insurances = {
   insured: ['已参加工伤保险', 'insured'],
   uninsured: ['未参加工伤保险', 'uninsured'],
@@ -94,6 +97,9 @@ export const payers = {
   person: ['受益人', 'the person'],
 } as const satisfies Record<string, Label>;
 export type Payer = keyof typeof payers;
+
+/** WIR 28: what may be asked for a year after a conclusion. */
+export const reviewAppraisal: Label = ['申请复查鉴定', 'ask for review appraisal'];
 
 export const referrals = {
   health: ['卫生健康部门', 'health department'],
@@ -184,6 +190,10 @@ export const workInjuryGrounds = {
   'leave-too-long': { article: '工伤保险条例第三十三条', zh: '停工留薪期最多再延长十二个月。请减少月数，或者结束停工留薪期。', en: 'Paid leave may be extended by twelve months at most.' },
   'fund-not-payer': { article: '社会保险法第三十条', zh: '最终不予认定工伤，费用不能列为工伤保险基金承担。请改为其他承担方。', en: 'Not a work injury: the fund is not the payer. Choose another.' },
   'nursing-not-fund': { article: '工伤保险条例第三十三条第三款', zh: '停工期护理由用人单位负责，不能列为基金承担。', en: 'Nursing in paid leave is the employer’s, never the fund’s.' },
+  'uninsured-not-fund': { article: '工伤保险条例第六十二条', zh: '立案时登记为未参加工伤保险，费用由用人单位承担，不能列为基金承担；基金只能先行支付，另立一本账。请改选承担方。', en: 'The person was not insured: the employer bears the cost, not the fund. A fund advance has a book of its own.' },
+  'not-in-fund-list': { article: '工伤保险条例第三十条', zh: '本地交通、其他费用和目录外医疗不在基金支付项目内。请改选承担方。', en: 'Local transport, other cost and what lies outside the catalogues are not on the fund’s list. Choose another payer.' },
+  'before-accident': { article: '工伤保险条例第三十三条', zh: '停工第一天不能早于事发日。请核对日期。', en: 'Leave cannot begin before the accident. Check the day.' },
+  'nothing-to-reverse': { article: '本办法第十四条第二款（默认规则）', zh: '还没有可以冲正的收款或者核销。付款不能冲正，退回的款项登记为收款。', en: 'There is no receipt or write-off to reverse yet. A payment is not reversed; what comes back is a receipt.' },
   'firm-not-employer': { article: '劳务派遣暂行规定第十条', zh: '本人是直接聘用，没有派遣单位。请改选承担方。', en: 'This is direct employment; there is no dispatch firm.' },
   'no-third-party': { article: '社会保险法第四十二条', zh: '立案时没有登记第三人责任。请改选承担方。', en: 'No third party is on record.' },
   'person-needs-leader': { article: '本办法第十四条（默认规则：不向本人追偿）', zh: '没有机关负责人的决定，不得向本人追偿。请改选承担方。', en: 'Nothing is recovered from the person without the leader’s decision.' },

@@ -13,17 +13,15 @@ import { attacked, overturned as fallen } from './remedy.ts';
 export const workInjury = (opening: WorkInjuryOpening): Promise<void> => openCase(opening, messages, (file) => file.meanwhile([() => supplements(file, opening)], () => handle(file, opening)));
 
 async function handle(file: CaseFile, opening: WorkInjuryOpening): Promise<void> {
-  // An incident that the organ does not hold to be work related stays on record; the right to apply is the person's all the same (WIR 17(2)).
-  const isConfirmed = await confirmed(file, opening);
-  const earlier = isConfirmed ? undefined : await recognition(file, opening, { owed: false });
-  if (earlier?.yes === false) return conclude(file, opening, earlier);
-
-  // From here the tracks run side by side: care and leave from the first hour, money as it is needed, recognition at its own pace.
-  const recognised = earlier ? Promise.resolve(earlier) : recognition(file, opening);
-  const over = entitlements(file, opening, recognised);
+  // Art. 14: care and money wait for nobody's word on the incident. An incident that the organ does not hold to be work related
+  // stays on record; the right to apply is the person's all the same (WIR 17(2)), and leave waits for the recognition.
+  const isConfirmed = confirmed(file, opening);
+  const recognised = isConfirmed.then((owed) => recognition(file, opening, { owed }));
+  const over = entitlements(file, opening, recognised, isConfirmed);
   const overturned = over.then(({ result }) => (result === 'overturned' ? result : new Promise<never>(() => undefined)));
-  const [paid] = await Promise.all([advances(file, opening, { recognised, over, overturned }), care(file, opening, over), fundAdvances(file, opening, recognised, over)]);
 
+  // No case closes without a word on the advance, with its reason; what was paid is settled first (Art. 14(2)).
+  const [paid] = await Promise.all([advances(file, opening, { recognised, over, overturned }), care(file, opening, over), fundAdvances(file, opening, recognised, over)]);
   const end = await over;
   await conclude(file, opening, end);
 

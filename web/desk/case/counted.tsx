@@ -34,29 +34,7 @@ function Explained({ found }: { found: ClockExplanation }) {
       </p>
       {found.sentences.length > 0 && <ul>{found.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
       {found.provisional && <p className="grey-line">{say('provisionalWhy')}</p>}
-      <div className="months" aria-hidden="true">
-        {monthsOf(found.days).map(({ month, weeks }) => (
-          <table key={month} className="month">
-            <caption>{month}</caption>
-            <thead><tr>{columnHeads(say.language).map((head) => <th key={head}>{head}</th>)}</tr></thead>
-            <tbody>
-              {weeks.map((week, at) => (
-                <tr key={at}>{week.map((each, place) => <td key={place} className={each && cellOf(each)}>{each && <Cell day={each} />}</td>)}</tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
-      </div>
-      <details>
-        <summary>{say('dayList')}</summary>
-        <ol className="day-list">
-          {found.days.map((each) => (
-            <li key={each.day}>
-              {day(each.day)} {each.name} — {each.counted ? say('countedAs', { n: each.n ?? '' }) : each.whyTitle}
-            </li>
-          ))}
-        </ol>
-      </details>
+      <CountedDays days={found.days} />
       <p>
         {say('pauses')}：{found.pauses.length === 0 ? say('noPauses') : found.pauses.map(({ from, to }) => `${day(from)} – ${to ? day(to) : say('untilNow')}`).join('；')}
         {'　'}
@@ -72,6 +50,38 @@ function Explained({ found }: { found: ClockExplanation }) {
         <span className="hint">{say('calendarVersion', { n: found.calendarVersion })}</span>
       </p>
     </section>
+  );
+}
+
+/** Every day as a cell of its month and, for who listens, as a list. */
+export function CountedDays({ days }: { days: readonly CountedDay[] }) {
+  const say = useWords();
+  return (
+    <>
+      <div className="months" aria-hidden="true">
+        {monthsOf(days).map(({ month, weeks }) => (
+          <table key={month} className="month">
+            <caption>{month}</caption>
+            <thead><tr>{columnHeads(say.language).map((head) => <th key={head}>{head}</th>)}</tr></thead>
+            <tbody>
+              {weeks.map((week, at) => (
+                <tr key={at}>{week.map((each, place) => <td key={place} className={each && cellOf(each)}>{each && <Cell day={each} />}</td>)}</tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
+      <details>
+        <summary>{say('dayList')}</summary>
+        <ol className="day-list">
+          {days.map((each) => (
+            <li key={each.day}>
+              {sayDay(each.day, say.language)} {each.name} — {each.counted ? say('countedAs', { n: each.n ?? '' }) : each.whyTitle}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
   );
 }
 

@@ -21,7 +21,7 @@ const leastOtherReason = 20;
 const none = [] as const;
 
 /** Opens the sealed identity under a path of the door: never without a ground and a reason; what is shown closes by itself when its time is over. */
-export function IdentityDialog({ path, ofCandidate = false, close }: { path: string; ofCandidate?: boolean; close: () => void }) {
+export function IdentityDialog({ path, party, ofCandidate = false, close }: { path: string; /** Whose, where a case has several. */ party?: string; ofCandidate?: boolean; close: () => void }) {
   const say = useWords();
   const refresh = useRefresh();
   const [ground, setGround] = useState<string>();
@@ -31,7 +31,7 @@ export function IdentityDialog({ path, ofCandidate = false, close }: { path: str
   const least = ground === 'other' ? leastOtherReason : leastReason;
   const open = async () => {
     try {
-      setIdentity(await post<Identity>(`${path}/identity`, { ground, reason: reason.trim() }));
+      setIdentity(await post<Identity>(`${path}/identity`, { ground, reason: reason.trim(), ...(party && { party }) }));
       await refresh();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -12,6 +12,8 @@ export const moneyWords = {
   ownCost: ['自担', 'own cost'],
   writtenOff: ['核销', 'written off'],
   unclassified: ['未划分 {n} 项', '{n} not classified'],
+  recovery: ['追偿', 'Recovery'],
+  borne: ['应承担（元）', 'To be borne (CNY)'],
   item: ['项目', 'Item'],
   amount: ['金额（元）', 'Amount (CNY)'],
   invoices: ['票据', 'Invoices'],

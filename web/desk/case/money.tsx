@@ -17,6 +17,29 @@ export function Money({ file }: { file: CaseFile }) {
   return <Loaded query={money}>{(found) => <Sums money={found} />}</Loaded>;
 }
 
+/** 追偿: what each payer but the organ itself owes, and how far it came back. */
+function ByPayer({ items, word }: { items: MoneyShape['items']; word: (key: keyof typeof moneyWords) => string }) {
+  const borne = items.filter(({ payer, paid }) => paid && payer && payer !== 'organ');
+  const payers = [...new Map(borne.map(({ payer, payerTitle }) => [payer, payerTitle]))];
+  if (payers.length === 0) return null;
+  const sum = (payer: string | undefined, part: 'amount' | 'recovered' | 'outstanding' | 'writtenOff') => sayYuan(borne.filter((item) => item.payer === payer).reduce((all, item) => all + item[part], 0));
+  return (
+    <>
+      <h3>{word('recovery')}</h3>
+      <div className="scroll">
+        <table className="rows">
+          <thead><tr><th>{word('payer')}</th><th className="money">{word('borne')}</th><th className="money">{word('recovered')}</th><th className="money">{word('outstanding')}</th><th className="money">{word('writtenOff')}</th></tr></thead>
+          <tbody>
+            {payers.map(([payer, title]) => (
+              <tr key={payer}><td>{title}</td><td className="money">{sum(payer, 'amount')}</td><td className="money">{sum(payer, 'recovered')}</td><td className="money">{sum(payer, 'outstanding')}</td><td className="money">{sum(payer, 'writtenOff')}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
 function Sums({ money }: { money: MoneyShape }) {
   const say = useWords();
   const word = (key: keyof typeof moneyWords) => say.of(moneyWords[key]);
@@ -31,6 +54,8 @@ function Sums({ money }: { money: MoneyShape }) {
       {bandOf(word('advance'), money.advance)}
       {money.unclassifiedItems > 0 && <p className="grey-line">⚠ {filled('unclassified', { n: String(money.unclassifiedItems) })}</p>}
       {bandOf(word('fundAdvance'), money.fundAdvance)}
+      <ByPayer items={money.items} word={word} />
+      {money.items.length > 0 && <h3>{word('item')}</h3>}
       {money.items.length > 0 && (
         <div className="scroll">
           <table className="rows">
@@ -66,8 +91,8 @@ function Sums({ money }: { money: MoneyShape }) {
                 {money.ledger.map((posting) => (
                   <tr key={posting.id}>
                     <td>{sayDay(posting.on, say.language)}</td>
-                    <td>{posting.title}{posting.reversed && ` · ${word('reversed')}`}<div className="secondary">{posting.id}</div></td>
-                    <td>{posting.item}</td>
+                    <td>{posting.title}{posting.reversed && ` · ${word('reversed')}`}</td>
+                    <td>{posting.item.slice(money.caseNo.length + 1)}</td>
                     <td className="money">{posting.entries.map(({ account, title, amount }) => <div key={account}>{title} {sayYuan(amount)}</div>)}</td>
                   </tr>
                 ))}
@@ -85,7 +110,7 @@ function Sums({ money }: { money: MoneyShape }) {
               <tbody>
                 {money.benefits.map((line) => (
                   <tr key={`${line.statementId} ${line.code}`}>
-                    <td>{line.title}</td>
+                    <td>{line.title}<div className="secondary">{sayDay(line.on, say.language)}</div></td>
                     <td className="money">{line.amount === undefined ? word('missing') : sayYuan(line.amount)}</td>
                     <td>{word(line.per as 'once' | 'month' | 'step')}{line.payer && ` · ${word(line.payer as 'fund' | 'employer')}`}</td>
                     <td>{line.how}<div className="secondary">{line.source}{line.article}（{say.of(statuses[line.status as Status])}）</div></td>

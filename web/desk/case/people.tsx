@@ -6,19 +6,24 @@ import { channels } from '../../../workflows/steps/words.ts';
 import { useWords } from '../language.tsx';
 import { IdentityDialog } from './identity.tsx';
 import { casePath } from './paths.ts';
+import { HandReceipt } from './hand-receipt.tsx';
+import { receiptWords } from './receipt-words.ts';
 
 /** 人员: parties without their identity, officials with their part and recusals. */
 export function People({ file }: { file: CaseFile }) {
   const say = useWords();
-  const [opens, setOpens] = useState(false);
+  const [opens, setOpens] = useState<string>();
+  const [hands, setHands] = useState<CaseFile['parties'][number]>();
   return (
     <>
       {file.parties.map((party) => (
         <p key={party.party} className="row-buttons">
           <b>{party.title}</b>
-          {party.anonymous ? say('anonymous') : party.erased ? say('erased') : party.sealed ? <><LockOutlined /> {say('sealed')}</> : null}
+          {party.anonymous ? say('anonymous') : party.erased ? say('erased') : party.sealed ? <><LockOutlined /> {say('sealed')}</> : <span className="secondary">{say.of(receiptWords.unnamed)}</span>}
           <span className="secondary">{say('toldBy')} {party.channels.map((channel) => say.of(channels[channel as keyof typeof channels], channel)).join('、') || '—'}</span>
-          {party.mayOpen && !party.erased && <Button onClick={() => setOpens(true)}>{say('askIdentity')}</Button>}
+          {party.receipt && <span className="secondary">{say.of(receiptWords.handed)}</span>}
+          {party.mayOpen && !party.erased && <Button onClick={() => setOpens(party.party)}>{say('askIdentity')}</Button>}
+          {party.mayHand && <Button onClick={() => setHands(party)}>{say.of(receiptWords.hand)}</Button>}
         </p>
       ))}
       {file.officials.length > 0 && (
@@ -39,7 +44,8 @@ export function People({ file }: { file: CaseFile }) {
           <ol>{file.allegations.map(({ text, findingTitle }) => <li key={text}>{text}{findingTitle && <b> {findingTitle}</b>}</li>)}</ol>
         </section>
       )}
-      {opens && <IdentityDialog path={casePath(file.caseNo)} close={() => setOpens(false)} />}
+      {hands && <HandReceipt key={hands.party} file={file} party={hands} close={() => setHands(undefined)} />}
+      {opens && <IdentityDialog path={casePath(file.caseNo)} party={opens} close={() => setOpens(undefined)} />}
     </>
   );
 }

@@ -56,7 +56,9 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
   const refresh = useRefresh();
   const [form] = Form.useForm<Values>();
   const schema = action.schema as FieldSchema;
-  const per = useMemo(() => file.allegations.map(({ text }) => text), [file.allegations]);
+  const per = useMemo(() => action.items ?? file.allegations.map(({ text }) => text), [action.items, file.allegations]);
+  // Where each item has a question of its own, it stands above that question.
+  const isPerItem = Object.values(schema.properties ?? {}).some((field) => field['x-per']);
   const chosen: unknown = Form.useWatch('result', form);
   const values: Values | undefined = Form.useWatch([], form);
   const result = action.results.find(({ value }) => value === chosen);
@@ -121,7 +123,13 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
           <Button onClick={() => void copy(textOf(form.getFieldsValue(true)))}>{say('copyText')}</Button>
         </p>
       )}
-      <Form name={formName} form={form} layout="vertical" disabled={isLocked} initialValues={{ ...blankOf(schema, per), ...written }} onValuesChange={() => draft.change(form.getFieldsValue(true))} requiredMark={starred} onKeyDown={onKeyDown}>
+      <Form name={formName} form={form} layout="vertical" disabled={isLocked} initialValues={{ ...blankOf(schema, per), ...action.proposed, ...written }} onValuesChange={() => draft.change(form.getFieldsValue(true))} requiredMark={starred} onKeyDown={onKeyDown}>
+        {action.items && !isPerItem && (
+          <section className="about" aria-label={say('aboutItems')}>
+            <ol>{action.items.map((item) => <li key={item}>{item}</li>)}</ol>
+            {action.notes && <p className="secondary lines">{say('reason')}：{action.notes}</p>}
+          </section>
+        )}
         <Fields schema={schema} />
         <Consequences caseNo={file.caseNo} message={action.message} body={{ duty: action.duty, ...bodyOf(schema, values ?? {}) }} ends={result?.ends ?? false} />
         <div className="drawer-foot">

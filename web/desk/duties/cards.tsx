@@ -6,6 +6,7 @@ import { Sign } from '../clock-sign.tsx';
 import { signOf } from '../clock-words.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
+import { sayYuan } from '../../yuan.ts';
 import { markSeen, useAgreement, useApproval } from './approval.ts';
 import { dutyPath, DutySummary, progressWord } from './quick.tsx';
 import { Marks } from './table.tsx';
@@ -44,7 +45,7 @@ function CardLines({ duty }: { duty: Duty }) {
     <>
       <span className="card-head">
         <span>
-          {duty.asks} <Marks duty={duty} />
+          {duty.asks} {duty.amount !== undefined && <b className="sum">¥{sayYuan(duty.amount)}</b>} <Marks duty={duty} />
         </span>
         {duty.clock && sign && (
           <span className={`clock ${sign.colour}`}>

@@ -5,6 +5,7 @@ import type { Duty } from '../../../api/shapes.ts';
 import { ClockSign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
+import { sayYuan } from '../../yuan.ts';
 import { usePreferences } from '../preferences.ts';
 import type { Word } from '../words.ts';
 import { DutyMenu } from './acts.tsx';
@@ -118,7 +119,7 @@ export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
             )}
             <td>{isDone ? duty.doneAt && sayDay(duty.doneAt, say.language, year) : <ClockSign clock={duty.clock} caseNo={duty.caseNo} />}</td>
             <td>
-              <Link to={dutyPath(duty)}>{duty.asks}</Link> <Marks duty={duty} />
+              <Link to={dutyPath(duty)}>{duty.asks}</Link> {duty.amount !== undefined && <b className="sum">¥{sayYuan(duty.amount)}</b>} <Marks duty={duty} />
             </td>
             <td>
               <Link to={`/cases/${encodeURIComponent(duty.caseNo)}`}>{duty.caseNo}</Link> {duty.caseTitle}

@@ -7,7 +7,7 @@ import { useSession } from '../session.tsx';
 import { inFours } from './facts.ts';
 
 /** The slip shows the receipt this once. It names neither the police nor what it is about. */
-export function Slip({ started, another }: { started: Started; another: () => void }) {
+export function Slip({ started, another, done }: { started: Started; /** After a filing: the next one. */ another?: () => void; /** In a file that is open already: back to it. */ done?: () => void }) {
   const say = useWords();
   const { today } = useSession();
   const [isHanded, setHanded] = useState(false);
@@ -33,8 +33,9 @@ export function Slip({ started, another }: { started: Started; another: () => vo
         <Checkbox checked={isHanded} onChange={(event) => setHanded(event.target.checked)}>{say('slipHanded')}</Checkbox>
       </p>
       <p className="row-buttons">
-        <Button disabled={!isHanded} onClick={another}>{say('registerAnother')}</Button>
-        {isHanded && <Link to={`/cases/${encodeURIComponent(started.caseNo)}`}>{say('openFile')}</Link>}
+        {another && <Button disabled={!isHanded} onClick={another}>{say('registerAnother')}</Button>}
+        {done && <Button disabled={!isHanded} onClick={done}>{say('close')}</Button>}
+        {another && isHanded && <Link to={`/cases/${encodeURIComponent(started.caseNo)}`}>{say('openFile')}</Link>}
       </p>
     </>
   );

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { organRows } from '../../db/seed/organs.ts';
+import { law } from '../../workflows/work-injury/law.ts';
+import { notices, type Notice } from '../../workflows/work-injury/words.ts';
+import type { NoticeFacts } from '../complaint/letters.ts';
+import { compose, signs } from './letters.ts';
+
+const organ = organRows.find(({ code }) => code === '320600-hr') as unknown as NoticeFacts['organ'];
+const clock = (id: string, lastDay: string) => ({ key: id, lastDay, state: 'running' }) as unknown as NoticeFacts['clocks'][number];
+const facts: NoticeFacts = {
+  caseNo: 'GS-2026-00001', on: '2026-06-02', organ, to: undefined, opening: { occurredOn: '2026-06-01' }, draft: {}, decision: {}, allegations: [], findings: [], result: 'settled',
+  clocks: [clock(law.personApplication.id, '2027-06-01'), clock(law.decision.id, '2026-09-10'), clock(law.appraisalSupply.id, '2026-06-17')],
+  statement: { result: 'recognised', paragraph: 'violence', facts: '执行巡逻时被推倒', paperNo: '通人社〔2026〕9号', awaited: '法院对交通事故责任的判决', reason: '超过申请期限', missing: ['劳动合同', '诊断证明'], visitOn: '2026-06-20', place: '市一院', grade: '7', selfCare: 'none' },
+  sums: ['1-1 停工期护理（2026-06-01）：600.00 元。', '合计 600.00 元。'],
+};
+const textOf = (kind: Notice) => compose(kind, kind === 'appraisal-supplement' ? { ...facts, statement: { ...facts.statement, missing: '诊断证明' } } : facts).paragraphs.join('\n');
+
+test('每一种书面告知都有编号用字和正文，不留空缺，不重号', () => {
+  for (const kind of Object.keys(notices) as Notice[]) {
+    expect(signs[kind]).toMatch(/^\p{Script=Han}+$/u);
+    expect(textOf(kind)).toContain('GS-2026-00001');
+    expect(textOf(kind)).not.toMatch(/undefined|NaN|（）|，，|：。/);
+  }
+  expect(new Set(Object.values(signs)).size).toBe(Object.keys(notices).length);
+});
+
+const table: [kind: Notice, ...said: string[]][] = [
+  ['suspension-notice', '自 2026年6月2日', '等待：法院对交通事故责任的判决', '第二十条第三款', '不计入认定期限'],
+  ['resumption-notice', '起恢复', '最后一天 2026年9月10日'],
+  ['right-notice', '30天内申请', '您、近亲属或者工会现在可以直接申请', '最后一天 2027年6月1日', '不需要用人单位签字'],
+  ['supplement-list', '劳动合同、诊断证明', '15天内决定是否受理'],
+  ['recognition-decision', '认定工伤', '执行巡逻时被推倒', '60天内申请行政复议', '6个月内提起行政诉讼'],
+  ['claim-letter', '1-1 停工期护理（2026-06-01）：600.00 元', '合计 600.00 元', '告知付款凭证号'],
+  ['benefit-decision', '逐项如下', '合计 600.00 元', '60天内申请行政复议', '劳动仲裁'],
+  ['appraisal-conclusion', '伤残等级 七级', '15天内', '满一年后'],
+];
+for (const [kind, ...said] of table) test(`${notices[kind][0]}写明该写的：${said[0]}`, () => said.forEach((each) => expect(textOf(kind)).toContain(each)));

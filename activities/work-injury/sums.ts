@@ -1,0 +1,31 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Transaction } from '../../db/client.ts';
+import { benefitLines, costItems, entries } from '../../db/schema/index.ts';
+import { yuanOf } from '../../workflows/benefits/law.ts';
+import { categories, payers } from '../../workflows/work-injury/words.ts';
+import { parties } from '../../workflows/steps/words.ts';
+import { courseOf } from './effects.ts';
+
+const howOften = { once: '一次性', month: '每月', step: '计算' } as const;
+
+/** What a letter about money is about, a line each: what a firm owes by a claim, or what a decision on benefits came to. */
+export async function sumsOf(tx: Transaction, caseNo: string, notice: string, about: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  if (notice === 'claim-letter') return dueLines(tx, caseNo, about.which ?? '');
+  if (notice !== 'benefit-decision' || !about.statement) return [];
+  const lines = await tx.select().from(benefitLines).where(eq(benefitLines.statementId, about.statement)).orderBy(asc(benefitLines.line));
+  return lines.map(({ title, amount, per, payer, how, ground }) => {
+    const by = payer === 'fund' ? payers.fund[0] : payer === 'employer' ? parties.employer[0] : '';
+    return `${title[0]}（${howOften[per]}）：${amount === null ? '缺数据，暂不计算' : `${yuanOf(amount)} 元`}${by ? `，由${by}支付` : ''}。${how[0]}（${ground.source}${ground.article}）。`;
+  });
+}
+
+/** `n2-anew-firm-1` is the first claim on the firm for the second request. */
+async function dueLines(tx: Transaction, caseNo: string, which: string): Promise<string[]> {
+  const { request, payer } = courseOf(`claimAdvance/${which.replace(/^n/, '').replace(/-\d+$/, '')}`);
+  const items = await tx.select().from(costItems).where(and(eq(costItems.caseNo, caseNo), eq(costItems.book, 'advance'), eq(costItems.request, request))).orderBy(asc(costItems.line));
+  if (items.length === 0) return [];
+  const rows = await tx.select({ item: entries.itemId, due: sql<string>`sum(${entries.amount})` }).from(entries).where(and(inArray(entries.itemId, items.map(({ id }) => id)), eq(entries.account, `due-${payer}` as never))).groupBy(entries.itemId);
+  const due = new Map(rows.map((row) => [row.item, Number(row.due)]));
+  const owed = items.filter(({ id }) => (due.get(id) ?? 0) > 0);
+  return [...owed.map(({ id, line, category, incurredOn }) => `${request}-${line} ${categories[category][0]}（${incurredOn}）：${yuanOf(due.get(id)!)} 元。`), `合计 ${yuanOf(owed.reduce((sum, { id }) => sum + due.get(id)!, 0))} 元。`];
+}

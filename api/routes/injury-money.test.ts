@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identities, notices, receipts, registerActs, statements } from '../../db/schema/index.ts';
+import { Desk, type Official } from '../../test/setup/desk.ts';
+import { costItem, injuriesAt } from '../../test/setup/injury-desk.ts';
+import { law } from '../../workflows/work-injury/law.ts';
+import type { CaseFile, DutyList } from '../shapes.ts';
+import type { Money } from '../shapes/money.ts';
+import type { PublicFile } from '../shapes/public.ts';
+import { caseRoutes } from './cases.ts';
+import { dutyRoutes } from './duties.ts';
+import { messageRoutes } from './messages.ts';
+import { receiptRoutes } from './receipts.ts';
+import { workInjuryRoutes } from './work-injuries.ts';
+
+let desk: Desk;
+let handler: Official;
+let finance: Official;
+let at: ReturnType<typeof injuriesAt>;
+beforeAll(async () => {
+  desk = await Desk.open(workInjuryRoutes, caseRoutes, messageRoutes, receiptRoutes, dutyRoutes);
+  handler = desk.as('handler');
+  finance = desk.as('finance-officer');
+  at = injuriesAt(desk, handler);
+});
+afterAll(() => desk.close());
+
+interface Refused {
+  readonly detail: string;
+  readonly ground?: string;
+  readonly errors?: { pointer: string; detail: string }[];
+}
+const say = (who: Official, caseNo: string, message: string, body: Record<string, unknown>) => who.call('POST', `/cases/${caseNo}/messages/${message}`, { body });
+const because = { headers: { 'x-read-reason': encodeURIComponent('核对款项') } };
+const paidCase = async (items: unknown[] = [costItem]): Promise<string> => {
+  const caseNo = await at.opened();
+  await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason: '急救押金', items }, { result: 'requested', items: items.map((each) => (each as typeof costItem).category) });
+  await at.answered(caseNo, 'approveAdvance', 'approveAdvance/1', 'duty-leader', { result: 'approved' }, { result: 'approved' });
+  await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-2026-017' });
+  return caseNo;
+};
+
+describe('款项上的错误在门口就指明，并说该怎么办（第十四条第二款）', () => {
+  test('第二次支付同一笔的，写明第一次的日期和凭证号', async () => {
+    const caseNo = await paidCase();
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'confirmAdvance/1', message: 'confirmAdvance', who: { office: 'finance-officer', organ: desk.organ }, owed: true });
+    const again = await say(finance, caseNo, 'payAdvance', { duty: 'payAdvance/1', on: desk.today, voucher: 'F-2026-018' });
+    expect(again.statusCode).toBe(409);
+    expect(again.json<Refused>()).toMatchObject({ ground: 'already-answered', detail: '这笔垫付已于 2026-06-02 付款，凭证号 F-2026-017，不能再付。' });
+  });
+
+  test('批准以后想改收款人或者金额的，没有这样的栏目，指明后拒绝', async () => {
+    const caseNo = await at.opened();
+    await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason: '急救押金', items: [costItem] }, { result: 'requested', items: ['medical-listed'] });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'payAdvance/1', message: 'payAdvance', who: { office: 'finance-officer', organ: desk.organ }, owed: true });
+    const changed = await say(finance, caseNo, 'payAdvance', { duty: 'payAdvance/1', on: desk.today, voucher: 'F-1', payee: '别的医院', amount: 1 });
+    expect(changed.statusCode).toBe(422);
+    expect(changed.json<Refused>().errors?.map(({ pointer }) => pointer).sort()).toEqual(['/amount', '/payee']);
+    expect((await desk.registers.db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'payAdvance')))).length).toBe(0);
+  });
+
+  test('逾期申请的，从事发到受理的费用列为基金承担，逐项拒绝；受理以后的可以', async () => {
+    const caseNo = await paidCase([costItem, { ...costItem, incurredOn: '2026-06-02' }]);
+    await desk.enter(caseNo, { type: 'clock-started', key: law.employerApplication.id, period: law.employerApplication, from: '2026-06-01' }, { type: 'overdue', key: law.employerApplication.id });
+    await at.answered(caseNo, 'reviewMaterials', 'reviewMaterials', 'hr-officer', { result: 'accepted' }, { result: 'accepted' });
+    await at.answered(caseNo, 'decideRecognition', 'decideRecognition', 'hr-officer', { result: 'recognised' }, { result: 'recognised', paragraph: 'violence' });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'classifyItems/1', message: 'classifyItems', who: { office: 'handler', organ: desk.organ }, owed: true });
+    const classed = await say(handler, caseNo, 'classifyItems', { duty: 'classifyItems/1', classes: [{ payer: 'fund', ground: '条例' }, { payer: 'organ', ground: '办法' }] });
+    expect(classed.statusCode).toBe(422);
+    expect(classed.json<Refused>().errors).toEqual([{ pointer: '/classes/0/payer', detail: '用人单位逾期申请，从事发到受理（2026-06-01 至 2026-06-02）的费用由用人单位承担，不能列为基金承担（工伤保险条例第十七条第四款）。请改选承担方。' }]);
+  });
+
+  test('事发以前的日期，不论在哪一个栏目，都指明拒绝；职业病的除外', async () => {
+    const [hurt, ill] = [await at.opened(), await at.opened({ harm: 'disease' })];
+    for (const caseNo of [hurt, ill]) await desk.enter(caseNo, desk.owed('startLeave', 'handler'), desk.owed('recordDeath', 'handler'));
+    const leave = { from: '2026-05-30', certificate: '诊断证明' };
+    expect((await say(handler, hurt, 'startLeave', leave)).json<Refused>().errors).toEqual([{ pointer: '/from', detail: '停工第一天早于事发日期 2026-06-01。请核对。' }]);
+    expect((await say(handler, hurt, 'recordDeath', { on: '2026-05-31', cause: '伤重', paperNo: '死证1' })).json<Refused>().errors?.map(({ pointer }) => pointer)).toEqual(['/on']);
+    expect((await say(handler, ill, 'startLeave', leave)).statusCode).toBe(200);
+  });
+
+  test('更正后的金额不超过原金额加未收回的，基金追回不超过应收；没有可冲正的说明缘由', async () => {
+    const caseNo = await paidCase();
+    await desk.enter(caseNo, desk.owed('reverseEntry', 'finance-officer'));
+    const file = (await finance.call('GET', `/cases/${caseNo}`)).json<CaseFile>();
+    expect(file.refusals.find(({ message }) => message === 'reverseEntry')?.detail).toContain('还没有可以冲正的收款或者核销');
+    await at.answered(caseNo, 'classifyItems', 'classifyItems/1', 'handler', { classes: [{ payer: 'fund', ground: '条例' }] }, { classes: ['fund'] });
+    await at.answered(caseNo, 'recordReceipt', 'recordReceipt/1-fund', 'finance-officer', { result: 'partial', amount: 300_000 }, { result: 'partial' });
+    const schema = (await finance.call('GET', `/cases/${caseNo}`)).json<CaseFile>().actions.find(({ message }) => message === 'reverseEntry')!.schema as { properties: { entry: { enum: string[]; 'x-labels': Record<string, string> } } };
+    const [entry] = schema.properties.entry.enum;
+    expect(schema.properties.entry['x-labels'][entry!]).toBe('2026-06-02 收款 ¥3000.00 · 1-1');
+    const tooMuch = await say(finance, caseNo, 'reverseEntry', { entry, amount: 310_001, reason: '记错' });
+    expect(tooMuch.json<Refused>().errors).toEqual([{ pointer: '/amount', detail: '更正后的金额不能超过 3100.00 元（原金额加这一项未收回的部分）。' }]);
+    await at.answered(caseNo, 'payFromFund', 'payFromFund/1', 'agency-officer', { result: 'paid', amount: 9_000 }, { result: 'paid' });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'recoverFromEmployer/1', message: 'recoverFromEmployer', who: { office: 'handler', organ: desk.organ }, owed: true });
+    expect((await say(handler, caseNo, 'recoverFromEmployer', { result: 'recovered', amount: 9_001, paperNo: '追1', on: desk.today })).json<Refused>().errors?.[0]?.pointer).toBe('/amount');
+  });
+
+  test('不需要垫付也要写明理由，否则不能提交', async () => {
+    const caseNo = await at.opened();
+    expect((await say(handler, caseNo, 'requestAdvance', { result: 'none' })).json<Refused>().errors?.map(({ pointer }) => pointer)).toEqual(['/reason']);
+    expect((await say(handler, caseNo, 'requestAdvance', { result: 'none', reason: '医院已直接结算' })).statusCode).toBe(200);
+  });
+
+  test('终结以后什么都不再收', async () => {
+    const caseNo = await at.opened();
+    await desk.enter(caseNo, { type: 'ended', key: 'case', on: desk.today });
+    desk.outcome = { kind: 'refused', refusal: { ground: 'closed' } } as typeof desk.outcome;
+    const late = await say(handler, caseNo, 'requestAdvance', { duty: 'requestAdvance:2', result: 'none', reason: '补记' });
+    desk.outcome = { kind: 'answered' };
+    expect(late.statusCode).toBe(409);
+    expect(late.json<Refused>().ground).toBe('closed');
+  });
+});
+
+test('追偿函写明每一项和合计应付多少', async () => {
+  const caseNo = await paidCase();
+  await at.answered(caseNo, 'classifyItems', 'classifyItems/1', 'handler', { classes: [{ payer: 'firm', ground: '规定' }] }, { classes: ['firm'] });
+  await at.answered(caseNo, 'recordReceipt', 'recordReceipt/1-firm', 'finance-officer', { result: 'partial', amount: 10_000 }, { result: 'partial' });
+  await desk.enter(caseNo, { type: 'notice-issued', key: 'claim-letter:n1-firm-2', notice: 'claim-letter', to: 'employer', on: desk.today, about: { from: desk.organ, which: 'n1-firm-2' } });
+  const [letter] = await desk.registers.db.select().from(notices).where(eq(notices.caseNo, caseNo));
+  expect(letter!.content.paragraphs.slice(1, 3)).toEqual(['1-1 目录内医疗、康复（2026-06-01）：3000.00 元。', '合计 3000.00 元。']);
+});
+
+describe('代录其他机关的文书（架构第二节）', () => {
+  test('承办岗代录须有文号、日期和扫描件；该机关自己办理的不必', async () => {
+    const caseNo = await at.opened();
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'superviseCare:2', message: 'superviseCare', who: { office: 'handler', organ: desk.organ }, owed: false });
+    const asked = (await handler.call('GET', `/cases/${caseNo}`)).json<CaseFile>().actions.find(({ message }) => message === 'superviseCare')!.schema as { required: string[] };
+    expect(asked.required).toEqual(expect.arrayContaining(['paperNo', 'on', 'documents']));
+    const bare = await say(handler, caseNo, 'superviseCare', { result: 'corrected', paperNo: '通卫督〔2026〕1号', on: desk.today });
+    expect(bare.json<Refused>().errors?.map(({ pointer }) => pointer)).toEqual(['/documents']);
+  });
+});
+
+describe('办理的人一眼看到要办的款项', () => {
+  test('待办写明金额、项目、收款人和理由；划分时逐项给出建议', async () => {
+    const caseNo = await at.opened();
+    await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason: '急救押金', items: [costItem, { ...costItem, category: 'local-transport', amount: 4_200, payee: '出租车' }] }, { result: 'requested', items: ['medical-listed', 'local-transport'] });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'approveAdvance/1', message: 'approveAdvance', who: { office: 'duty-leader', organ: desk.organ }, owed: true });
+    const [row] = (await desk.as('duty-leader').call('GET', `/duties?caseNo=${caseNo}`)).json<DutyList>().items;
+    expect(row).toMatchObject({ amount: 314_200, quick: true });
+    expect(row!.summary.split('\n')).toEqual(['1-1 目录内医疗、康复 ¥3100.00 付 市第一医院（2026-06-01）', '1-2 本地交通 ¥42.00 付 出租车（2026-06-01）', '合计 ¥3142.00', '理由：急救押金']);
+    await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-1' });
+    await at.answered(caseNo, 'decideRecognition', 'decideRecognition', 'hr-officer', { result: 'recognised' }, { result: 'recognised', paragraph: 'violence' });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'classifyItems/1', message: 'classifyItems', who: { office: 'handler', organ: desk.organ }, owed: true });
+    const action = (await handler.call('GET', `/cases/${caseNo}`)).json<CaseFile>().actions.find(({ message }) => message === 'classifyItems')!;
+    expect(action.items).toHaveLength(2);
+    expect(action.items![0]).toContain('建议 工伤保险基金（工伤保险条例第三十条）');
+    expect((action.proposed as { classes: { payer: string }[] }).classes.map(({ payer }) => payer)).toEqual(['fund', 'organ']);
+  });
+});
+
+describe('当事人凭自己的回执看钱款和日子', () => {
+  const look = async (receipt: string): Promise<PublicFile> => {
+    const { token } = (await desk.app.inject({ method: 'POST', url: '/api/public/receipts', payload: { receipt } })).json<{ token: string }>();
+    return (await desk.app.inject({ url: '/api/public/file', headers: { authorization: `Bearer ${token}` } })).json<PublicFile>();
+  };
+  const hand = (caseNo: string, body: Record<string, unknown>, key: string = randomUUID()) => handler.call('POST', `/cases/${caseNo}/receipts`, { body, key });
+
+  test('登记死亡以前只有本人有回执；以后近亲属领一次，重发给出同一张，第二次拒绝；联系人封存', async () => {
+    const caseNo = await paidCase();
+    expect((await hand(caseNo, { party: 'family', contact: { name: '孙母' } })).json<Refused>().ground).toBe('not-theirs');
+    expect((await hand(caseNo, { party: 'injured' })).json<Refused>().detail).toBe('伤者已经领过回执。丢失的回执无法找回，也不再发。');
+    await at.answered(caseNo, 'recordDeath', 'recordDeath', 'handler', { on: desk.today, cause: '伤重', paperNo: '死证1' });
+    expect((await handler.call('GET', `/cases/${caseNo}`, because)).json<CaseFile>().parties.find(({ party }) => party === 'family')).toMatchObject({ sealed: false, receipt: false, mayHand: true });
+    const key = randomUUID();
+    const first = await hand(caseNo, { party: 'family', contact: { name: '孙母', answerBy: { phone: '13900000000' } } }, key);
+    expect(first.statusCode).toBe(201);
+    expect(first.json<{ receipt: string }>().receipt).toMatch(/^\d{16}$/);
+    expect((await hand(caseNo, { party: 'family', contact: { name: '孙母', answerBy: { phone: '13900000000' } } }, key)).json()).toEqual(first.json());
+    expect((await hand(caseNo, { party: 'family' })).statusCode).toBe(409);
+    expect((await desk.registers.db.select().from(receipts).where(and(eq(receipts.caseNo, caseNo), eq(receipts.party, 'family'))))).toHaveLength(1);
+    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, caseNo))).map(({ party }) => party)).toContain('family');
+    const [act] = await desk.registers.db.select().from(registerActs).where(eq(registerActs.about, caseNo));
+    expect(JSON.stringify(act)).not.toMatch(/孙母|139|\d{16}/);
+    expect((await desk.as('inspection').call('POST', `/cases/${caseNo}/receipts`, { body: { party: 'family' } })).statusCode).toBe(404);
+    expect((await look(first.json<{ receipt: string }>().receipt)).money).toMatchObject({ advanced: 310_000 });
+  });
+
+  test('办事大厅写明先付了什么、由谁承担、待遇怎么算，复议起诉的最后一天和最早复查鉴定的一天', async () => {
+    const filed = (await handler.call('POST', '/work-injuries', { body: { occurredOn: '2026-06-01', place: '人民路', task: '巡逻', cause: '摔伤', harm: 'injury', injured: { name: `伤者${randomUUID().slice(0, 5)}` }, employment: 'direct', insurance: 'insured', thirdParty: false } })).json<{ caseNo: string; receipt: string }>();
+    const { caseNo } = filed;
+    await desk.enter(caseNo, desk.owed('requestAdvance', 'handler'), { type: 'clock-started', key: law.personApplication.id, period: law.personApplication, from: '2026-06-01' });
+    await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason: '急救', items: [costItem] }, { result: 'requested', items: ['medical-listed'] });
+    await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-1' });
+    const before = await look(filed.receipt);
+    expect(before.money).toEqual({ currency: 'CNY', advanced: 310_000, fundAdvanced: 0, items: [{ title: '目录内医疗、康复', amount: 310_000, on: '2026-06-01', paid: true }], benefits: [] });
+    expect(before.days).toEqual([expect.objectContaining({ title: '个人申请期限', day: '2027-06-01', kind: 'last' })]);
+
+    await at.answered(caseNo, 'concludeAppraisal', 'concludeAppraisal', 'appraisal-officer', { result: 'concluded', grade: '7', selfCare: 'none' }, { result: 'concluded', grade: '7', selfCare: 'none' });
+    await at.answered(caseNo, 'decideBenefits', 'decideBenefits', 'agency-officer', { wages: [850_000], area: 900_000 });
+    await desk.enter(caseNo, { type: 'notice-issued', key: 'benefit-decision', notice: 'benefit-decision', to: 'injured', on: desk.today, about: { from: desk.organ } });
+    await desk.enter(caseNo, { type: 'served', key: 'benefit-decision', result: 'served', on: desk.today });
+    const { money, days } = await look(filed.receipt);
+    expect(money!.benefits.find(({ title }) => title === '一次性伤残补助金')).toMatchObject({ amount: 850_000 * 13, payer: 'fund', on: '2026-06-02' });
+    expect(days!.map(({ title, day, kind }) => [title, day, kind])).toEqual([
+      ['工伤保险待遇核定书 · 申请复议期限', '2026-08-03', 'last'],
+      ['工伤保险待遇核定书 · 起诉期限', '2026-12-02', 'last'],
+      ['个人申请期限', '2027-06-01', 'last'],
+      ['申请复查鉴定', '2027-06-03', 'earliest'],
+    ]);
+    expect(JSON.stringify({ money, days })).not.toContain('孙喆');
+    const shown = (await handler.call('GET', `/work-injuries/${caseNo}/money`, because)).json<Money>();
+    expect(shown.benefits.every(({ on }) => on === '2026-06-02')).toBe(true);
+  });
+});
