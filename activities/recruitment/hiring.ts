@@ -8,7 +8,7 @@ import type { ApplicantState, Result } from '../../workflows/recruitment/words.t
 import { dayOf } from '../../workflows/steps/day.ts';
 import { uuidOf } from '../complaint/effects.ts';
 import type { Counts, Run, Work } from '../works.ts';
-import { planNews, sendNews } from './news.ts';
+import { planNews } from './news.ts';
 import { bodyOf, campaignOf, nextApplicants, positionsOf, type Applicant, type Position } from './rows.ts';
 
 /** Posts that nobody holds, and whether anybody in reserve could. */
@@ -51,7 +51,6 @@ export const publishList: Work = async ({ caseNo, key, about, at, deps, inChunks
     return { reached: rows.at(-1)!.number, counts: { listed: rows.length } };
   });
   await deps.registers.db.update(campaigns).set({ listedOn: on, listContact: contact }).where(eq(campaigns.caseNo, caseNo));
-  await sendNews(deps, caseNo);
   return { counts };
 };
 
@@ -113,6 +112,5 @@ export const conclude: Work = async ({ caseNo, key, about, at, deps, once }) => 
     await tx.update(applicants).set({ state: 'failed' }).where(and(eq(applicants.caseNo, caseNo), eq(applicants.state, 'reserve'), isNull(applicants.heldBy)));
     return free;
   });
-  await sendNews(deps, caseNo);
   return { counts };
 };

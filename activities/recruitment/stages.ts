@@ -10,7 +10,7 @@ import { scored, type ApplicantState, type ResultStage, type Scored, type Stage 
 import { dayOf } from '../../workflows/steps/day.ts';
 import { currentCalendar } from '../register/clocks.ts';
 import type { Run, Work } from '../works.ts';
-import { planNews, sendNews } from './news.ts';
+import { planNews } from './news.ts';
 import { bodyOf, campaignOf, nextApplicants, positionsOf, rowsAtOnce, type Applicant } from './rows.ts';
 
 const isScored = (stage: string): stage is Scored => (scored as readonly string[]).includes(stage);
@@ -39,7 +39,6 @@ export const issueTickets: Work = async ({ caseNo, key, about, inChunks, deps, a
     }
     return { reached: rows.at(-1)!.number, counts: { called: goOn.length, outside: stay.length } };
   });
-  await sendNews(deps, caseNo);
   return { counts };
 };
 
@@ -88,7 +87,6 @@ export const publishResults: Work = async (run) => {
     }
     return { reached: rows.at(-1)!.number, counts };
   });
-  await sendNews(deps, caseNo);
   return { counts: published };
 };
 

@@ -233,6 +233,7 @@ describe('从用人需求到劳动合同（第九条）', () => {
 
   test('公示只有姓氏、岗位和隐去的准考证号；异议只暂缓被提的人，查清后批准聘用', async () => {
     const { ['孙**']: ticket } = await walk.tickets();
+    await served.living.desk.sendNews();
     // Called to two stages, three results so far; the others left no address.
     expect(mailed).toEqual(Array.from({ length: 6 }, () => 'sun@example.org'));
     await walk.stage('medical-check', [['准考证号', '标记'], [ticket!, '合格']]);
