@@ -1,6 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { isMaterial } from '../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../db/reads/names.ts';
+import type { Sight } from '../db/reads/seats.ts';
 import { readWorklist } from '../db/reads/worklist.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, statements, walls } from '../db/schema/index.ts';
 import type { Finding } from '../workflows/complaint/words.ts';
@@ -11,6 +12,7 @@ import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts'
 import { earlierIn, seatFor, type CaseRow } from './case-open.ts';
 import { actsIn, shownAct } from './duty-acts.ts';
 import { seatToOpen } from './identity.ts';
+import { outlineOf } from './outline.ts';
 import { almanacOf, shownClock } from './shown-clock.ts';
 import { fill, instant, say, type Language } from './language.ts';
 import { formOf, groundOf, procedureOf } from './procedures.ts';
@@ -24,7 +26,7 @@ import type { Deps } from './deps.ts';
 export const stateOf = ({ state, endedOn }: CaseRow): 'open' | 'closed' | 'ended' => (endedOn ? 'ended' : state);
 
 /** The file of a case as one official sees it now: where it stands, what may be done, by when. */
-export async function caseFile(deps: Deps, language: Language, me: Me, row: CaseRow, readAs: 'duty' | 'part'): Promise<CaseFile> {
+export async function caseFile(deps: Deps, language: Language, me: Me, row: CaseRow, readAs: Sight): Promise<CaseFile> {
   const { db } = deps.registers;
   const { caseNo } = row;
   const procedure = procedureOf(row.procedure);
@@ -48,8 +50,6 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const owed = openDuties.filter((duty) => duty.owed);
   const first = owed[0];
   const title = (message: string) => say(language, formOf(procedure, message)?.title ?? [message, message]);
-  const begins = Object.keys(procedure.steps)[0]!;
-  const stepOf = (message: string) => formOf(procedure, message)?.step ?? begins;
   const stepTitle = (step: string) => say(language, procedure.steps[step] ?? [step, step]);
   const waiting = owed.map((duty) => ({
     who: duty.office ?? duty.party ?? '',
@@ -60,7 +60,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     since: instant(duty.openedAt),
   }));
   const clock = first?.clock ? shownClocks.find(({ key }) => key === first.clock) : undefined;
-  const step = first ? stepOf(first.message) : row.endedOn || row.state === 'closed' ? 'remedy' : begins;
+  const { step, outline } = await outlineOf(deps, language, row, procedure, { first, said });
   const article = first ? (formOf(procedure, first.message)?.articles.join('、') ?? '') : '';
   const resultTitle = row.result ? say(language, procedure.results[row.result] ?? [row.result, row.result]) : undefined;
   const onExpiry = say(language, shownWords[!first ? 'nothing' : !clock ? 'no-last-day' : !first.office ? 'party-lapses' : clock.kind === 'statutory' ? 'office-goes-on' : 'target-goes-on']);
@@ -115,8 +115,6 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   }
 
   const reported = said.filter(({ message }) => message === 'report').at(-1)?.told.findings as Finding[] | undefined;
-  const doneOn = new Map(said.map((statement) => [stepOf(statement.message), statement.receivedOn]));
-  const order = Object.keys(procedure.steps);
   const track = said.filter(({ message }) => message === 'triage').at(-1)?.told.track as keyof typeof tracks | undefined;
   return {
     caseNo,
@@ -153,13 +151,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       onExpiry,
       sentence,
     },
-    outline: order.map((each) => ({
-      step: each,
-      title: stepTitle(each),
-      article: Object.values(procedure.forms).find((form) => form.step === each)?.articles[0] ?? '',
-      state: each === step && !row.endedOn ? ('current' as const) : doneOn.has(each) ? ('done' as const) : order.indexOf(each) < order.indexOf(step) ? ('skipped' as const) : ('ahead' as const),
-      ...(doneOn.get(each) && { on: doneOn.get(each)! }),
-    })),
+    outline,
     duties: awaited.map((duty) => shownDuty(naming, duty, me.id, almanac)),
     acts: acts.map((act) => shownAct(naming, act)),
     clocks: shownClocks,

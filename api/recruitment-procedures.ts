@@ -28,7 +28,7 @@ export const headcountProcedures: Readonly<Record<string, ShownProcedure>> = {
   },
   recruitment: {
     name: 'recruitment', title: recruitment.procedureTitle, articles: ['第四条', '第五条', '第六条', '第八条', '第九条'], startedBy: ['recruitment-officer'], startForm: recruitmentForms.startForm, startPath: '/api/recruitments', forms: recruitmentForms.forms,
-    messages: byName(recruitmentMessages), steps: recruitment.steps, results: recruitment.results, notices: {}, grounds: { ...grounds, ...recruitment.recruitmentGrounds }, law: recruitmentLaw, referrals: {}, works: recruitment.works, workResults: recruitment.workResults,
+    messages: byName(recruitmentMessages), steps: recruitment.steps, results: recruitment.results, notices: {}, grounds: { ...grounds, ...recruitment.recruitmentGrounds }, law: recruitmentLaw, referrals: {}, works: recruitment.works, workResults: recruitment.workResults, stepOfWork: recruitment.stepOfWork,
   },
   // Nobody at the desk opens these two: a candidate, an objector or a campaign does.
   'candidate-review': {

@@ -88,16 +88,18 @@ export const results = {
 } as const satisfies Record<string, Label>;
 export type Result = keyof typeof results;
 
-/** Where a campaign stands, in the order in which it passes when the plan leaves nothing out. */
+/** Where a campaign stands. Which of the stages there are, and in what order, is the plan's. */
 export const steps = {
   plan: ['招聘计划', 'plan'],
   'quota-check': ['额度审核', 'quota check'],
   'plan-approval': ['计划审批', 'plan approval'],
   announced: ['公告', 'announced'],
   registration: ['报名', 'registration'],
+  'qualification-review': resultStages['qualification-review'],
   'ratio-check': ['开考比例', 'opening ratio'],
-  ...resultStages,
+  ...stages,
   substitution: ['递补', 'substitution'],
+  'public-notice': resultStages['public-notice'],
   hiring: ['录用审批', 'hire approved'],
 } as const satisfies Record<string, Label>;
 
@@ -146,6 +148,8 @@ export const works = {
   conclude: ['结清额度和名单', 'headcount and list settled'],
 } as const satisfies Record<string, Label>;
 export type Work = keyof typeof works;
+/** The step that is passed when work on the rows is done, where nobody has to say anything for it. */
+export const stepOfWork: Readonly<Partial<Record<Work, keyof typeof steps>>> = { announce: 'announced', 'close-window': 'registration', 'count-ratio': 'ratio-check', rank: 'ranking', 'publish-list': 'public-notice', hire: 'hiring' };
 export const workResults = {
   ...resultStages,
   'no-vacancy': ['额度不足', 'no vacancy left'],

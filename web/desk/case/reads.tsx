@@ -5,7 +5,7 @@ import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { casePath } from './paths.ts';
 
-const groundWords = { duty: 'readDuty', reason: 'readReason', identity: 'openIdentity' } as const;
+const groundWords = { duty: 'readDuty', charge: 'readCharge', reason: 'readReason', identity: 'openIdentity' } as const;
 
 /** 查阅: who opened which part, when and on what ground. */
 export function Reads({ file }: { file: CaseFile }) {

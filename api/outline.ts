@@ -1,0 +1,71 @@
+import { and, eq } from 'drizzle-orm';
+import { campaigns, caseEvents, type cases } from '../db/schema/index.ts';
+import { steps as campaignSteps, stages } from '../workflows/recruitment/words.ts';
+import type { Day } from '../workflows/steps/words.ts';
+import type { Deps } from './deps.ts';
+import { say, type Language } from './language.ts';
+import { stepOf, type ShownProcedure } from './procedures.ts';
+import type { CaseFile } from './shapes.ts';
+
+interface Said {
+  readonly message: string;
+  readonly duty: string | null;
+  readonly receivedOn: string;
+}
+interface Asked {
+  /** The duty that is owed first, if any is. */
+  readonly first?: { readonly message: string; readonly key: string } | undefined;
+  /** What was said and answered, in that order. */
+  readonly said: readonly Said[];
+}
+
+/** Where a case stands in the order of its procedure: what was passed and on which day, what it is at, what lies ahead and what it did not go through. */
+export async function outlineOf(deps: Deps, language: Language, row: typeof cases.$inferSelect, procedure: ShownProcedure, { first, said }: Asked): Promise<{ step: string; outline: CaseFile['outline'] }> {
+  const { order, isRegistering } = await orderOf(deps, row.caseNo, procedure);
+  const begins = order[0]!;
+  const at = ({ message, duty }: Pick<Said, 'message' | 'duty'>): string => stepOf(procedure, message, duty ?? '') ?? begins;
+  const passedOn = new Map<string, string>(said.map((each) => [at(each), each.receivedOn]));
+  for (const [step, on] of await workedOn(deps, row.caseNo, procedure)) passedOn.set(step, on);
+
+  const furthest = Math.max(...order.map((step, i) => (passedOn.has(step) ? i : 0)));
+  const waiting = (): string => {
+    if (isRegistering) return 'registration';
+    if (row.state === 'closed') return order.includes('remedy') ? 'remedy' : (order[furthest + 1] ?? order[furthest]!);
+    return said.length > 0 ? at(said.at(-1)!) : begins;
+  };
+  const current = row.endedOn ? undefined : first ? at({ message: first.message, duty: first.key }) : waiting();
+  const place = current === undefined ? order.length : order.indexOf(current);
+  const stateOf = (step: string, i: number) => (step === current ? 'current' : passedOn.has(step) ? 'done' : i < place ? 'skipped' : 'ahead');
+  return {
+    step: current ?? order[furthest]!,
+    outline: order.map((step, i) => ({
+      step,
+      title: say(language, procedure.steps[step] ?? [step, step]),
+      article: Object.values(procedure.forms).find((form) => form.step === step)?.articles[0] ?? '',
+      state: stateOf(step, i),
+      ...(passedOn.has(step) && { on: passedOn.get(step)! as Day }),
+    })),
+  };
+}
+
+/** The steps as they follow one another; in a campaign the stages are those of its plan, in the plan's order. */
+async function orderOf({ registers }: Deps, caseNo: string, { name, steps }: ShownProcedure): Promise<{ order: string[]; isRegistering: boolean }> {
+  if (name !== 'recruitment') return { order: Object.keys(steps), isRegistering: false };
+  const [campaign] = await registers.db.select({ rules: campaigns.rules, announcedOn: campaigns.announcedOn, fixedAt: campaigns.fixedAt }).from(campaigns).where(eq(campaigns.caseNo, caseNo));
+  const all = Object.keys(campaignSteps);
+  if (!campaign) return { order: all, isRegistering: false };
+  const isStage = (step: string): boolean => Object.hasOwn(stages, step);
+  const from = all.findIndex(isStage);
+  return { order: [...all.slice(0, from), ...campaign.rules.stages, ...all.slice(from).filter((step) => !isStage(step))], isRegistering: campaign.announcedOn !== null && campaign.fixedAt === null };
+}
+
+/** Steps that were passed without anybody having to say so. */
+async function workedOn({ registers }: Deps, caseNo: string, procedure: ShownProcedure): Promise<[string, string][]> {
+  const { stepOfWork } = procedure;
+  if (!stepOfWork) return [];
+  const rows = await registers.db.select({ key: caseEvents.key, body: caseEvents.body }).from(caseEvents).where(and(eq(caseEvents.caseNo, caseNo), eq(caseEvents.type, 'worked'))).orderBy(caseEvents.seq);
+  return rows.flatMap(({ key, body }) => {
+    const step = stepOfWork[key.split(/[/:]/)[0]!];
+    return step && body.type === 'worked' ? [[step, body.on] as [string, string]] : [];
+  });
+}
