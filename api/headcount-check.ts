@@ -2,6 +2,8 @@ import { and, desc, eq } from 'drizzle-orm';
 import { headcounts } from '../db/reads/headcount.ts';
 import { cases, statements } from '../db/schema/index.ts';
 import { categories, type Category } from '../workflows/quota/words.ts';
+import { ranks } from '../workflows/recruitment/law.ts';
+import type { Education } from '../workflows/recruitment/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 import type { FieldError } from './declined.ts';
 import { todayOf, type Deps } from './deps.ts';
@@ -21,6 +23,9 @@ interface Post {
   readonly bornUntil: string;
   readonly relaxedFor?: string;
   readonly relaxedBecause?: string;
+  readonly relaxedBornFrom?: string;
+  readonly relaxedEducation?: Education;
+  readonly education: Education;
 }
 const fault = (pointer: string, [zh, en]: Label, values: Record<string, string | number> = {}): FieldError => ({ pointer, detail: [fill(zh, values), fill(en, values)] });
 
@@ -32,10 +37,13 @@ export async function headcountFaults(deps: Deps, told: Told): Promise<FieldErro
 }
 
 function planFaults(posts: readonly Post[]): FieldError[] {
-  return posts.flatMap(({ code, bornFrom, bornUntil, relaxedFor, relaxedBecause }, i) => [
+  return posts.flatMap(({ code, bornFrom, bornUntil, education, relaxedFor, relaxedBecause, relaxedBornFrom, relaxedEducation }, i) => [
     ...(posts.findIndex((each) => each.code === code) < i ? [fault(`/positions/${i}/code`, sentences['code-twice'], { code })] : []),
     ...(bornFrom > bornUntil ? [fault(`/positions/${i}/bornFrom`, sentences['ages-reversed'])] : []),
     ...(relaxedFor && !relaxedBecause ? [fault(`/positions/${i}/relaxedBecause`, sentences['relaxed-without-reason'])] : []),
+    ...((relaxedBornFrom ?? relaxedEducation) && !relaxedFor ? [fault(`/positions/${i}/relaxedFor`, sentences['relaxed-without-whom'])] : []),
+    ...(relaxedBornFrom && relaxedBornFrom >= bornFrom ? [fault(`/positions/${i}/relaxedBornFrom`, sentences['not-relaxed'])] : []),
+    ...(relaxedEducation && ranks.indexOf(relaxedEducation) >= ranks.indexOf(education) ? [fault(`/positions/${i}/relaxedEducation`, sentences['not-relaxed'])] : []),
   ]);
 }
 

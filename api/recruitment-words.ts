@@ -7,6 +7,8 @@ export const recruitmentSentences = {
   'recruiting-organ': ['额度和招聘只能由市、县两级公安机关办理。请改选机关。', 'Quota and recruitment are for city and county bureaus. Choose another organ.'],
   'above-quota': ['{what}额度 {figure}，在岗 {used}，其他计划保留 {reserved}，还能再招 {vacant}；本计划要 {planned}。请核减或者退回。', 'Quota {figure} for {what}, on post {used}, kept for other plans {reserved}, {vacant} left; this plan asks for {planned}. Reduce or reject it.'],
   'code-twice': ['岗位代码 {code} 出现两次。请改正。', 'The code {code} appears twice. Correct it.'],
+  'relaxed-without-whom': ['写了放宽后的条件，就要写明放宽的对象和理由。', 'A relaxed condition needs for whom and why.'],
+  'not-relaxed': ['放宽后的条件必须比原来的宽：出生日期更早，学历更低。', 'What is relaxed must be wider: an earlier birth date, a lower education.'],
   'relaxed-without-reason': ['放宽条件必须写明理由，并写进公告。', 'What is relaxed needs its reason, in the announcement too.'],
   'ages-reversed': ['“出生不早于”不能晚于“出生不晚于”。', 'The range of birth dates is reversed.'],
   'unknown-code': ['计划里没有岗位 {code}。', 'The plan has no post {code}.'],
@@ -24,6 +26,8 @@ export const recruitmentSentences = {
   'objection-unknown': ['公示名单里没有这个准考证号。', 'The list has no such ticket number.'],
   'review-without-ground': ['不合格的，至少写明一项理由，公布后要告诉本人。', 'Who is not qualified is told why: give at least one ground.'],
   'review-published': ['资格审查结果已经公布，不能在这里修改。请按复核办理。', 'The result is published; change it by a re-check.'],
+  'supplement-day': ['补交材料的最后一天必须在今天以后。请改正日期。', 'The last day for the papers must be after today. Correct it.'],
+  'supplement-running': ['本人可以补交到 {on}，期满前不能以没有补交为由判为不合格。', 'Papers may come until {on}; until then it is no ground that they have not.'],
   'identity-duty': ['只有本次招聘有待办的经办人、考官和政审人员可以开启应聘人身份。', 'Only officers, panel members and reviewers with an open duty in this campaign may open a candidate.'],
   'identity-first': ['应聘材料里有本人身份。请先开启这名应聘人的身份，再看材料。', 'The papers show who it is. Open the identity of this candidate first.'],
   'stage-unknown': ['这次招聘没有这个环节。', 'The campaign has no such stage.'],
@@ -51,7 +55,8 @@ export const publicStandings = {
   announced: ['已公告，还没有开始报名', 'announced, registration not open yet'],
   open: ['正在报名', 'registration is open'],
   selecting: ['报名截止，正在选拔', 'registration closed, selection under way'],
-  listed: ['拟聘用名单公示中', 'list in public notice'],
+  listed: ['拟聘用名单已公示', 'list of those to be hired published'],
+  cancelled: ['已取消', 'called off'],
   over: ['已结束', 'over'],
 } as const satisfies Record<string, Label>;
 export const sexWords = { any: ['不限', 'any'], male: ['男', 'male'], female: ['女', 'female'] } as const satisfies Record<string, Label>;
@@ -63,6 +68,7 @@ export const scoreMarks = { 合格: 'passed', 不合格: 'failed', 缺考: 'abse
 export const outcomeReasons: Readonly<Record<string, Label>> = {
   ...unmet,
   ...bars,
+  'post-cut': ['岗位报名人数没有达到开考比例，岗位取消', 'too few applied for the post, which was cut'],
   'not-in-ratio': ['未进入面试比例', 'outside the ratio of the interview'],
   'below-mark': ['低于合格线', 'below the pass mark'],
   'in-reserve': ['名次在招聘人数之后，列入候补', 'ranked behind the posts, in reserve'],

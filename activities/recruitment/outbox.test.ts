@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { connect, type Registers } from '../../db/client.ts';
+import { planNews } from '../../db/news.ts';
 import { applicants, deliveries } from '../../db/schema/index.ts';
 import { Seal } from '../../db/seal.ts';
 import { Campaign } from '../../test/setup/campaign.ts';
@@ -11,7 +12,6 @@ import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts
 import { MailServer } from '../../test/setup/mail-server.ts';
 import { newsAtOnce } from '../deps.ts';
 import { smtpGateway } from '../gateways.ts';
-import { planNews } from './news.ts';
 import { Outbox, sendNews } from './outbox.ts';
 
 let database: ClonedDatabase;
@@ -57,7 +57,7 @@ async function planned(n: number): Promise<void> {
   const rows = await registers.db.select().from(applicants).where(sql`case_no = ${caseNo}`).orderBy(applicants.number);
   await registers.db.transaction(async (tx) => {
     for (const [i, { applicationNo }] of rows.entries()) await deps.seal.sealIdentity(tx, applicationNo, 'candidate', { name: '张三', answerBy: { email: address(i) } }, false);
-    await planNews(tx, deps, rows, 'publish-results/written-test', now);
+    await planNews(tx, rows, 'publish-results/written-test', now);
   });
 }
 async function states(): Promise<Record<string, number>> {

@@ -27,6 +27,7 @@ const position = fields({
   employment: oneOf(employmentTitle, employments), headcount: count(['拟招人数', 'posts'], 1, 2_000),
   bornFrom: day(['出生不早于', 'born on or after']), bornUntil: day(['出生不晚于', 'born on or before']), education: oneOf(['最低学历', 'lowest education'], educations), sex: oneOf(['性别', 'sex'], sexes),
   relaxedFor: Type.Optional(text(['放宽条件的对象', 'relaxed for whom'], { max: 300 })), relaxedBecause: Type.Optional(text(['放宽理由', 'why relaxed'], { max: 600 })),
+  relaxedBornFrom: Type.Optional(day(['放宽后出生不早于', 'relaxed: born on or after'])), relaxedEducation: Type.Optional(oneOf(['放宽后最低学历', 'relaxed: lowest education'], educations)),
   duties: text(['工作内容、地点、风险和待遇', 'work, place, hazards, pay'], { max: 2000 }), request: Type.Optional(text(['用人需求编号', 'number of the staffing request'], { max: 40 })),
 });
 
@@ -86,5 +87,5 @@ const contact = fields({ name: text(['姓名', 'name'], { max: 60 }), idNumber: 
 export const application = fields({
   position: code, candidate: contact, bornOn: day(['出生日期', 'date of birth'], { 'x-not-after': 'today' }), sex: oneOf(['性别', 'sex'], { male: sexes.male, female: sexes.female }), education: oneOf(['学历', 'education'], educations),
   barred: some(['符合下列哪些情形（没有就不选）', 'which of these apply'], oneOf(['情形', 'bar'], bars), { maxItems: 8, uniqueItems: true }), targeted: Type.Optional(yes(['属于优先招聘对象（烈士和因公牺牲人员近亲属、退役军人、退出的消防救援人员、见义勇为人员）', 'targeted group'])),
-  promise: yes(['承诺所填内容真实', 'integrity pledge']),
+  relaxed: Type.Optional(yes(['属于本岗位放宽条件的对象', 'one of those for whom the post is relaxed'])), promise: yes(['承诺所填内容真实', 'integrity pledge']),
 });

@@ -10,6 +10,8 @@ export const mineTitle: Label = ['我的报名', 'my application'];
 export const withdrawTitle: Label = ['退出报名', 'withdraw'];
 export const scoreImport: Label = ['导入成绩', 'import of scores'];
 export const fileRequest: Label = ['提交用人需求', 'file a staffing request'];
+export const supplyWhat: Label = ['补什么（原样告诉本人）', 'what is missing (told as it is)'];
+export const supplyUntil: Label = ['补交的最后一天', 'last day for the papers'];
 export const rollTitle: Label = ['辅警名册', 'auxiliaries'];
 
 /** What follows the qualification review; which of them, and in what order, is data of the plan. */
@@ -31,6 +33,7 @@ export type Held = Exclude<Stage, 'ranking'>;
 /** Every place at which candidates are told a result. */
 export const resultStages = {
   'qualification-review': ['资格审查', 'qualification review'],
+  'ratio-check': ['开考比例', 'opening ratio'],
   ...stages,
   'public-notice': ['拟聘用名单', 'list of those to be hired'],
 } as const satisfies Record<string, Label>;
@@ -79,6 +82,7 @@ export const unmet = {
   promise: ['没有作出诚信承诺', 'no integrity pledge'],
   kin: ['近亲属在同一部门或者直接管理岗位（应当回避）', 'kin in the same department or under direct management'],
   papers: ['材料与填报内容不一致', 'papers do not match what was stated'],
+  unsupplied: ['没有在期限内补交材料', 'papers asked for did not come in time'],
 } as const satisfies Record<string, Label>;
 
 export const results = {
@@ -96,7 +100,7 @@ export const steps = {
   announced: ['公告', 'announced'],
   registration: ['报名', 'registration'],
   'qualification-review': resultStages['qualification-review'],
-  'ratio-check': ['开考比例', 'opening ratio'],
+  'ratio-check': resultStages['ratio-check'],
   ...stages,
   substitution: ['递补', 'substitution'],
   'public-notice': resultStages['public-notice'],
