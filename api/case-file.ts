@@ -69,7 +69,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     ? fill(say(language, shownWords.sentence), {
         step: stepTitle(step),
         article,
-        who: waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`).join('、'),
+        who: waitedFor(language, waiting),
         since: inWords(dayOf(first.openedAt.getTime())),
         clock: clock ? fill(say(language, shownWords['sentence-clock']), { left: clock.left, day: inWords(clock.lastDay as Day) }) : '',
         onExpiry,
@@ -169,6 +169,11 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     counts,
   };
 }
+
+const waitedFor = (language: Language, waiting: readonly { organName?: string; whoTitle: string; name?: string }[]): string =>
+  language === 'en'
+    ? waiting.map(({ organName: organ, whoTitle, name }) => `${organ ? `${organ}, ` : ''}${whoTitle}${name ? ` (${name})` : ''}`).join('; ')
+    : waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`).join('、');
 
 async function countsOf(deps: Deps, caseNo: string): Promise<CaseFile['counts']> {
   const of = async (table: typeof caseEvents | typeof notices | typeof statements | typeof reads) => (await deps.registers.db.select({ n: count() }).from(table).where(eq(table.caseNo, caseNo)))[0]?.n ?? 0;

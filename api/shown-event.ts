@@ -40,7 +40,7 @@ export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, typ
       statement: statement.id,
       ...(statement.by !== statement.as && { by: statement.by }),
       byName: personName(naming, statement.by),
-      as: `${organName(naming, statement.organ)}${say(language, officeTitle(statement.as))}`,
+      as: `${organName(naming, statement.organ)}${language === 'en' ? ', ' : ''}${say(language, officeTitle(statement.as))}`,
       ...(statement.standsFor && { standsForName: personName(naming, statement.standsFor) }),
     }),
     group: type.startsWith('clock-') || type === 'overdue' ? 'clock' : (groups[type] ?? 'system'),

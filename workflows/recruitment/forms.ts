@@ -27,7 +27,7 @@ const position = fields({
   employment: oneOf(employmentTitle, employments), headcount: count(['拟招人数', 'posts'], 1, 2_000),
   bornFrom: day(['出生不早于', 'born on or after']), bornUntil: day(['出生不晚于', 'born on or before']), education: oneOf(['最低学历', 'lowest education'], educations), sex: oneOf(['性别', 'sex'], sexes),
   relaxedFor: Type.Optional(text(['放宽条件的对象', 'relaxed for whom'], { max: 300 })), relaxedBecause: Type.Optional(text(['放宽理由', 'why relaxed'], { max: 600 })),
-  relaxedBornFrom: Type.Optional(day(['放宽后出生不早于', 'relaxed: born on or after'])), relaxedEducation: Type.Optional(oneOf(['放宽后最低学历', 'relaxed: lowest education'], educations)),
+  relaxedBornFrom: Type.Optional(day(['放宽到的最早出生日期', 'relaxed: earliest birth date'])), relaxedEducation: Type.Optional(oneOf(['放宽后最低学历', 'relaxed: lowest education'], educations)),
   duties: text(['工作内容、地点、风险和待遇', 'work, place, hazards, pay'], { max: 2000 }), request: Type.Optional(text(['用人需求编号', 'number of the staffing request'], { max: 40 })),
 });
 

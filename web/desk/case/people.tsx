@@ -6,6 +6,7 @@ import { channels } from '../../../workflows/steps/words.ts';
 import { useWords } from '../language.tsx';
 import { IdentityDialog } from './identity.tsx';
 import { casePath } from './paths.ts';
+import { Scroll } from '../scroll.tsx';
 
 /** 人员: parties without their identity, officials with their part and recusals. */
 export function People({ file }: { file: CaseFile }) {
@@ -22,7 +23,7 @@ export function People({ file }: { file: CaseFile }) {
         </p>
       ))}
       {file.officials.length > 0 && (
-        <div className="scroll">
+        <Scroll label={say('people')}>
           <table className="rows">
             <thead><tr><th>{say('name')}</th><th>{say('role')}</th><th>{say('organ')}</th><th>{say('recusal')}</th></tr></thead>
             <tbody>
@@ -31,7 +32,7 @@ export function People({ file }: { file: CaseFile }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {file.allegations.length > 0 && (
         <section>
