@@ -60,7 +60,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     since: instant(duty.openedAt),
   }));
   const clock = first?.clock ? shownClocks.find(({ key }) => key === first.clock) : undefined;
-  const { step, outline } = await outlineOf(deps, language, row, procedure, { first, said });
+  const { step, outline, registeringUntil } = await outlineOf(deps, language, row, procedure, { first, said });
   const article = first ? (formOf(procedure, first.message)?.articles.join('、') ?? '') : '';
   const resultTitle = row.result ? say(language, procedure.results[row.result] ?? [row.result, row.result]) : undefined;
   const onExpiry = say(language, shownWords[!first ? 'nothing' : !clock ? 'no-last-day' : !first.office ? 'party-lapses' : clock.kind === 'statutory' ? 'office-goes-on' : 'target-goes-on']);
@@ -76,7 +76,9 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       })
     : row.state === 'closed'
       ? fill(say(language, shownWords['sentence-closed']), { result: resultTitle ?? '', on: row.closedOn ? inWords(row.closedOn as Day) : '' })
-      : say(language, shownWords['sentence-none']);
+      : registeringUntil
+        ? fill(say(language, shownWords['sentence-registering']), { at: `${inWords(dayOf(registeringUntil.getTime()))} ${instant(registeringUntil).slice(11, 16)}` })
+        : say(language, shownWords['sentence-none']);
 
   const mayOpen = seatToOpen(me, openDuties) !== undefined;
   const [key] = await db.select({ erased: isNull(caseKeys.wrapped).mapWith(Boolean) }).from(caseKeys).where(eq(caseKeys.caseNo, caseNo));

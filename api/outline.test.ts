@@ -4,14 +4,16 @@ import { campaigns, reads, statements } from '../db/schema/index.ts';
 import { openCampaign } from '../test/setup/campaign.ts';
 import { Desk, type Official } from '../test/setup/desk.ts';
 import type { Happening } from '../workflows/steps/activities.ts';
+import { partRoutes } from './routes/case-parts.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { recruitmentRoutes } from './routes/recruitments.ts';
-import type { CaseFile, CaseRow } from './shapes.ts';
+import type { CaseFile, CaseRow, EventShape } from './shapes.ts';
+import type { Board } from './shapes/recruitment.ts';
 
 let desk: Desk;
 let officer: Official;
 beforeAll(async () => {
-  desk = await Desk.open(recruitmentRoutes, caseRoutes);
+  desk = await Desk.open(recruitmentRoutes, caseRoutes, partRoutes);
   officer = desk.as('recruitment-officer', { organ: '320600' });
 });
 afterAll(() => desk.close());
@@ -38,6 +40,10 @@ const told = ({ outline }: CaseFile) => outline.map(({ step, state }) => `${step
 test('报名期间没有人要办什么，程序停在报名；截止以后报名算已完成，开考比例达到的也算经过，面试时停在面试', async () => {
   const { caseNo, answered } = await announced();
   expect(told(await fileOf(caseNo))).toEqual(['plan done', 'quota-check done', 'plan-approval done', 'announced done', 'registration current', 'qualification-review ahead', 'ratio-check ahead', 'written-test ahead', 'interview ahead', 'ranking ahead', 'medical-check ahead', 'political-review ahead', 'substitution ahead', 'public-notice ahead', 'hiring ahead']);
+  expect((await fileOf(caseNo)).standing.sentence).toBe('正在报名，6月9日（周二） 17:00 截止；到时自动确定报名名单。');
+  const board = (await officer.call('GET', `/recruitments/${caseNo}/board`)).json<Board>();
+  expect(board.stages.map(({ state }) => state)).not.toContain('current');
+  expect(board.positions[0]).toMatchObject({ ratio: '—', belowRatio: false });
   const listed = (await officer.call('GET', `/cases?q=${caseNo}`)).json<{ items: CaseRow[] }>();
   expect(listed.items[0]!.standing.title).toBe('正在处理，暂不等待任何人。');
 
@@ -55,6 +61,14 @@ test('报名期间没有人要办什么，程序停在报名；截止以后报�
   await desk.enter(caseNo, await answered('submitResults/interview'), { type: 'closed', key: 'case', result: 'cancelled', notice: '', on: desk.today }, { type: 'ended', key: 'case', on: desk.today });
   // What was not reached before the end is not still to come.
   expect(told(await fileOf(caseNo, officer, reason)).slice(7, 10)).toEqual(['written-test done', 'interview done', 'ranking skipped']);
+});
+
+test('成批办理在经过里写明各是多少，不只是数字；总是一的不写', async () => {
+  const { caseNo } = await announced();
+  await desk.enter(caseNo, { ...worked('check-conditions'), counts: { unmet: 1, qualified: 5 } } as Happening, { ...worked('count-vacant'), result: 'vacant', counts: { A01: 2 } } as Happening);
+  const { items } = (await officer.call('GET', `/cases/${caseNo}/events?limit=100`)).json<{ items: EventShape[] }>();
+  const titles = items.filter(({ type }) => type === 'worked').map(({ title }) => title.split('：').at(-1));
+  expect(titles).toEqual(['发布招聘公告', '逐条核对报名条件 · 合格 5 · 不合格 1', '清点空缺 · 有空缺 · A01 2']);
 });
 
 test('办招聘的单位看自己的招聘不用写理由，记为主办；别人要写，办完以后也要写', async () => {

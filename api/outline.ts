@@ -20,8 +20,8 @@ interface Asked {
 }
 
 /** Where a case stands in the order of its procedure: what was passed and on which day, what it is at, what lies ahead and what it did not go through. */
-export async function outlineOf(deps: Deps, language: Language, row: typeof cases.$inferSelect, procedure: ShownProcedure, { first, said }: Asked): Promise<{ step: string; outline: CaseFile['outline'] }> {
-  const { order, isRegistering } = await orderOf(deps, row.caseNo, procedure);
+export async function outlineOf(deps: Deps, language: Language, row: typeof cases.$inferSelect, procedure: ShownProcedure, { first, said }: Asked): Promise<{ step: string; outline: CaseFile['outline']; registeringUntil?: Date }> {
+  const { order, registeringUntil } = await orderOf(deps, row.caseNo, procedure);
   const begins = order[0]!;
   const at = ({ message, duty }: Pick<Said, 'message' | 'duty'>): string => stepOf(procedure, message, duty ?? '') ?? begins;
   const passedOn = new Map<string, string>(said.map((each) => [at(each), each.receivedOn]));
@@ -29,7 +29,7 @@ export async function outlineOf(deps: Deps, language: Language, row: typeof case
 
   const furthest = Math.max(...order.map((step, i) => (passedOn.has(step) ? i : 0)));
   const waiting = (): string => {
-    if (isRegistering) return 'registration';
+    if (registeringUntil) return 'registration';
     if (row.state === 'closed') return order.includes('remedy') ? 'remedy' : (order[furthest + 1] ?? order[furthest]!);
     return said.length > 0 ? at(said.at(-1)!) : begins;
   };
@@ -38,6 +38,7 @@ export async function outlineOf(deps: Deps, language: Language, row: typeof case
   const stateOf = (step: string, i: number) => (step === current ? 'current' : passedOn.has(step) ? 'done' : i < place ? 'skipped' : 'ahead');
   return {
     step: current ?? order[furthest]!,
+    ...(registeringUntil && current === 'registration' && { registeringUntil }),
     outline: order.map((step, i) => ({
       step,
       title: say(language, procedure.steps[step] ?? [step, step]),
@@ -48,15 +49,15 @@ export async function outlineOf(deps: Deps, language: Language, row: typeof case
   };
 }
 
-/** The steps as they follow one another; in a campaign the stages are those of its plan, in the plan's order. */
-async function orderOf({ registers }: Deps, caseNo: string, { name, steps }: ShownProcedure): Promise<{ order: string[]; isRegistering: boolean }> {
-  if (name !== 'recruitment') return { order: Object.keys(steps), isRegistering: false };
-  const [campaign] = await registers.db.select({ rules: campaigns.rules, announcedOn: campaigns.announcedOn, fixedAt: campaigns.fixedAt }).from(campaigns).where(eq(campaigns.caseNo, caseNo));
+/** The steps as they follow one another; in a campaign the stages are those of its plan, in the plan's order, and registration stands until its list is fixed. */
+async function orderOf({ registers }: Deps, caseNo: string, { name, steps }: ShownProcedure): Promise<{ order: string[]; registeringUntil?: Date }> {
+  if (name !== 'recruitment') return { order: Object.keys(steps) };
+  const [campaign] = await registers.db.select({ rules: campaigns.rules, closesAt: campaigns.closesAt, fixedAt: campaigns.fixedAt }).from(campaigns).where(eq(campaigns.caseNo, caseNo));
   const all = Object.keys(campaignSteps);
-  if (!campaign) return { order: all, isRegistering: false };
+  if (!campaign) return { order: all };
   const isStage = (step: string): boolean => Object.hasOwn(stages, step);
   const from = all.findIndex(isStage);
-  return { order: [...all.slice(0, from), ...campaign.rules.stages, ...all.slice(from).filter((step) => !isStage(step))], isRegistering: campaign.announcedOn !== null && campaign.fixedAt === null };
+  return { order: [...all.slice(0, from), ...campaign.rules.stages, ...all.slice(from).filter((step) => !isStage(step))], ...(campaign.closesAt && !campaign.fixedAt && { registeringUntil: campaign.closesAt }) };
 }
 
 /** Steps that were passed without anybody having to say so. */

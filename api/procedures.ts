@@ -45,6 +45,7 @@ export interface ShownProcedure {
   /** Work of the registers on many rows, and what it may come to. */
   readonly works?: Readonly<Record<string, Label>>;
   readonly workResults?: Readonly<Record<string, Label>>;
+  readonly workCounts?: Readonly<Record<string, Label | undefined>>;
   /** The step that such work passes by itself. Where there is one, a duty that names a step is about that step: `submitResults/interview`. */
   readonly stepOfWork?: Readonly<Record<string, string>>;
 }

@@ -164,6 +164,32 @@ export const workResults = {
   held: ['有人因异议暂缓', 'some held by an objection'],
 } as const satisfies Record<string, Label>;
 
+/** What such work counted. A name that is not here is the code of a post; what is always one says no more than the work itself. */
+export const workCounts: Readonly<Record<string, Label | undefined>> = {
+  posts: ['岗位人数', 'posts'],
+  received: ['收到报名', 'applications'],
+  qualified: scoreStates.passed,
+  unmet: scoreStates.failed,
+  called: ['通知参加', 'called'],
+  outside: ['未进入比例', 'outside the ratio'],
+  passed: ['通过', 'passed'],
+  failed: applicantStates.failed,
+  inTheRunning: applicantStates.admitted,
+  out: ['不再继续', 'out'],
+  ranked: ['列入排名', 'ranked'],
+  listed: ['列入名单', 'listed'],
+  offered: applicantStates.offered,
+  refused: ['没有批准', 'not approved'],
+  held: ['暂缓', 'held'],
+  missing: ['没有结果', 'without a result'],
+  pending: ['未办结', 'not decided yet'],
+  announced: undefined,
+  corrected: undefined,
+  created: undefined,
+  left: undefined,
+  givenBack: undefined,
+};
+
 /** Grounds of refusal of this procedure; `{…}` is filled from the refusal. */
 export const recruitmentGrounds = {
   'stages-twice': { article: '本办法第九条第一款', zh: '同一环节列了两次。每个环节只列一次。', en: 'A stage is listed twice. List each once.' },

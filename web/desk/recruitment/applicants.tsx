@@ -59,10 +59,10 @@ export function Applicants({ file }: { file: CaseFile }) {
                       <td>{row.stateTitle}{row.heldBy && <div className="secondary">{row.heldBy}</div>}{row.supplement && <div className="secondary">{row.supplement.handedInOn ? filled(word('suppliedOn'), { on: sayDay(row.supplement.handedInOn, say.language) }) : filled(word('supplyBy'), { on: sayDay(row.supplement.until, say.language) })}</div>}</td>
                       <td>{row.outcome && <>{word(row.outcome.passed ? 'qualified' : 'unqualified')}{!row.outcome.publishedOn && word('proposed')}<div className="secondary">{row.outcome.reasons.join('；')}</div></>}</td>
                       <td className="money">{row.rank}</td>
-                      <td className="row-buttons">
+                      <td><div className="row-buttons">
                         {mayReview && !row.outcome?.publishedOn && ['applied', 'supplement'].includes(row.state) && <Button size="small" onClick={() => setAsked({ row, what: 'review' })}>{word('review')}<span className="unseen">{row.applicationNo}</span></Button>}
                         {mayOpen && <Button size="small" onClick={() => setAsked({ row, what: 'identity' })}>{say('askIdentity')}<span className="unseen">{row.applicationNo}</span></Button>}
-                      </td>
+                      </div></td>
                     </tr>
                   ))}
                 </tbody>
