@@ -4,6 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { pino } from 'pino';
 import { smsGateway, smtpGateway } from './activities/gateways.ts';
 import { createActivities } from './activities/index.ts';
+import { Outbox } from './activities/recruitment/outbox.ts';
 import { connect } from './db/client.ts';
 import { ObjectStore } from './db/objects.ts';
 import { Seal } from './db/seal.ts';
@@ -29,14 +30,15 @@ const beat = () => {
   cancellationSignal.throwIfAborted();
 };
 const registers = connect(need('DATABASE_URL'), { max: 20 });
-const activities = createActivities({
+const mail = SMTP_URL ? smtpGateway(SMTP_URL, MAIL_FROM) : undefined;
+const deps = {
   registers,
   seal: Seal.fromFile(need('FUJING_KEY_FILE')),
   objects: new ObjectStore(need('FUJING_OBJECTS')),
   now,
   beat,
-  gateways: { ...(SMTP_URL && { email: smtpGateway(SMTP_URL, MAIL_FROM) }), ...(SMS_URL && SMS_SECRET && { phone: smsGateway(SMS_URL, SMS_SECRET, now) }) },
-});
+  gateways: { ...(mail && { email: mail.send }), ...(SMS_URL && SMS_SECRET && { phone: smsGateway(SMS_URL, SMS_SECRET, now) }) },
+};
 
 const { connectionOptions, namespace } = loadClientConnectConfig();
 const connection = await NativeConnection.connect(connectionOptions);
@@ -45,12 +47,16 @@ const worker = await Worker.create({
   namespace: namespace ?? 'cases',
   taskQueue: 'cases',
   workflowBundle: { codePath: need('WORKFLOW_BUNDLE') },
-  activities: { ...activities },
+  activities: { ...createActivities(deps) },
   shutdownGraceTime: '30 seconds',
   shutdownForceTime: '60 seconds',
   maxCachedWorkflows: 800,
   maxConcurrentActivityTaskExecutions: 20,
 });
+const outbox = new Outbox(deps);
+outbox.start();
 await worker.run();
+await outbox.stop();
+mail?.close();
 await connection.close();
 await registers.close();

@@ -27,16 +27,23 @@ export async function settle({ registers, now }: Pick<Deps, 'registers' | 'now'>
   await registers.db.update(deliveries).set({ state, proof, settledAt: now() }).where(rowOf(which));
 }
 
-/** One planned try by a machine, on record before it is made and after. Throws while another worker makes it, or the other side cannot be reached: the try has not taken place, and is planned again. */
-export async function handOver(deps: Pick<Deps, 'registers' | 'gateways' | 'now'>, which: Which & { readonly messageId: string }, channel: (typeof byMachine)[number], address: string): Promise<Try> {
-  const { registers: { db }, gateways, now } = deps;
+/** One planned try by a machine, on record before it is made and after. Throws while another worker makes it, or as `attempt` does. */
+async function handOver(deps: Pick<Deps, 'registers' | 'gateways' | 'now'>, which: Which & { readonly messageId: string }, channel: (typeof byMachine)[number], address: string): Promise<Try> {
+  const { registers: { db }, now } = deps;
   const [taken] = await db.update(deliveries).set({ state: 'attempting', attemptedAt: now(), channel }).where(and(rowOf(which), eq(deliveries.state, 'planned'))).returning({ nth: deliveries.nth });
   if (!taken) throw new Error('another worker is at this delivery');
+  return attempt(deps, which, channel, address);
+}
+
+/** Makes a try that is on record as being made. Where the other side cannot be reached, or wants it later, the try has not taken place: it is planned again, and the error carries the gateway's `code`. */
+export async function attempt(deps: Pick<Deps, 'registers' | 'gateways' | 'now'>, which: Which & { readonly messageId: string }, channel: (typeof byMachine)[number], address: string): Promise<Try> {
+  const { registers: { db }, gateways } = deps;
   const answer = await gateways[channel]!(address, which.messageId).catch(async (error: unknown) => {
+    const { code = 'no code' } = error as { code?: string };
     await db.update(deliveries).set({ state: 'planned' }).where(rowOf(which));
-    throw new Error(`the ${channel} gateway cannot be reached (${(error as { code?: string }).code ?? 'no code'})`);
+    throw Object.assign(new Error(`the ${channel} gateway cannot be reached (${code})`), { code });
   });
-  const state = answer.accepted ? 'accepted' : 'refused';
+  const state = answer.accepted === 'unknown' ? 'uncertain' : answer.accepted ? 'accepted' : 'refused';
   await settle(deps, which, state, answer.code);
   return state;
 }
@@ -62,7 +69,7 @@ export function createDelivery(deps: Deps): Pick<Activities, 'deliver'> {
     });
   }
 
-  async function attempt(caseNo: string, key: string, nth: number): Promise<{ result: Try | 'not-owed'; channel: Channel }> {
+  async function tell(caseNo: string, key: string, nth: number): Promise<{ result: Try | 'not-owed'; channel: Channel }> {
     const [notice] = await db.select().from(notices).where(eq(notices.id, `${caseNo}.${key}`));
     const [identity] = await db.select().from(identities).where(and(eq(identities.caseNo, caseNo), eq(identities.party, notice!.party)));
     const [earlier] = await db
@@ -106,7 +113,7 @@ export function createDelivery(deps: Deps): Pick<Activities, 'deliver'> {
     async deliver(caseNo, notice, nth) {
       return scrubbed(async () => {
         try {
-          return { ...(await attempt(caseNo, notice, nth)), on: dayOf(now().getTime()) };
+          return { ...(await tell(caseNo, notice, nth)), on: dayOf(now().getTime()) };
         } catch (error) {
           // Who asked to be forgotten can no longer be told.
           if (error instanceof Erased) return { result: 'not-owed' as const, channel: 'portal' as const, on: dayOf(now().getTime()) };

@@ -13,13 +13,17 @@ export interface Deps {
   readonly beat?: () => void;
 }
 
-/** How a message leaves the house. Each answers what the other side said; it throws while the other side cannot be reached. */
+/** Mails of the outbox under way at once, in one process. */
+export const newsAtOnce = 4;
+
+/** How a message leaves the house. Each answers what the other side said; it throws while the other side cannot be reached, or asks to be tried later. */
 export interface Gateways {
   readonly email?: (to: string, messageId: string) => Promise<GatewayAnswer>;
   readonly phone?: (to: string, messageId: string) => Promise<GatewayAnswer>;
 }
 export interface GatewayAnswer {
-  readonly accepted: boolean;
+  /** `unknown`: the line broke after the whole message had gone out. */
+  readonly accepted: boolean | 'unknown';
   /** A code of the gateway, never its text: that may repeat the address. */
   readonly code: string;
 }

@@ -7,7 +7,6 @@ import { cases, clocks, organs, reminders } from '../db/schema/index.ts';
 import { dayOf, daysAfter } from '../workflows/steps/day.ts';
 import type { Activities } from '../workflows/steps/activities.ts';
 import { rungsDue } from './ladder.ts';
-import { sendNews } from './recruitment/news.ts';
 import { currentCalendar } from './register/clocks.ts';
 import type { Deps } from './deps.ts';
 
@@ -35,8 +34,6 @@ export function createReminders(deps: Deps): Pick<Activities, 'remind'> {
             entered += await registers.db.transaction((tx) => enterRung(tx, clock, organ, rung, today, now()));
           }
         }
-        // Mail that no gateway took on its day goes out with the round.
-        await sendNews(deps);
         return entered;
       });
     },

@@ -31,6 +31,7 @@ export const registerActWords = {
   'staffing-request': fileRequest,
   'withdraw-request': ['撤回用人需求', 'withdrew a staffing request'],
   'review-application': ['审查一份报名', 'reviewed an application'],
+  'ask-supplement': ['通知补充材料', 'asked an applicant for papers'],
   'import-scores': scoreImport,
   'hand-over-all': ['交接', 'handed over all'],
   verify: ['核对事件链', 'verified the chain'],

@@ -20,6 +20,7 @@ export interface Application {
   readonly education: Education;
   readonly barred: Bar[];
   readonly targeted?: boolean;
+  readonly relaxed?: boolean;
   readonly promise: boolean;
 }
 interface Applied {
@@ -71,8 +72,8 @@ export async function apply(deps: Deps, caseNo: string, key: string, sent: Appli
         if (receivedAt < row.opensAt || receivedAt >= row.closesAt || row.fixedAt || row.result) throw new Declined(409, 'conflict', sentences['not-open'], { ground: 'registration-closed', values: { from: instant(row.opensAt), until: instant(row.closesAt) } });
         const year = Number(todayOf(deps).slice(0, 4));
         const applicationNo = `BM-${year}-${String(await nextNumber(tx, '320600', 'BM', year)).padStart(6, '0')}`;
-        const { position, bornOn, sex, education, barred, targeted = false, promise } = sent;
-        await tx.insert(applicants).values({ applicationNo, caseNo, position, personMark: seal.mark(`person ${idNumber}`), maskedName: maskedName(candidate.name), maskedId: maskedId(idNumber), bornOn, sex, education, barred, targeted, promise, bodyHash, receivedAt, state: 'applied' });
+        const { position, bornOn, sex, education, barred, targeted = false, relaxed = false, promise } = sent;
+        await tx.insert(applicants).values({ applicationNo, caseNo, position, personMark: seal.mark(`person ${idNumber}`), maskedName: maskedName(candidate.name), maskedId: maskedId(idNumber), bornOn, sex, education, barred, targeted, relaxed, promise, bodyHash, receivedAt, state: 'applied' });
         await seal.sealIdentity(tx, applicationNo, 'candidate', { name: candidate.name, idNumber, phone: candidate.phone, answerBy: { phone: candidate.phone, ...(candidate.email && { email: candidate.email }) } }, false);
         await tx.insert(receipts).values({ hash, caseNo: applicationNo, party: 'candidate' });
         return applicationNo;

@@ -12,6 +12,7 @@ export const breakWords = {
 /** On what ground a file was read. */
 export const readGrounds = {
   duty: ['因办理职责', 'a duty in the case'],
+  charge: ['主办单位', 'in charge of the matter'],
   reason: ['按写明的理由', 'a reason given'],
   identity: ['为开启身份', 'opening an identity'],
 } as const satisfies Record<string, Label>;

@@ -78,7 +78,9 @@ export async function boardOf(deps: Deps, language: Language, caseNo: string): P
   ]);
   const byStage = new Map(stageRows.map((row) => [row.stage, row]));
   const order = ['qualification-review', ...campaign.rules.stages, 'public-notice'] as (keyof typeof resultStages)[];
-  const first = order.find((stage) => !byStage.get(stage)?.publishedOn);
+  // Until the list is fixed no stage has begun, and until the review is published nobody knows the ratio.
+  const first = campaign.fixedAt ? order.find((stage) => !byStage.get(stage)?.publishedOn) : undefined;
+  const isReviewed = Boolean(byStage.get('qualification-review')?.publishedOn);
   return {
     caseNo, title: campaign.title, standing: first ? say(language, resultStages[first]) : '', headcounts: counts,
     ...(campaign.opensAt && { opensAt: instant(campaign.opensAt) }), ...(campaign.closesAt && { closesAt: instant(campaign.closesAt) }),
@@ -90,7 +92,7 @@ export async function boardOf(deps: Deps, language: Language, caseNo: string): P
     }),
     positions: posts.map(({ unit, category, employment, ...post }) => ({
       ...post, unitName: nameIn(organs, unit, language), categoryTitle: say(language, categories[category]), employmentTitle: say(language, employments[employment]),
-      ratio: post.headcount > 0 ? `${(post.admitted / post.headcount).toFixed(1)}:1` : '—', belowRatio: post.headcount > 0 && post.admitted < post.headcount * campaign.rules.openingRatio,
+      ratio: isReviewed && post.headcount > 0 ? `${(post.admitted / post.headcount).toFixed(1)}:1` : '—', belowRatio: isReviewed && post.headcount > 0 && post.admitted < post.headcount * campaign.rules.openingRatio,
     })),
     heldByObjection: one(held).n, openReviews: one(reviews).n,
   };

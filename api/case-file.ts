@@ -2,6 +2,7 @@ import { and, count, eq, isNull } from 'drizzle-orm';
 import { isMaterial } from '../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../db/reads/names.ts';
 import { unansweredIn } from '../db/reads/nobody.ts';
+import type { Sight } from '../db/reads/seats.ts';
 import { readWorklist } from '../db/reads/worklist.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, statements, walls } from '../db/schema/index.ts';
 import type { Finding } from '../workflows/complaint/words.ts';
@@ -15,6 +16,7 @@ import { earlierIn, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
 import { receiptsOwedIn } from './case-receipts.ts';
 import { actsIn, shownAct } from './duty-acts.ts';
 import { seatToOpen } from './identity.ts';
+import { outlineOf } from './outline.ts';
 import { almanacOf, shownClock } from './shown-clock.ts';
 import { fill, instant, say, type Language } from './language.ts';
 import { formOf, groundOf, procedureOf } from './procedures.ts';
@@ -28,7 +30,7 @@ import type { Deps } from './deps.ts';
 export const stateOf = ({ state, endedOn }: CaseRow): 'open' | 'closed' | 'ended' => (endedOn ? 'ended' : state);
 
 /** The file of a case as one official sees it now: where it stands, what may be done, by when. */
-export async function caseFile(deps: Deps, language: Language, me: Me, row: CaseRow, readAs: 'duty' | 'part'): Promise<CaseFile> {
+export async function caseFile(deps: Deps, language: Language, me: Me, row: CaseRow, readAs: Sight): Promise<CaseFile> {
   const { db } = deps.registers;
   const { caseNo } = row;
   const procedure = procedureOf(row.procedure);
@@ -54,8 +56,6 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const owed = openDuties.filter((duty) => duty.owed);
   const first = owed[0];
   const title = (message: string) => say(language, formOf(procedure, message)?.title ?? [message, message]);
-  const begins = Object.keys(procedure.steps)[0]!;
-  const stepOf = (message: string) => formOf(procedure, message)?.step ?? begins;
   const stepTitle = (step: string) => say(language, procedure.steps[step] ?? [step, step]);
   const waiting = owed.map((duty) => ({
     who: duty.office ?? duty.party ?? '',
@@ -66,7 +66,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     since: instant(duty.openedAt),
   }));
   const clock = first?.clock ? shownClocks.find(({ key }) => key === first.clock) : undefined;
-  const step = first ? stepOf(first.message) : row.endedOn || row.state === 'closed' ? 'remedy' : begins;
+  const { step, outline, registeringUntil } = await outlineOf(deps, language, row, procedure, { owed, said });
   const article = first ? (formOf(procedure, first.message)?.articles.join('、') ?? '') : '';
   const resultTitle = row.result ? say(language, procedure.results[row.result] ?? [row.result, row.result]) : undefined;
   const onExpiry = say(language, shownWords[!first ? 'nothing' : !clock ? 'no-last-day' : !first.office ? 'party-lapses' : clock.kind === 'statutory' ? 'office-goes-on' : 'target-goes-on']);
@@ -75,14 +75,16 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     ? fill(say(language, shownWords.sentence), {
         step: stepTitle(step),
         article,
-        who: [...new Set(waiting.map(({ organName: organ, whoTitle, name }) => `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`))].join('、'),
+        who: waitedFor(language, waiting),
         since: inWords(dayOf(first.openedAt.getTime())),
         clock: clock ? fill(say(language, shownWords['sentence-clock']), { left: clock.left, day: inWords(clock.lastDay as Day) }) : '',
         onExpiry,
       }) + (unanswered.size > 0 ? say(language, shownWords['nobody-may']) : '')
     : row.state === 'closed'
       ? fill(say(language, shownWords['sentence-closed']), { result: resultTitle ?? '', on: row.closedOn ? inWords(row.closedOn as Day) : '' })
-      : say(language, shownWords['sentence-none']);
+      : registeringUntil
+        ? fill(say(language, shownWords['sentence-registering']), { at: `${inWords(dayOf(registeringUntil.getTime()))} ${instant(registeringUntil).slice(11, 16)}` })
+        : say(language, shownWords['sentence-none']);
 
   const mayOpen = seatToOpen(me, openDuties) !== undefined;
   const [key] = await db.select({ erased: isNull(caseKeys.wrapped).mapWith(Boolean) }).from(caseKeys).where(eq(caseKeys.caseNo, caseNo));
@@ -122,10 +124,6 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   }
 
   const reported = said.filter(({ message }) => message === 'report').at(-1)?.told.findings as Finding[] | undefined;
-  const doneOn = new Map(said.map((statement) => [stepOf(statement.message), statement.receivedOn]));
-  const order = Object.keys(procedure.steps);
-  // Tracks run side by side: every step that an office owes something in is under way.
-  const underWay = new Set(row.endedOn ? [] : [step, ...owed.map(({ message }) => stepOf(message))]);
   const track = said.filter(({ message }) => message === 'triage').at(-1)?.told.track as keyof typeof tracks | undefined;
   return {
     caseNo,
@@ -162,13 +160,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       onExpiry,
       sentence,
     },
-    outline: order.map((each) => ({
-      step: each,
-      title: stepTitle(each),
-      article: Object.values(procedure.forms).find((form) => form.step === each)?.articles[0] ?? '',
-      state: underWay.has(each) ? ('current' as const) : doneOn.has(each) ? ('done' as const) : order.indexOf(each) < order.indexOf(step) ? ('skipped' as const) : ('ahead' as const),
-      ...(doneOn.get(each) && { on: doneOn.get(each)! }),
-    })),
+    outline,
     duties: awaited.map((duty) => shownDuty(naming, duty, me.id, almanac)),
     acts: acts.map((act) => shownAct(naming, act)),
     clocks: shownClocks,
@@ -214,6 +206,12 @@ function partiesOf(language: Language, sealed: readonly (typeof identities.$infe
     party, title: officeWord(language, party), anonymous, sealed: !unnamed.includes(party), erased, channels,
     mayOpen: mayOpen && !anonymous && !unnamed.includes(party), receipt: handed.includes(party), mayHand: mayHand && owed.includes(party) && !handed.includes(party),
   }));
+}
+
+/** Several duties of one holder name him once. */
+function waitedFor(language: Language, waiting: readonly { organName?: string; whoTitle: string; name?: string }[]): string {
+  const holders = waiting.map(({ organName: organ, whoTitle, name }) => (language === 'en' ? `${organ ? `${organ}, ` : ''}${whoTitle}${name ? ` (${name})` : ''}` : `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`));
+  return [...new Set(holders)].join(language === 'en' ? '; ' : '、');
 }
 
 async function countsOf(deps: Deps, caseNo: string): Promise<CaseFile['counts']> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
-import { partIn, type HeldSeat } from '../db/reads/seats.ts';
+import { partIn, type HeldSeat, type Sight } from '../db/reads/seats.ts';
 import { cases, clocks, reads, statements, type duties } from '../db/schema/index.ts';
 import type { Earlier, Message } from '../workflows/steps/message.ts';
 import type { Day, Statement } from '../workflows/steps/words.ts';
@@ -12,7 +12,7 @@ export type CaseRow = typeof cases.$inferSelect;
 export type DutyRow = typeof duties.$inferSelect;
 
 /** The case, if the signed-in official may see it today; walled off or unknown it is the same 404. */
-export async function caseFor(deps: Deps, request: Pick<FastifyRequest, 'me'>, caseNo: string): Promise<{ row: CaseRow; readAs: 'duty' | 'part' }> {
+export async function caseFor(deps: Deps, request: Pick<FastifyRequest, 'me'>, caseNo: string): Promise<{ row: CaseRow; readAs: Sight }> {
   const [found] = await deps.registers.db.select({ row: cases, readAs: partIn(request.me.id, cases.caseNo, todayOf(deps)) }).from(cases).where(eq(cases.caseNo, caseNo));
   if (!found?.readAs) throw notFound('no-case');
   return { row: found.row, readAs: found.readAs };
@@ -32,11 +32,11 @@ function reasonOf(request: Pick<FastifyRequest, 'headers'>): string | undefined 
 }
 
 /** Opens a part of the file to the signed-in official: the read is on record before anything of it leaves. */
-export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers'>, caseNo: string, part: string): Promise<{ row: CaseRow; readAs: 'duty' | 'part' }> {
+export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers'>, caseNo: string, part: string): Promise<{ row: CaseRow; readAs: Sight }> {
   const opened = await caseFor(deps, request, caseNo);
   const reason = reasonOf(request);
   if (opened.readAs === 'part' && !reason) throw new Declined(403, 'read-reason', 'read-reason');
-  await deps.registers.db.insert(reads).values({ id: randomUUID(), caseNo, userId: request.me.id, part, ground: reason ? 'reason' : 'duty', reason: reason ?? null, at: deps.now() });
+  await deps.registers.db.insert(reads).values({ id: randomUUID(), caseNo, userId: request.me.id, part, ground: reason ? 'reason' : opened.readAs, reason: reason ?? null, at: deps.now() });
   return opened;
 }
 

@@ -1,7 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { headcounts } from '../db/reads/headcount.ts';
-import { cases, statements } from '../db/schema/index.ts';
+import { applicants, auxiliaries, cases, statements } from '../db/schema/index.ts';
+import type { EmploymentOpening } from '../workflows/employment/opening.ts';
 import { categories, type Category } from '../workflows/quota/words.ts';
+import { ranks } from '../workflows/recruitment/law.ts';
+import type { Education } from '../workflows/recruitment/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 import type { FieldError } from './declined.ts';
 import { todayOf, type Deps } from './deps.ts';
@@ -21,6 +24,9 @@ interface Post {
   readonly bornUntil: string;
   readonly relaxedFor?: string;
   readonly relaxedBecause?: string;
+  readonly relaxedBornFrom?: string;
+  readonly relaxedEducation?: Education;
+  readonly education: Education;
 }
 const fault = (pointer: string, [zh, en]: Label, values: Record<string, string | number> = {}): FieldError => ({ pointer, detail: [fill(zh, values), fill(en, values)] });
 
@@ -28,14 +34,51 @@ const fault = (pointer: string, [zh, en]: Label, values: Record<string, string |
 export async function headcountFaults(deps: Deps, told: Told): Promise<FieldError[]> {
   if (told.message === 'draftPlan' && told.body.result === 'submitted') return planFaults(told.body.positions as Post[]);
   if (told.message === 'checkQuota' && told.body.result !== 'rejected') return quotaFaults(deps, told);
+  if (told.message === 'startWork' && told.body.result === 'started') return startFaults(deps, told);
+  if (told.message === 'signContract' && told.body.result === 'signed' && Number(told.body.probationMonths ?? 0) > 0) return probationFaults(deps, told);
   return [];
 }
 
+/** The opening of an employment, and whose it is. */
+async function employmentOf({ registers: { db } }: Deps, caseNo: string): Promise<{ opening: EmploymentOpening; person: string } | undefined> {
+  const [row] = await db.select({ procedure: cases.procedure, opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo));
+  if (row?.procedure !== 'employment') return undefined;
+  const opening = row.opening as unknown as EmploymentOpening;
+  const [applicant] = await db.select({ mark: applicants.personMark }).from(applicants).where(eq(applicants.applicationNo, opening.applicant));
+  return applicant && { opening, person: applicant.mark };
+}
+
+/** Nobody starts above the quota, nor twice; the officer reads the figures before the database would refuse the file. */
+async function startFaults(deps: Deps, { caseNo }: Told): Promise<FieldError[]> {
+  const found = await employmentOf(deps, caseNo);
+  if (!found) return [];
+  const { organ, category } = found.opening;
+  const [standing, onPost] = await Promise.all([
+    headcounts(deps.registers, todayOf(deps), organ),
+    deps.registers.db.$count(auxiliaries, and(eq(auxiliaries.personMark, found.person), isNull(auxiliaries.leftOn))),
+  ]);
+  if (onPost > 0) return [fault('/result', sentences['on-post-already'])];
+  const { figure = 0, used = 0 } = standing.find((each) => each.category === category) ?? {};
+  const [zh, en] = sentences['hiring-frozen'];
+  return used < figure ? [] : [{ pointer: '/result', detail: [fill(zh, { what: categories[category][0], figure, used }), fill(en, { what: categories[category][1], figure, used })] }];
+}
+
+/** LCL 19(2): the same employer and the same worker agree on one probation, whatever came in between. */
+async function probationFaults(deps: Deps, { caseNo }: Told): Promise<FieldError[]> {
+  const found = await employmentOf(deps, caseNo);
+  if (!found) return [];
+  const [earlier] = await deps.registers.db.select({ number: auxiliaries.number }).from(auxiliaries).where(and(eq(auxiliaries.personMark, found.person), eq(auxiliaries.employer, found.opening.employer), ne(auxiliaries.caseNo, caseNo), gt(auxiliaries.probationMonths, 0))).limit(1);
+  return earlier ? [fault('/probationMonths', sentences['probation-twice'], { number: earlier.number })] : [];
+}
+
 function planFaults(posts: readonly Post[]): FieldError[] {
-  return posts.flatMap(({ code, bornFrom, bornUntil, relaxedFor, relaxedBecause }, i) => [
+  return posts.flatMap(({ code, bornFrom, bornUntil, education, relaxedFor, relaxedBecause, relaxedBornFrom, relaxedEducation }, i) => [
     ...(posts.findIndex((each) => each.code === code) < i ? [fault(`/positions/${i}/code`, sentences['code-twice'], { code })] : []),
     ...(bornFrom > bornUntil ? [fault(`/positions/${i}/bornFrom`, sentences['ages-reversed'])] : []),
     ...(relaxedFor && !relaxedBecause ? [fault(`/positions/${i}/relaxedBecause`, sentences['relaxed-without-reason'])] : []),
+    ...((relaxedBornFrom ?? relaxedEducation) && !relaxedFor ? [fault(`/positions/${i}/relaxedFor`, sentences['relaxed-without-whom'])] : []),
+    ...(relaxedBornFrom && relaxedBornFrom >= bornFrom ? [fault(`/positions/${i}/relaxedBornFrom`, sentences['not-relaxed'])] : []),
+    ...(relaxedEducation && ranks.indexOf(relaxedEducation) >= ranks.indexOf(education) ? [fault(`/positions/${i}/relaxedEducation`, sentences['not-relaxed'])] : []),
   ]);
 }
 

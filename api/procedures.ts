@@ -45,6 +45,9 @@ export interface ShownProcedure {
   /** Work of the registers on many rows, and what it may come to. */
   readonly works?: Readonly<Record<string, Label>>;
   readonly workResults?: Readonly<Record<string, Label>>;
+  readonly workCounts?: Readonly<Record<string, Label | undefined>>;
+  /** The step that such work passes by itself. Where there is one, a duty that names a step is about that step: `submitResults/interview`. */
+  readonly stepOfWork?: Readonly<Record<string, string>>;
 }
 
 const complaint: ShownProcedure = {
@@ -125,6 +128,12 @@ export function procedureOf(name: string): ShownProcedure {
 }
 
 export const formOf = (procedure: ShownProcedure, message: string): Form | undefined => (Object.hasOwn(procedure.forms, message) ? procedure.forms[message] : undefined);
+
+/** The step to which a message belongs under the key of its duty. */
+export function stepOf(procedure: ShownProcedure, message: string, key = ''): string | undefined {
+  const about = procedure.stepOfWork && key.split('/')[1]?.split(':')[0];
+  return about && Object.hasOwn(procedure.steps, about) ? about : formOf(procedure, message)?.step;
+}
 
 export const officeTitle = (who: string): Label => (offices as Record<string, Label>)[who] ?? (parties as Record<string, Label>)[who] ?? [who, who];
 

@@ -28,7 +28,7 @@ export const headcountProcedures: Readonly<Record<string, ShownProcedure>> = {
   },
   recruitment: {
     name: 'recruitment', title: recruitment.procedureTitle, articles: ['第四条', '第五条', '第六条', '第八条', '第九条'], startedBy: ['recruitment-officer'], startForm: recruitmentForms.startForm, startPath: '/api/recruitments', forms: recruitmentForms.forms,
-    messages: byName(recruitmentMessages), steps: recruitment.steps, results: recruitment.results, notices: {}, grounds: { ...grounds, ...recruitment.recruitmentGrounds }, law: recruitmentLaw, referrals: {}, works: recruitment.works, workResults: recruitment.workResults,
+    messages: byName(recruitmentMessages), steps: recruitment.steps, results: recruitment.results, notices: {}, grounds: { ...grounds, ...recruitment.recruitmentGrounds }, law: recruitmentLaw, referrals: {}, works: recruitment.works, workResults: recruitment.workResults, workCounts: recruitment.workCounts, stepOfWork: recruitment.stepOfWork,
   },
   // Nobody at the desk opens these two: a candidate, an objector or a campaign does.
   'candidate-review': {
@@ -37,6 +37,6 @@ export const headcountProcedures: Readonly<Record<string, ShownProcedure>> = {
   },
   employment: {
     name: 'employment', title: employment.procedureTitle, articles: ['第九条', '第十一条', '第十二条', '第十三条'], startedBy: [], startForm: employmentForms.startForm, startPath: '/api/recruitments', forms: employmentForms.forms, messages: byName(employmentMessages),
-    steps: employment.steps, results: employment.results, notices: employment.notices, grounds: { ...grounds, ...employment.employmentGrounds }, law: employmentLaw, referrals: {}, works: employment.works, workResults: employment.workResults,
+    steps: employment.steps, results: employment.results, notices: employment.notices, grounds: { ...grounds, ...employment.employmentGrounds }, law: employmentLaw, referrals: {}, works: employment.works, workResults: employment.workResults, workCounts: recruitment.workCounts,
   },
 };

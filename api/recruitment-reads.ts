@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Registers } from '../db/client.ts';
 import { organsByCode } from '../db/reads/names.ts';
-import { applicants, campaigns, positions, type PlanRules } from '../db/schema/index.ts';
+import { applicants, campaigns, cases, clocks, duties, positions, statements, type PlanRules } from '../db/schema/index.ts';
 import { categories } from '../workflows/quota/words.ts';
+import { law } from '../workflows/recruitment/law.ts';
 import { bars, educations, stages, tieCriteria } from '../workflows/recruitment/words.ts';
+import type { Day } from '../workflows/steps/words.ts';
 import { employments } from '../workflows/work-injury/words.ts';
 import { entryOf } from './candidate-reviews.ts';
 import { notFound } from './declined.ts';
@@ -19,10 +21,27 @@ export const campaignRow = async (db: Registers['db'], caseNo: string): Promise<
 const isOpen = ({ opensAt, closesAt, fixedAt, result }: Campaign, now: Date): boolean => opensAt !== null && closesAt !== null && now >= opensAt && now < closesAt && fixedAt === null && result === null;
 
 function standingOf(row: Campaign, now: Date): keyof typeof publicStandings {
-  if (row.result) return 'over';
+  if (row.result) return row.result === 'cancelled' ? 'cancelled' : 'over';
   if (row.listedOn) return 'listed';
   if (isOpen(row, now)) return 'open';
   return row.opensAt && now < row.opensAt ? 'announced' : 'selecting';
+}
+
+/** When a campaign was called off, and the reason that the leader gave for the applicants; where too few applied, that is the reason. */
+export async function cancellationOf(db: Registers['db'], caseNo: string): Promise<{ on: Day; reason?: string } | undefined> {
+  const [row] = await db.select({ on: cases.closedOn }).from(cases).innerJoin(campaigns, eq(campaigns.caseNo, cases.caseNo)).where(and(eq(cases.caseNo, caseNo), eq(campaigns.result, 'cancelled')));
+  if (!row?.on) return undefined;
+  const [said] = await db.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'cancelCampaign'), eq(statements.state, 'answered'))).limit(1);
+  return { on: row.on as Day, ...(typeof said?.body.reason === 'string' && { reason: said.body.reason }) };
+}
+
+/** The last day of the public notice, and whether it runs: as long as the register waits for its end, objections are taken. */
+async function noticeOf(db: Registers['db'], caseNo: string): Promise<{ until?: Day; open: boolean }> {
+  const [[clock], [duty]] = await Promise.all([
+    db.select({ lastDay: clocks.lastDay }).from(clocks).where(and(eq(clocks.caseNo, caseNo), sql`${clocks.key} like ${`${law.publicNotice.id}%`}`)).orderBy(desc(clocks.lastDay)).limit(1),
+    db.select({ id: duties.id }).from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, 'endNotice'), eq(duties.state, 'open'))),
+  ]);
+  return { ...(clock && { until: clock.lastDay as Day }), open: duty !== undefined };
 }
 
 /** Weights as a reader of the announcement sees them. */
@@ -49,26 +68,33 @@ export async function publicCampaign(deps: Deps, language: Language, caseNo: str
   const { db } = deps.registers;
   const row = await campaignRow(db, caseNo);
   if (!row?.announcement || !row.announcedOn) throw notFound();
-  const [posts, organs, listed, ranking] = await Promise.all([
+  const [posts, organs, notice, cancelled, ranking] = await Promise.all([
     db.select().from(positions).where(eq(positions.caseNo, caseNo)).orderBy(asc(positions.code)),
     organsByCode(db),
-    row.listedOn ? db.select({ no: applicants.applicationNo, name: applicants.maskedName, position: applicants.position, ticket: applicants.ticket }).from(applicants).where(and(eq(applicants.caseNo, caseNo), sql`${applicants.state} in ('to-hire', 'offered')`)).orderBy(asc(applicants.position), asc(applicants.rank)) : [],
+    noticeOf(db, caseNo),
+    cancellationOf(db, caseNo),
     db.execute<{ hash: string }>(sql`select done->>'hash' as hash from works where case_no = ${caseNo} and key like 'rank%' and done is not null order by at desc limit 1`),
   ]);
+  // Names are public as long as the notice runs, and no longer (PIPL 6, 19).
+  const listed = row.listedOn && notice.open ? await listedIn(db, caseNo) : [];
   const { title, pay, contact, more, corrections } = row.announcement;
   const now = deps.now();
   return {
     caseNo, title, organName: organs.get(row.organ)?.name ?? row.organ, announcedOn: row.announcedOn, opensAt: instant(row.opensAt!), closesAt: instant(row.closesAt!), open: isOpen(row, now), standing: say(language, publicStandings[standingOf(row, now)]), pay, contact, ...(more && { more }), corrections,
     positions: posts.map((post) => ({
       code: post.code, title: post.title, unitName: organs.get(post.unit)?.name ?? post.unit, categoryTitle: say(language, categories[post.category]), employmentTitle: say(language, employments[post.employment]), headcount: post.headcount,
-      bornFrom: post.bornFrom, bornUntil: post.bornUntil, educationTitle: say(language, educations[post.education]), sexTitle: say(language, sexWords[post.sex]), ...(post.relaxedFor && { relaxedFor: post.relaxedFor }), ...(post.relaxedBecause && { relaxedBecause: post.relaxedBecause }), duties: post.duties,
+      bornFrom: post.bornFrom, bornUntil: post.bornUntil, educationTitle: say(language, educations[post.education]), sexTitle: say(language, sexWords[post.sex]), ...(post.relaxedFor && { relaxedFor: post.relaxedFor }), ...(post.relaxedBecause && { relaxedBecause: post.relaxedBecause }), ...(post.relaxedBornFrom && { relaxedBornFrom: post.relaxedBornFrom }), ...(post.relaxedEducation && { relaxedEducationTitle: say(language, educations[post.relaxedEducation]) }), duties: post.duties,
     })),
     stages: row.rules.stages.map((stage) => say(language, stages[stage])), weights: weightsInWords(language, row.rules), ties: row.rules.ties.map((tie) => say(language, tieCriteria[tie])), passMark: row.rules.passMark, openingRatio: row.rules.openingRatio,
     bars: row.rules.bars.map((bar) => ({ code: bar, title: say(language, bars[bar]) })),
-    ...(row.listedOn && { list: { on: row.listedOn, contact: row.listContact ?? '', items: listed.map(({ no, name, position, ticket }) => ({ entry: entryOf(deps, no), name, position, ticket: maskedTicket(ticket ?? '') })) } }),
-    ...(ranking[0] && { ranking: ranking[0].hash }),
+    ...(row.listedOn && { list: { on: row.listedOn, contact: row.listContact ?? '', ...notice, items: listed.map(({ no, name, position, ticket }) => ({ entry: entryOf(deps, no), name, position, ticket: maskedTicket(ticket ?? '') })) } }),
+    ...(ranking[0] && { ranking: ranking[0].hash }), ...(cancelled && { cancelled }),
   };
 }
+
+/** Who is named in public: to be hired, or hired while an objection still holds somebody else. */
+const listedIn = (db: Registers['db'], caseNo: string) =>
+  db.select({ no: applicants.applicationNo, name: applicants.maskedName, position: applicants.position, ticket: applicants.ticket }).from(applicants).where(and(eq(applicants.caseNo, caseNo), sql`${applicants.state} in ('to-hire', 'offered')`)).orderBy(asc(applicants.position), asc(applicants.rank));
 
 /** The middle of the running number is left out in public: enough to find oneself, too little to look for another. */
 const maskedTicket = (ticket: string): string => ticket.replace(/\d{2}(\d{2})$/, '**$1');

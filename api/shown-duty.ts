@@ -1,7 +1,7 @@
 import type { OrganRow } from '../db/reads/names.ts';
 import type { WorkRow } from '../db/reads/worklist.ts';
 import { fill, instant, say, type Language } from './language.ts';
-import { formOf, officeTitle, procedureOf, type ShownProcedure } from './procedures.ts';
+import { formOf, officeTitle, procedureOf, stepOf, type ShownProcedure } from './procedures.ts';
 import type { Duty } from './shapes.ts';
 import { shownClock, type Almanac } from './shown-clock.ts';
 import { shownWords } from './shown-words.ts';
@@ -38,7 +38,8 @@ export function shownDuty(naming: Naming, row: WorkRow, me: string, almanac: Alm
   const procedure = procedureOf(row.procedure);
   const form = formOf(procedure, row.message);
   const who = row.office ?? row.party ?? '';
-  const step = form ? say(language, procedure.steps[form.step] ?? [form.step, form.step]) : '';
+  const at = stepOf(procedure, row.message, row.key);
+  const step = at ? say(language, procedure.steps[at] ?? [at, at]) : '';
   const before = row.before && { title: say(language, formOf(procedure, messageOfKey(row.before.key))?.title ?? ['', '']), result: row.before.result && say(language, resultTitle(procedure, messageOfKey(row.before.key), row.before.result)) };
   const asks = form ? say(language, form.asks) : row.message;
   const marks: Duty['marks'] = [];

@@ -40,7 +40,7 @@ export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, typ
       statement: statement.id,
       ...(statement.by !== statement.as && { by: statement.by }),
       byName: personName(naming, statement.by),
-      as: `${organName(naming, statement.organ)}${say(language, officeTitle(statement.as))}`,
+      as: `${organName(naming, statement.organ)}${language === 'en' ? ', ' : ''}${say(language, officeTitle(statement.as))}`,
       ...(statement.standsFor && { standsForName: personName(naming, statement.standsFor) }),
     }),
     group: type.startsWith('clock-') || type === 'overdue' ? 'clock' : (groups[type] ?? 'system'),
@@ -49,10 +49,13 @@ export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, typ
 }
 
 /** What was done to many rows, at which stage, and what it came to with its numbers. */
-function workTitle({ works = {}, workResults = {} }: ShownProcedure, language: Language, key: string, { result, counts }: { result: string; counts: Readonly<Record<string, number>> }): string {
+function workTitle({ works = {}, workResults = {}, workCounts = {} }: ShownProcedure, language: Language, key: string, { result, counts }: { result: string; counts: Readonly<Record<string, number>> }): string {
   const [what = '', stage = ''] = key.split(':')[0]!.split('/');
-  const numbers = Object.values(counts).join('、');
-  return [say(language, works[what] ?? [what, what]), workResults[stage] && say(language, workResults[stage]), workResults[result] && say(language, workResults[result]), numbers].filter(Boolean).join(' · ');
+  const known = Object.keys(workCounts);
+  const numbers = Object.entries(counts)
+    .toSorted(([a], [b]) => known.indexOf(a) - known.indexOf(b))
+    .flatMap(([name, n]) => (n === 0 || (Object.hasOwn(workCounts, name) && !workCounts[name]) ? [] : [`${say(language, workCounts[name] ?? [name, name])} ${n}`]));
+  return [say(language, works[what] ?? [what, what]), workResults[stage] && say(language, workResults[stage]), workResults[result] && say(language, workResults[result]), ...numbers].filter(Boolean).join(' · ');
 }
 
 /** The statement with which a case of this procedure begins: its questions are those of the start form. */

@@ -24,6 +24,7 @@ export const shownWords = {
   sentence: ['当前环节 {step}（{article}），等待 {who}，自 {since}{clock}。{onExpiry}', 'Now: {step} ({article}), waiting for {who} since {since}{clock}. {onExpiry}'],
   'sentence-clock': ['，{left}，到 {day}', ', {left}, until {day}'],
   'sentence-closed': ['已办结（{result}），{on}。', 'Closed ({result}) on {on}.'],
+  'sentence-registering': ['正在报名，{at} 截止；到时自动确定报名名单。', 'Registration is open until {at}; the list is then fixed by itself.'],
   'sentence-none': ['正在处理，暂不等待任何人。', 'Under way; nobody is awaited just now.'],
   'nobody-may': ['现在没有人可以办这一步：岗位空缺，或者在岗的人都不得办理。请系统管理岗任命或者指定代理人。', ' Nobody may take this step now: the post is vacant, or none of its holders may act. The administrator should appoint somebody or name a substitute.'],
   closed: ['办结', 'completed'],

@@ -1,12 +1,13 @@
-// npm run bench: how fast the house works on this machine, on a stack of its own. `npm run bench -- worklist` runs one part: pace, recruitment, worklist.
+// npm run bench: how fast the house works on this machine, on a stack of its own. `npm run bench -- worklist` runs one part: pace, recruitment, mail, worklist.
 import { cpus, loadavg } from 'node:os';
 import { Stack } from '../test/whole/stack.ts';
 import { round } from './bench/measure.ts';
+import { mailRun } from './bench/mail.ts';
 import { pace } from './bench/pace.ts';
 import { recruitmentRun } from './bench/recruitment.ts';
 import { worklist } from './bench/worklist.ts';
 
-const { BENCH_CLIENTS = '1,8,32', BENCH_CASES = '3', BENCH_APPLICANTS = '20000', BENCH_DUTIES = '100000' } = process.env;
+const { BENCH_CLIENTS = '1,8,32', BENCH_CASES = '3', BENCH_APPLICANTS = '20000', BENCH_MAILS = '5000', BENCH_DUTIES = '100000' } = process.env;
 const say = (line: string): void => console.log(line);
 const stack = new Stack();
 
@@ -15,6 +16,10 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   recruitment: async () => {
     say(`\nRecruitment with ${BENCH_APPLICANTS} applicants, from the plan to the hires (goals: check of 5,000 scores ≤ 5 s, import ≤ 15 s)`);
     await recruitmentRun(stack.run.postgres, Number(BENCH_APPLICANTS), say);
+  },
+  mail: async () => {
+    say(`\nMails to ${BENCH_MAILS} applicants, apart from the stage they are about`);
+    await mailRun(stack.run.postgres, stack.run.mail.smtp, Number(BENCH_MAILS), say);
   },
   // Last: its hundred thousand cases have no workflows.
   worklist: () => worklist(stack.run, Number(BENCH_DUTIES), say),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { planNews } from '../../db/news.ts';
 import { applicants, campaigns, outcomes, positions, reservations } from '../../db/schema/index.ts';
 import { unmetBy } from '../../workflows/recruitment/law.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
@@ -48,10 +49,10 @@ export const closeWindow: Work = async ({ caseNo, at, once, deps }) => {
   return { counts, hash: createHash('sha256').update(rows.map(({ no }) => no).join('\n')).digest('hex') };
 };
 
-/** Proposes a result for every application that has none yet; what an officer entered stays. */
+/** Proposes a result for every application that has none yet; what an officer entered stays, and who was asked for papers waits for one. */
 export const checkConditions: Work = async ({ caseNo, inChunks }) => ({
   counts: await inChunks(async (tx, after) => {
-    const rows = await nextApplicants(tx, caseNo, after, 'applied', 'supplement');
+    const rows = await nextApplicants(tx, caseNo, after, 'applied');
     if (rows.length === 0) return undefined;
     const [{ rules }, posts] = await Promise.all([campaignOf(tx, caseNo), positionsOf(tx, caseNo)]);
     const found = rows.map((row) => ({ row, reasons: unmetBy(row, { ...posts.get(row.position)!, bars: rules.bars }) }));
@@ -72,8 +73,8 @@ export const countRatio: Work = async ({ caseNo, deps }) => {
   return { counts, ...(rows.some(({ headcount, valid }) => valid < headcount * rules.openingRatio) && { result: 'short' }) };
 };
 
-/** Cut: as many posts as the ratio carries. Extended: the window opens again, and the list with it. */
-export const applyRatio: Work = async ({ caseNo, about, once }) => ({
+/** Cut: as many posts as the ratio carries; who applied for one that is cut to nothing is told so. Extended: the window opens again, and the list with it. */
+export const applyRatio: Work = async ({ caseNo, key, about, at, once, deps }) => ({
   counts: await once(async (tx) => {
     const { result, closesOn, closesAt = '24:00' } = await bodyOf<{ result: string; closesOn?: Day; closesAt?: string }>(tx, about.statement);
     const { rules } = await campaignOf(tx, caseNo);
@@ -81,12 +82,18 @@ export const applyRatio: Work = async ({ caseNo, about, once }) => ({
     if (result !== 'cut') return {};
     const cut: Counts = {};
     for (const post of (await positionsOf(tx, caseNo)).values()) {
-      const valid = await tx.$count(applicants, and(eq(applicants.caseNo, caseNo), eq(applicants.position, post.code), inArray(applicants.state, ['admitted'])));
-      const headcount = Math.min(post.headcount, Math.floor(valid / rules.openingRatio));
+      const valid = await tx.select({ number: applicants.number, applicationNo: applicants.applicationNo }).from(applicants).where(and(eq(applicants.caseNo, caseNo), eq(applicants.position, post.code), eq(applicants.state, 'admitted')));
+      const headcount = Math.min(post.headcount, Math.floor(valid.length / rules.openingRatio));
       if (headcount === post.headcount) continue;
       cut[post.code] = post.headcount - headcount;
       await tx.update(positions).set({ headcount }).where(and(eq(positions.caseNo, caseNo), eq(positions.code, post.code)));
       await tx.update(reservations).set({ kept: headcount }).where(and(eq(reservations.caseNo, caseNo), eq(reservations.position, post.code)));
+      if (headcount > 0 || valid.length === 0) continue;
+      // Fewer than the ratio: a handful of rows, in one transaction with the cut.
+      const numbers = valid.map(({ number }) => number);
+      await tx.update(applicants).set({ state: 'failed' }).where(inArray(applicants.number, numbers));
+      await tx.insert(outcomes).values(numbers.map((applicant) => ({ caseNo, stage: 'ratio-check' as const, applicant, passed: false, reasons: ['post-cut'], publishedOn: dayOf(at.getTime()) }))).onConflictDoNothing();
+      if (deps.gateways.email) await planNews(tx, valid, key, at);
     }
     return cut;
   }),

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { planNews } from '../../db/news.ts';
 import { nextNumber } from '../../db/numbers.ts';
 import { applicants, campaigns, outcomes, receipts, reservations, statements } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
@@ -8,7 +9,6 @@ import type { ApplicantState, Result } from '../../workflows/recruitment/words.t
 import { dayOf } from '../../workflows/steps/day.ts';
 import { uuidOf } from '../complaint/effects.ts';
 import type { Counts, Run, Work } from '../works.ts';
-import { planNews, sendNews } from './news.ts';
 import { bodyOf, campaignOf, nextApplicants, positionsOf, type Applicant, type Position } from './rows.ts';
 
 /** Posts that nobody holds, and whether anybody in reserve could. */
@@ -46,12 +46,11 @@ export const publishList: Work = async ({ caseNo, key, about, at, deps, inChunks
     if (rows.length === 0) return undefined;
     const numbers = rows.map(({ number }) => number);
     await tx.update(applicants).set({ state: 'to-hire' }).where(inArray(applicants.number, numbers));
-    await planNews(tx, deps, rows, key, at);
+    if (deps.gateways.email) await planNews(tx, rows, key, at);
     await tx.insert(outcomes).values(numbers.map((applicant) => ({ caseNo, stage: 'public-notice' as const, applicant, passed: true, reasons: [], publishedOn: on, recheckUntil: on }))).onConflictDoNothing();
     return { reached: rows.at(-1)!.number, counts: { listed: rows.length } };
   });
   await deps.registers.db.update(campaigns).set({ listedOn: on, listContact: contact }).where(eq(campaigns.caseNo, caseNo));
-  await sendNews(deps, caseNo);
   return { counts };
 };
 
@@ -98,7 +97,7 @@ export const conclude: Work = async ({ caseNo, key, about, at, deps, once }) => 
     if (result !== 'hired') {
       await tx.update(reservations).set({ released: true }).where(eq(reservations.caseNo, caseNo));
       const states: ApplicantState[] = ['applied', 'supplement', 'admitted', 'reserve', 'to-hire'];
-      for (let rows = await nextApplicants(tx, caseNo, 0, ...states); rows.length > 0; rows = await nextApplicants(tx, caseNo, rows.at(-1)!.number, ...states)) await planNews(tx, deps, rows, key, at);
+      for (let rows = await nextApplicants(tx, caseNo, 0, ...states); rows.length > 0; rows = await nextApplicants(tx, caseNo, rows.at(-1)!.number, ...states)) if (deps.gateways.email) await planNews(tx, rows, key, at);
       return {};
     }
     const free: Counts = {};
@@ -113,6 +112,5 @@ export const conclude: Work = async ({ caseNo, key, about, at, deps, once }) => 
     await tx.update(applicants).set({ state: 'failed' }).where(and(eq(applicants.caseNo, caseNo), eq(applicants.state, 'reserve'), isNull(applicants.heldBy)));
     return free;
   });
-  await sendNews(deps, caseNo);
   return { counts };
 };

@@ -10,6 +10,7 @@ import { Seal } from '../../db/seal.ts';
 import { Campaign } from '../../test/setup/campaign.ts';
 import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
 import { createActivities } from '../index.ts';
+import { sendNews } from './outbox.ts';
 
 let database: ClonedDatabase;
 let registers: Registers;
@@ -17,7 +18,9 @@ let seal: Seal;
 let now = new Date('2026-06-02T09:00:00+08:00');
 let isAway = false;
 const sent: { to: string; messageId: string }[] = [];
+let deps: Parameters<typeof createActivities>[0];
 let activities: ReturnType<typeof createActivities>;
+const send = () => sendNews(deps);
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -28,7 +31,8 @@ beforeAll(async () => {
     sent.push({ to, messageId });
     return { accepted: true, code: '250' };
   };
-  activities = createActivities({ registers, seal, objects: new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-'))), now: () => now, gateways: { email } });
+  deps = { registers, seal, objects: new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-'))), now: () => now, gateways: { email } };
+  activities = createActivities(deps);
 });
 afterAll(async () => {
   await registers.close();
@@ -56,14 +60,17 @@ async function ready(nth: number) {
 }
 const states = async (applicationNo: string) => (await registers.db.select({ state: deliveries.state }).from(deliveries).where(like(deliveries.caseNo, applicationNo))).map(({ state }) => state);
 
-test('公布结果后，留了邮箱的人各收到一封，只说有新进展；没有留的不发，再做一次不再发', async () => {
+test('公布结果时一封也不发，只排好；发件的随后发，留了邮箱的人各一封，只说有新进展；没有留的不发，再做一次不再发', async () => {
   const { work, rows } = await ready(1);
   await work('publish-results', { stage: 'qualification-review' });
+  expect(sent).toEqual([]);
+  expect(await states(rows[0]!.applicationNo)).toEqual(['planned']);
+  await send();
   expect(sent.map(({ to }) => to).toSorted()).toEqual(['1-0@example.org', '1-1@example.org']);
   expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(2);
   expect(sent.map(({ messageId }) => messageId).join()).not.toMatch(/BM-|ZP-/);
   await work('publish-results', { stage: 'qualification-review' });
-  await activities.remind();
+  await send();
   expect(sent).toHaveLength(2);
   expect(await states(rows[2]!.applicationNo)).toEqual([]);
 });
@@ -72,32 +79,36 @@ test('通知考试的，再发一封；取消招聘的，还在选的人都告�
   const { campaign, work } = await ready(2);
   await work('publish-results', { stage: 'qualification-review' });
   await work('settle-rechecks', { stage: 'qualification-review' });
+  await send();
   sent.length = 0;
   await work('issue-tickets', { stage: 'written-test', statement: await campaign.said('arrangeStage', { heldOn: '2026-06-20', place: '南通中学' }) });
+  await send();
   expect(sent).toHaveLength(2);
   await work('conclude', { result: 'cancelled' });
+  await send();
   expect(sent).toHaveLength(4);
 });
 
-test('邮件服务连不上时，结果照样公布；下一次每日巡查补发，一人一封', async () => {
+test('邮件服务连不上时，结果照样公布；连上以后补发，一人一封', async () => {
   const { work, rows } = await ready(3);
   isAway = true;
   expect((await work('publish-results', { stage: 'qualification-review' })).counts).toMatchObject({ passed: 4 });
+  expect(await send()).toBe(false);
   expect(await states(rows[0]!.applicationNo)).toEqual(['planned']);
   isAway = false;
-  await activities.remind();
+  expect(await send()).toBe(true);
   expect(sent.map(({ to }) => to).toSorted()).toEqual(['3-0@example.org', '3-1@example.org']);
   expect(await states(rows[0]!.applicationNo)).toEqual(['accepted']);
 });
 
 test('发送中断、不知道对方收没收到的，记为结果不明，不再重发', async () => {
   const { work, rows } = await ready(4);
-  isAway = true;
   await work('publish-results', { stage: 'qualification-review' });
-  isAway = false;
   await registers.db.update(deliveries).set({ state: 'attempting', attemptedAt: now }).where(like(deliveries.caseNo, rows[0]!.applicationNo));
-  now = new Date('2026-06-10T08:00:00+08:00');
-  await activities.remind();
+  await send();
+  expect(await states(rows[0]!.applicationNo)).toEqual(['attempting']);
+  now = new Date(now.getTime() + 6 * 60_000);
+  await send();
   expect(sent.map(({ to }) => to)).toEqual(['4-1@example.org']);
   expect(await states(rows[0]!.applicationNo)).toEqual(['uncertain']);
 });

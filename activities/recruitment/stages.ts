@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { count } from '../../db/calendar/count.ts';
 import { periodOn } from '../../db/reads/calendar.ts';
+import { planNews } from '../../db/news.ts';
 import { rankingInput } from '../../db/reads/ranking.ts';
 import { applicants, campaigns, outcomes, scores, type PlanRules, type Sitting } from '../../db/schema/index.ts';
 import { law, manifest, rank } from '../../workflows/recruitment/law.ts';
@@ -10,7 +11,6 @@ import { scored, type ApplicantState, type ResultStage, type Scored, type Stage 
 import { dayOf } from '../../workflows/steps/day.ts';
 import { currentCalendar } from '../register/clocks.ts';
 import type { Run, Work } from '../works.ts';
-import { planNews, sendNews } from './news.ts';
 import { bodyOf, campaignOf, nextApplicants, positionsOf, rowsAtOnce, type Applicant } from './rows.ts';
 
 const isScored = (stage: string): stage is Scored => (scored as readonly string[]).includes(stage);
@@ -27,7 +27,7 @@ export const issueTickets: Work = async ({ caseNo, key, about, inChunks, deps, a
   const counts = await inChunks(async (tx, after) => {
     const rows = await nextApplicants(tx, caseNo, after, 'admitted');
     if (rows.length === 0) return undefined;
-    await planNews(tx, deps, rows, key, at);
+    if (deps.gateways.email) await planNews(tx, rows, key, at);
     const goOn = rows.filter(({ number }) => !called || called.has(number));
     const stay = rows.filter(({ number }) => called && !called.has(number));
     if (goOn.length > 0) {
@@ -39,7 +39,6 @@ export const issueTickets: Work = async ({ caseNo, key, about, inChunks, deps, a
     }
     return { reached: rows.at(-1)!.number, counts: { called: goOn.length, outside: stay.length } };
   });
-  await sendNews(deps, caseNo);
   return { counts };
 };
 
@@ -78,7 +77,7 @@ export const publishResults: Work = async (run) => {
     const own = await outcomesOf(tx, caseNo, stage, rows);
     for (const { passed } of own) counts[passed ? 'passed' : 'failed'] += 1;
     const told = new Set(own.map(({ applicant }) => applicant));
-    await planNews(tx, deps, rows.filter(({ number }) => told.has(number)), key, at);
+    if (deps.gateways.email) await planNews(tx, rows.filter(({ number }) => told.has(number)), key, at);
     if (own.length > 0) {
       await tx.insert(outcomes).values(own.map((each) => ({ caseNo, stage, ...each, publishedOn: on, recheckUntil }))).onConflictDoUpdate({
         target: [outcomes.caseNo, outcomes.stage, outcomes.applicant],
@@ -88,11 +87,10 @@ export const publishResults: Work = async (run) => {
     }
     return { reached: rows.at(-1)!.number, counts };
   });
-  await sendNews(deps, caseNo);
   return { counts: published };
 };
 
-/** How many who were called have neither points nor a mark. */
+/** How many who were called have neither points nor a mark; in the review, how many have no result, or a supplement that may still come. */
 async function without({ caseNo, deps }: Run, stage: ResultStage): Promise<number> {
   const { db } = deps.registers;
   if (stage === 'ranking' || stage === 'public-notice') return 0;

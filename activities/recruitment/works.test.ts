@@ -217,6 +217,19 @@ describe('成批办理', () => {
     expect(await registers.db.select({ leftOn: auxiliaries.leftOn }).from(auxiliaries).where(eq(auxiliaries.caseNo, stays))).toEqual([{ leftOn: '2026-12-31' }]);
   });
 
+  test('岗位减到没有人的，报了这个岗位的人就此结束，写明理由，不再通知考试', async () => {
+    await registered(5);
+    await campaign.applied(2, { position: 'B02', from: 100 });
+    await closed();
+    await qualified();
+    expect(await work('count-ratio')).toMatchObject({ result: 'short', counts: { A01: 5, B02: 2 } });
+    await work('apply-ratio', { statement: await campaign.said('decideRatio', { result: 'cut' }) });
+    const cut = await campaign.ofState('failed');
+    expect(cut.map(({ position }) => position)).toEqual(['B02', 'B02']);
+    expect(await registers.db.select({ stage: outcomes.stage, reasons: outcomes.reasons, publishedOn: outcomes.publishedOn, recheckUntil: outcomes.recheckUntil }).from(outcomes).where(sql`case_no = ${campaign.caseNo} and not passed`)).toEqual(Array.from({ length: 2 }, () => ({ stage: 'ratio-check', reasons: ['post-cut'], publishedOn: '2026-06-09', recheckUntil: null })));
+    expect((await arranged('written-test')).counts).toEqual({ called: 5, outside: 0 });
+  });
+
   test('开考比例不足的岗位算得出，核减到比例承受的人数', async () => {
     await registered(5);
     await closed();

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { eq, sql } from 'drizzle-orm';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import { incidents, statements } from '../../db/schema/index.ts';
+import { incidents, newsKind, statements } from '../../db/schema/index.ts';
 import { notFound } from '../declined.ts';
 import { daysAfter } from '../../workflows/steps/day.ts';
 import { todayOf, type Deps } from '../deps.ts';
@@ -44,6 +44,12 @@ export function measure(app: FastifyInstance, { registers, now, config }: Pick<D
     and exists (select from duties d where d.case_no = c.case_no and d.clock = c.key and d.state = 'open')`);
   gauge('fujing_notices_stuck', 'notices issued three days ago, neither served nor with a person', () => sql`select count(*)::int n from notices n where service = 'issued' and issued_on < ${daysAfter(todayOf({ now }), -3)}
     and not exists (select from duties d where d.case_no = n.case_no and d.state = 'open' and d.key like '%/' || n.key)`);
+
+  gauge('fujing_mails_waiting', 'mails to applicants planned and not sent yet', () => sql`select count(*)::int n from deliveries where state = 'planned' and ${sql.raw(`notice like '${newsKind}/%'`)}`);
+  new Gauge({ name: 'fujing_mail_age_seconds', help: 'age of the oldest mail to an applicant that nobody has tried to send', registers: [register], async collect() {
+    const [row] = await registers.db.execute<{ at: string | null }>(sql`select min(planned_at) as at from deliveries where state = 'planned' and attempted_at is null and ${sql.raw(`notice like '${newsKind}/%'`)}`);
+    this.set(row?.at ? (now().getTime() - new Date(row.at).getTime()) / 1000 : 0);
+  } });
 
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

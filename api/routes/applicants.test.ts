@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outcomes, scoreChanges, scores } from '../../db/schema/index.ts';
-import { openCampaign } from '../../test/setup/campaign.ts';
+import { idNumber, openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import type { Board, CampaignReview, PublicCampaign } from '../shapes/recruitment.ts';
+import type { Board, CampaignReview, MyApplication, PublicCampaign } from '../shapes/recruitment.ts';
 import { applicantRoutes } from './applicants.ts';
 import { caseRoutes } from './cases.ts';
 import { recruitmentRoutes } from './recruitments.ts';
@@ -118,6 +118,10 @@ describe('成绩、排名、公示', () => {
     expect((await objections(officer)).json<{ items: CampaignReview[] }>().items).toEqual([expect.objectContaining({ caseNo: reviewNo, kindTitle: '对公示人员的异议', stageTitle: '拟聘用名单', ticket: held.ticket, position: 'A01', open: true, holds: true })]);
     expect((await objections(desk.as('handler'))).statusCode).toBe(404);
     expect((await desk.send('POST', `/api/public/recruitments/${caseNo}/objections`, { body: { entry: 'nobody', text: '有违纪行为' } })).statusCode).toBe(422);
+
+    // When the notice is over its names are public no longer.
+    await desk.enter(caseNo, { type: 'dropped', key: 'endNotice' });
+    expect((await desk.send('GET', `/api/public/recruitments/${caseNo}`)).json<PublicCampaign>().list).toMatchObject({ open: false, items: [] });
   });
 
   test('审查一份报名，写明理由；公布以后不能再改', async () => {
@@ -133,5 +137,50 @@ describe('成绩、排名、公示', () => {
     expect(await desk.registers.db.select({ passed: outcomes.passed }).from(outcomes).where(eq(outcomes.applicant, row!.number))).toEqual([{ passed: false }]);
     await desk.work(caseNo, 'publish-results', { what: 'publish-results', stage: 'qualification-review' });
     expect((await review({ passed: true, reasons: [] })).statusCode).toBe(409);
+  });
+
+  test('通知补充材料：写明补什么、到哪天；没有结果不能公布，期满前不能以没补为由不合格；本人交来以后等审查', async () => {
+    const { caseNo, campaign } = await opened();
+    const sent = { position: 'A01', candidate: { name: '孙晓喆', idNumber: idNumber(301), phone: '13800000000', email: 'sun@example.org' }, bornOn: '1999-01-31', sex: 'female', education: 'bachelor', barred: [], promise: true };
+    const { applicationNo, receipt } = (await desk.send('POST', `/api/public/recruitments/${caseNo}/applications`, { body: sent })).json<{ applicationNo: string; receipt: string }>();
+    const mine = async () => (await desk.send('GET', '/api/public/applications/mine', { headers: bearer })).json<MyApplication>();
+    desk.today = '2026-06-10';
+    const bearer = { authorization: `Bearer ${(await desk.send('POST', '/api/public/receipts', { body: { receipt } })).json<{ token: string }>().token}` };
+    await desk.work(caseNo, 'close-window', { what: 'close-window' });
+    await desk.work(caseNo, 'check-conditions', { what: 'check-conditions' });
+    const path = `/recruitments/${caseNo}/applicants/${applicationNo}`;
+    const ask = (until: string, who = officer) => who.call('POST', `${path}/supplement`, { body: { what: '学历证书看不清，请重新拍照', until } });
+    expect((await ask('2026-06-10')).json()).toMatchObject({ errors: [{ pointer: '/until' }] });
+    expect((await ask('2026-06-12', desk.as('handler', { organ: '320600' }))).statusCode).toBe(404);
+    expect((await ask('2026-06-12')).json()).toMatchObject({ state: 'supplement', supplement: { what: '学历证书看不清，请重新拍照', until: '2026-06-12' } });
+    expect(await mine()).toMatchObject({ state: 'supplement', supplement: { until: '2026-06-12' }, results: [] });
+    expect(await desk.work(caseNo, 'publish-results/qualification-review', { what: 'publish-results', stage: 'qualification-review' })).toMatchObject({ result: 'incomplete', counts: { missing: 1 } });
+    const review = (body: object) => officer.call('POST', `${path}/review`, { body });
+    expect((await review({ passed: false, reasons: ['unsupplied'] })).json()).toMatchObject({ status: 409, ground: 'supplement-running' });
+
+    const form = new FormData();
+    form.append('file', new Blob(['学历证书']), '证书.txt');
+    expect((await desk.send('POST', '/api/public/applications/mine/documents', { body: form, headers: bearer })).statusCode).toBe(201);
+    expect(await mine()).toMatchObject({ state: 'applied', supplement: { handedInOn: '2026-06-10' } });
+    expect((await review({ passed: true, reasons: [] })).json()).toMatchObject({ state: 'applied', outcome: { passed: true } });
+    expect((await desk.work(caseNo, 'publish-results/qualification-review:2', { what: 'publish-results', stage: 'qualification-review' })).counts).toMatchObject({ passed: 1 });
+    expect((await ask('2026-06-12')).statusCode).toBe(409);
+    expect(campaign.caseNo).toBe(caseNo);
+  });
+
+  test('没有补交的，过了最后一天可以判为不合格，理由告诉本人；又合格的，直接改判', async () => {
+    const { caseNo, campaign } = await opened();
+    await campaign.applied(2);
+    desk.today = '2026-06-10';
+    await desk.work(caseNo, 'close-window', { what: 'close-window' });
+    const rows = await campaign.ofState('applied');
+    const path = (i: number) => `/recruitments/${caseNo}/applicants/${rows[i]!.applicationNo}`;
+    for (const i of [0, 1]) await officer.call('POST', `${path(i)}/supplement`, { body: { what: '身份证', until: '2026-06-12' } });
+    await desk.work(caseNo, 'check-conditions', { what: 'check-conditions' });
+    expect(await desk.registers.db.$count(outcomes, eq(outcomes.caseNo, caseNo))).toBe(0);
+    expect((await officer.call('POST', `${path(1)}/review`, { body: { passed: true, reasons: [] } })).json()).toMatchObject({ state: 'applied' });
+    desk.today = '2026-06-13';
+    expect((await officer.call('POST', `${path(0)}/review`, { body: { passed: false, reasons: ['unsupplied'] } })).json()).toMatchObject({ outcome: { reasons: ['没有在期限内补交材料'] } });
+    expect((await desk.work(caseNo, 'publish-results/qualification-review', { what: 'publish-results', stage: 'qualification-review' })).counts).toEqual({ passed: 1, failed: 1 });
   });
 });

@@ -5,8 +5,10 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { rankingInput } from '../../db/reads/ranking.ts';
 import { applicants, outcomes } from '../../db/schema/index.ts';
-import { manifest, rank } from '../../workflows/recruitment/law.ts';
-import { applicantStates, bars, educations, scoreImport, stages, tieCriteria, unmet } from '../../workflows/recruitment/words.ts';
+import { manifest, rank, type Unmet } from '../../workflows/recruitment/law.ts';
+import { applicantStates, bars, educations, scoreImport, stages, supplyUntil, supplyWhat, tieCriteria, unmet } from '../../workflows/recruitment/words.ts';
+import type { Day } from '../../workflows/steps/words.ts';
+import { askSupplement, reviewApplication } from '../application-review.ts';
 import { answers, keyHeader, keyOf, offsetOf, paged, paging } from '../answers.ts';
 import { caseFor, openToRead } from '../case-open.ts';
 import { Declined, formFaults, notFound } from '../declined.ts';
@@ -24,6 +26,7 @@ import { Identity, Page } from '../shapes.ts';
 import { ApplicantRow, RankingShape, ScoreCheck, ScoreImported } from '../shapes/recruitment.ts';
 
 const caseParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }) });
+const applicationParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }), applicationNo: Type.String({ maxLength: 40 }) });
 const stageParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }), stage: Type.String({ maxLength: 40 }) });
 /** A sheet as its reader gives it: the first row names the columns, every cell is text. */
 const table = Type.Array(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 40 }), { minItems: 1, maxItems: 30_001 });
@@ -64,26 +67,39 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
 
   const grounds = [...codesOf(unmet), ...codesOf(bars)];
   const review = Type.Object({ passed: Type.Boolean(), reasons: Type.Array(word(grounds), { maxItems: 12, uniqueItems: true }) }, { additionalProperties: false });
-  app.post('/recruitments/:caseNo/applicants/:applicationNo/review', { schema: { tags: ['cases'], summary: '审查一份报名：合格，或者逐项写明不合格的理由', headers: keyHeader, params: Type.Object({ caseNo: Type.String({ maxLength: 40 }), applicationNo: Type.String({ maxLength: 40 }) }), body: review, response: answers({ 200: ApplicantRow }, 401, 403, 404, 409) } }, async (request) => {
+  app.post('/recruitments/:caseNo/applicants/:applicationNo/review', { schema: { tags: ['cases'], summary: '审查一份报名：合格，或者逐项写明不合格的理由', headers: keyHeader, params: applicationParam, body: review, response: answers({ 200: ApplicantRow }, 401, 403, 404, 409) } }, async (request) => {
     const { caseNo, applicationNo } = request.params;
     await caseFor(deps, request, caseNo);
     seatOf(request, 'recruitment-officer');
     const { passed, reasons } = request.body;
     if (!passed && reasons.length === 0) throw formFaults([{ pointer: '/reasons', detail: sentences['review-without-ground'] }]);
     await once(deps, request, 'review-application', { applicationNo, passed, reasons }, async (tx) => {
-      const [row] = await tx.select({ number: applicants.number }).from(applicants).where(and(eq(applicants.caseNo, caseNo), eq(applicants.applicationNo, applicationNo)));
-      if (!row) throw notFound();
-      const entered = { passed, reasons: passed ? [] : reasons, by: request.me.id };
-      const [kept] = await tx.insert(outcomes).values({ caseNo, stage: 'qualification-review', applicant: row.number, ...entered }).onConflictDoUpdate({ target: [outcomes.caseNo, outcomes.stage, outcomes.applicant], set: entered, setWhere: sql`${outcomes.publishedOn} is null` }).returning({ applicant: outcomes.applicant });
-      if (!kept) throw new Declined(409, 'conflict', sentences['review-published']);
+      await reviewApplication(tx, deps, request.params, { passed, reasons: reasons as Unmet[], by: request.me.id });
       return { about: applicationNo, result: { applicationNo } };
     });
-    const [found] = await db.select({ row: applicants, outcome: outcomes }).from(applicants).leftJoin(outcomes, and(eq(outcomes.stage, 'qualification-review'), eq(outcomes.applicant, applicants.number))).where(eq(applicants.applicationNo, applicationNo));
-    return shown(request.language, found!.row, found!.outcome);
+    return reviewed(request.language, applicationNo);
   });
 
+  const supplement = Type.Object({ what: Type.String({ title: supplyWhat[0], 'x-title-en': supplyWhat[1], minLength: 2, maxLength: 500 }), until: Type.String({ title: supplyUntil[0], 'x-title-en': supplyUntil[1], format: 'date' }) }, { additionalProperties: false });
+  app.post('/recruitments/:caseNo/applicants/:applicationNo/supplement', { schema: { tags: ['cases'], summary: '通知一名报名人补充材料', headers: keyHeader, params: applicationParam, body: supplement, response: answers({ 200: ApplicantRow }, 401, 403, 404, 409) } }, async (request) => {
+    const { applicationNo, caseNo } = request.params;
+    await caseFor(deps, request, caseNo);
+    seatOf(request, 'recruitment-officer');
+    const { what, until } = request.body;
+    await once(deps, request, 'ask-supplement', { applicationNo, what, until }, async (tx) => {
+      await askSupplement(tx, deps, request.params, { what, until: until as Day });
+      return { about: applicationNo, result: { applicationNo } };
+    });
+    return reviewed(request.language, applicationNo);
+  });
+
+  async function reviewed(language: Language, applicationNo: string) {
+    const [found] = await db.select({ row: applicants, outcome: outcomes }).from(applicants).leftJoin(outcomes, and(eq(outcomes.stage, 'qualification-review'), eq(outcomes.applicant, applicants.number))).where(eq(applicants.applicationNo, applicationNo));
+    return shown(language, found!.row, found!.outcome);
+  }
+
   const opening = Type.Object(openingFields('verification'), { additionalProperties: false });
-  app.post('/recruitments/:caseNo/applicants/:applicationNo/identity', { schema: { tags: ['cases'], summary: '开启一名应聘人的身份，记录在案', headers: keyHeader, params: Type.Object({ caseNo: Type.String({ maxLength: 40 }), applicationNo: Type.String({ maxLength: 40 }) }), body: opening, response: answers({ 200: Identity }, 401, 403, 404, 409) } }, async (request, reply) => {
+  app.post('/recruitments/:caseNo/applicants/:applicationNo/identity', { schema: { tags: ['cases'], summary: '开启一名应聘人的身份，记录在案', headers: keyHeader, params: applicationParam, body: opening, response: answers({ 200: Identity }, 401, 403, 404, 409) } }, async (request, reply) => {
     reply.header('cache-control', 'no-store');
     const sent = request.body as { ground?: OpeningGround; reason: string };
     return openCandidate(deps, request, request.params, keyOf(request), { ground: sent.ground ?? 'verification', reason: reasonTold(sent) });
@@ -135,7 +151,7 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
 
 function shown(language: Language, row: typeof applicants.$inferSelect, outcome: typeof outcomes.$inferSelect | null) {
   return {
-    applicationNo: row.applicationNo, ...(row.ticket && { ticket: row.ticket }), position: row.position, name: row.maskedName, idNumber: row.maskedId, bornOn: row.bornOn, sexTitle: say(language, sexWords[row.sex]), educationTitle: say(language, educations[row.education]), targeted: row.targeted,
+    applicationNo: row.applicationNo, ...(row.ticket && { ticket: row.ticket }), position: row.position, name: row.maskedName, idNumber: row.maskedId, bornOn: row.bornOn, sexTitle: say(language, sexWords[row.sex]), educationTitle: say(language, educations[row.education]), targeted: row.targeted, relaxed: row.relaxed, ...(row.supplement && { supplement: row.supplement }),
     state: row.state, stateTitle: say(language, applicantStates[row.state]), ...(row.rank !== null && { rank: row.rank }), ...(row.heldBy && { heldBy: row.heldBy }),
     ...(outcome && { outcome: { passed: outcome.passed, reasons: outcome.reasons.map((code) => say(language, outcomeReasons[code] ?? [code, code])), ...(outcome.publishedOn && { publishedOn: outcome.publishedOn }) } }),
   };

@@ -8,7 +8,7 @@ import { caseFile, stateOf } from '../case-file.ts';
 import { openToRead } from '../case-open.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { say } from '../language.ts';
-import { formOf, procedureOf, procedures } from '../procedures.ts';
+import { procedureOf, procedures, stepOf } from '../procedures.ts';
 import { CaseFile, CaseRow, Page } from '../shapes.ts';
 import { shownWords } from '../shown-words.ts';
 
@@ -26,7 +26,7 @@ const query = Type.Object(
   { additionalProperties: false },
 );
 
-type Listed = typeof cases.$inferSelect & { message: string | null; lastDay: string | null };
+type Listed = typeof cases.$inferSelect & { message: string | null; key: string | null; lastDay: string | null };
 
 export const caseRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
   const { db } = deps.registers;
@@ -42,16 +42,16 @@ export const caseRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
     const order = sort === 'openedOn' ? sql`c.opened_on, c.case_no` : sql`c.opened_on desc, c.case_no desc`;
     const [rows, [total], organs] = await Promise.all([
       db.execute<Listed & Record<string, unknown>>(sql`
-        select c.case_no as "caseNo", c.procedure, c.title, c.organ, c.opened_on::text as "openedOn", c.state, c.result, c.closed_on::text as "closedOn", c.ended_on::text as "endedOn", c.urgent, d.message, d.last_day::text as "lastDay"
-          from cases c left join lateral (select message, last_day from duties d where d.case_no = c.case_no and d.state = 'open' and d.owed order by d.last_day nulls last, d.opened_seq limit 1) d on true
+        select c.case_no as "caseNo", c.procedure, c.title, c.organ, c.opened_on::text as "openedOn", c.state, c.result, c.closed_on::text as "closedOn", c.ended_on::text as "endedOn", c.urgent, d.message, d.key, d.last_day::text as "lastDay"
+          from cases c left join lateral (select message, key, last_day from duties d where d.case_no = c.case_no and d.state = 'open' and d.owed order by d.last_day nulls last, d.opened_seq limit 1) d on true
          where ${where} order by ${order} limit ${limit} offset ${offset}`),
       db.execute<{ n: number }>(sql`select count(*)::int as n from cases c where ${where}`),
       organsByCode(db),
     ]);
     const items = rows.map((row) => {
       const procedure = procedureOf(row.procedure);
-      const form = row.message ? formOf(procedure, row.message) : undefined;
-      const step = form?.step ?? 'remedy';
+      // What waits for nobody in the office is in its time for review, or between two steps.
+      const step = (row.message && stepOf(procedure, row.message, row.key ?? '')) || ('remedy' in procedure.steps ? 'remedy' : '');
       return {
         caseNo: row.caseNo,
         procedure: row.procedure,
@@ -65,7 +65,7 @@ export const caseRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
         ...(row.closedOn && { closedOn: row.closedOn }),
         ...(row.endedOn && { endedOn: row.endedOn }),
         urgent: row.urgent,
-        standing: { title: say(language, procedure.steps[step] ?? [step, step]), step },
+        standing: { title: say(language, procedure.steps[step] ?? shownWords['sentence-none']), step },
         ...(row.lastDay && { lastDay: row.lastDay }),
       };
     });

@@ -7,6 +7,7 @@ import { application } from '../../workflows/recruitment/forms.ts';
 import { unmetBy } from '../../workflows/recruitment/law.ts';
 import { applicantStates, mineTitle, postCode, resultStages, scoreStates, stages, withdrawTitle, type ApplicantState, type ResultStage } from '../../workflows/recruitment/words.ts';
 import { answers, keyHeader, keyOf } from '../answers.ts';
+import { supplied } from '../application-review.ts';
 import { apply, type Application } from '../applications.ts';
 import { applicationOf, askRecheck, object } from '../candidate-reviews.ts';
 import { Declined, fieldFault, formFaults, notFound } from '../declined.ts';
@@ -16,7 +17,7 @@ import { readUpload, takeUploads, uploadForm } from '../documents/upload.ts';
 import { instant, say, type Language } from '../language.ts';
 import { procedureOf } from '../procedures.ts';
 import { takeOne } from '../rate.ts';
-import { campaignRow, publicCampaign, publicCampaigns } from '../recruitment-reads.ts';
+import { campaignRow, cancellationOf, publicCampaign, publicCampaigns } from '../recruitment-reads.ts';
 import { outcomeReasons, recruitmentSentences as sentences } from '../recruitment-words.ts';
 import { codesOf, text, word } from '../shapes/basics.ts';
 import { Page } from '../shapes.ts';
@@ -99,6 +100,7 @@ export const publicRecruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox =
       const row = await mine(request);
       await takeOne(deps, { key: `upload:${deps.seal.mark(row.applicationNo).slice(0, 16)}`, most: uploadsAnHour, minutes: 60, sentence: 'too-many-uploads' });
       const { document, repeated } = await handIn(deps, { caseNo: row.applicationNo, sender: 'candidate', key: keyOf(request), upload: await readUpload(request) });
+      await supplied(deps, row);
       if (repeated) reply.header('idempotent-replayed', 'true');
       return reply.code(201).send(shownUpload(document));
     });
@@ -107,8 +109,9 @@ export const publicRecruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox =
 
 async function shownMine(deps: Deps, language: Language, row: typeof applicants.$inferSelect, opened: readonly string[]) {
   const { db } = deps.registers;
-  const [campaign, results, marks, others, papers] = await Promise.all([
+  const [campaign, cancelled, results, marks, others, papers] = await Promise.all([
     campaignRow(db, row.caseNo),
+    cancellationOf(db, row.caseNo),
     db.select().from(outcomes).where(and(eq(outcomes.applicant, row.number), isNotNull(outcomes.publishedOn))).orderBy(asc(outcomes.publishedOn)),
     db.select().from(scores).where(eq(scores.applicant, row.number)),
     opened.length > 0 ? db.select({ caseNo: cases.caseNo, procedure: cases.procedure }).from(cases).where(inArray(cases.caseNo, [...opened])) : [],
@@ -118,7 +121,7 @@ async function shownMine(deps: Deps, language: Language, row: typeof applicants.
   const today = todayOf(deps);
   return {
     applicationNo: row.applicationNo, caseNo: row.caseNo, campaign: campaign!.announcement?.title ?? campaign!.title, position: row.position, state: row.state, stateTitle: say(language, applicantStates[row.state]), receivedAt: instant(row.receivedAt),
-    ...(row.ticket && { ticket: row.ticket }), ...(row.heldBy && { heldBy: row.heldBy }), ...(row.rank !== null && results.some(({ stage }) => stage === 'ranking') && { rank: row.rank }),
+    ...(row.supplement && { supplement: row.supplement }), ...(cancelled && { cancelled }), ...(row.ticket && { ticket: row.ticket }), ...(row.heldBy && { heldBy: row.heldBy }), ...(row.rank !== null && results.some(({ stage }) => stage === 'ranking') && { rank: row.rank }),
     ...(sitting && { sitting: { stageTitle: say(language, stages[row.calledTo!]), ...sitting } }),
     results: results.map(({ stage, passed, reasons, publishedOn, recheckUntil }) => {
       const mark = marks.find((each) => each.stage === stage);
@@ -127,6 +130,6 @@ async function shownMine(deps: Deps, language: Language, row: typeof applicants.
         publishedOn: publishedOn!, ...(recheckUntil && { recheckUntil }), recheckOpen: recheckUntil !== null && today <= recheckUntil && stage !== 'public-notice',
       };
     }),
-    canWithdraw: withdrawable.includes(row.state), cases: others.map(({ caseNo, procedure }) => ({ caseNo, title: say(language, procedureOf(procedure).title) })), documents: papers,
+    canWithdraw: withdrawable.includes(row.state) && !cancelled, cases: others.map(({ caseNo, procedure }) => ({ caseNo, title: say(language, procedureOf(procedure).title) })), documents: papers,
   };
 }

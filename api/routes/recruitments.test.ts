@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applicants, cases, identities, identityOpenings, reads, statements } from '../../db/schema/index.ts';
+import { applicants, cases, identities, identityOpenings, positions, reads, statements } from '../../db/schema/index.ts';
 import { fileCampaign, idNumber, openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import type { Office } from '../../workflows/steps/words.ts';
@@ -96,6 +96,44 @@ describe('额度（第五条）', () => {
     expect(refused.json<{ errors: { detail: string }[] }>().errors[0]!.detail).toMatch(/额度 300.*要 2000/);
     expect((await staffing.call('POST', `/cases/${caseNo}/messages/checkQuota`, { body: { result: 'reduced', reductions: [{ code: 'A01', headcount: 100 }] } })).statusCode).toBe(200);
     expect((await staffing.call('POST', `/cases/${caseNo}/messages/checkQuota`, { body: { result: 'reduced', reductions: [{ code: 'Z9', headcount: 1 }] } })).statusCode).toBe(422);
+  });
+});
+
+describe('放宽条件（第九条第一款）', () => {
+  const post = { code: 'A01', title: '勤务', organ: '320602-s1', category: 'duty', employment: 'direct', headcount: 2, bornFrom: '1991-06-10', bornUntil: '2008-06-10', education: 'college', sex: 'any', duties: '巡逻' };
+  const draft = async (more: object) => {
+    const caseNo = await start();
+    return officer.call('POST', `/cases/${caseNo}/messages/draftPlan`, { body: { result: 'submitted', positions: [{ ...post, ...more }], ties: ['interview'], bars: ['crime'], budgetLine: '辅警招聘' } });
+  };
+  const whole = { relaxedFor: '退役军人', relaxedBecause: '社区勤务需要', relaxedBornFrom: '1986-06-10', relaxedEducation: 'secondary' };
+
+  test.each([
+    ['没有写理由的', { ...whole, relaxedBecause: undefined }, '/positions/0/relaxedBecause'],
+    ['没有写对谁放宽的', { relaxedEducation: 'secondary' }, '/positions/0/relaxedFor'],
+    ['放宽后的年龄不比原来宽的', { ...whole, relaxedBornFrom: '1991-06-10' }, '/positions/0/relaxedBornFrom'],
+    ['放宽后的学历不比原来低的', { ...whole, relaxedEducation: 'bachelor' }, '/positions/0/relaxedEducation'],
+  ])('%s，计划退回填写', async (_, more, pointer) => {
+    const refused = await draft(more);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json<{ errors: { pointer: string }[] }>().errors.map((each) => each.pointer)).toEqual([pointer]);
+  });
+
+  test('写全了的收下；报名人自称放宽对象的，自查和系统核对都按放宽后的条件', async () => {
+    expect((await draft(whole)).statusCode).toBe(200);
+    const { caseNo } = await opened();
+    await desk.registers.db.update(positions).set(whole as never).where(and(eq(positions.caseNo, caseNo), eq(positions.code, 'A01')));
+    const facts = { position: 'A01', bornOn: '1988-01-01', sex: 'male', education: 'secondary', barred: [], promise: true };
+    const check = async (body: object) => (await desk.send('POST', `/api/public/recruitments/${caseNo}/check`, { body })).json<{ unmet: string[] }>().unmet;
+    expect(await check(facts)).toHaveLength(2);
+    expect(await check({ ...facts, relaxed: true })).toEqual([]);
+    expect((await desk.send('GET', `/api/public/recruitments/${caseNo}`)).json<PublicCampaign>().positions[0]).toMatchObject({ relaxedFor: '退役军人', relaxedBornFrom: '1986-06-10', relaxedEducationTitle: '高中或者中专' });
+    const { applicationNo } = (await apply(caseNo, application(8, { education: 'secondary', relaxed: true }))).json<{ applicationNo: string }>();
+    desk.today = '2026-06-10';
+    await desk.work(caseNo, 'close-window', { what: 'close-window' });
+    expect((await desk.work(caseNo, 'check-conditions', { what: 'check-conditions' })).counts).toEqual({ qualified: 1, unmet: 0 });
+    const { items } = (await officer.call('GET', `/recruitments/${caseNo}/applicants?q=${applicationNo}`)).json<{ items: object[] }>();
+    expect(items).toEqual([expect.objectContaining({ applicationNo, relaxed: true })]);
+    desk.today = '2026-06-02';
   });
 });
 
@@ -225,6 +263,19 @@ describe('我的报名', () => {
     expect(late.statusCode).toBe(409);
     expect(late.json<{ detail: string }>().detail).toContain('6月15日');
     expect(campaign.caseNo).toBe(caseNo);
+  });
+
+  test('取消招聘的，公告和我的报名都写明哪天取消、什么理由', async () => {
+    const { caseNo, campaign } = await opened();
+    const { receipt } = (await apply(caseNo, application(7))).json<{ receipt: string }>();
+    const bearer = await tokenOf(receipt);
+    expect((await mine(bearer)).cancelled).toBeUndefined();
+    await campaign.said('cancelCampaign', { reason: '用人计划有调整' });
+    await desk.work(caseNo, 'conclude', { what: 'conclude', result: 'cancelled' });
+    await desk.enter(caseNo, { type: 'closed', key: 'case', result: 'cancelled', notice: '', on: desk.today });
+    const told = { on: desk.today, reason: '用人计划有调整' };
+    expect(await mine(bearer)).toMatchObject({ cancelled: told, canWithdraw: false });
+    expect((await desk.send('GET', `/api/public/recruitments/${caseNo}`)).json<PublicCampaign>()).toMatchObject({ cancelled: told, standing: '已取消', open: false });
   });
 
   test('可以退出；回执不是报名的，什么也看不到', async () => {

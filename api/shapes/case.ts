@@ -59,7 +59,7 @@ export const CaseFile = shape('CaseFile', {
   ruleVersion: text,
   seq: whole,
   /** By which part I read the file: an open duty of mine, or a part with a reason given. */
-  readAs: word(['duty', 'part']),
+  readAs: word(['duty', 'charge', 'part']),
   summary: list(Type.Object({ label: text, value: text })),
   allegations: list(Type.Object({ text: text, finding: maybe(text), findingTitle: maybe(text) })),
   standing: Standing,

@@ -51,7 +51,7 @@ export type Document = Static<typeof Document>;
 /** A document that was handed in and found clean; the sum is of what is given out, which for a picture is the one drawn anew. */
 export const Uploaded = shape('Uploaded', { documentId: text, sha256: text, size: whole, mediaType: text });
 export type Uploaded = Static<typeof Uploaded>;
-export const Read = shape('Read', { userId: text, name: text, part: text, partTitle: text, ground: word(['duty', 'reason', 'identity']), reason: maybe(text), at: InstantShape });
+export const Read = shape('Read', { userId: text, name: text, part: text, partTitle: text, ground: word(['duty', 'charge', 'reason', 'identity']), reason: maybe(text), at: InstantShape });
 export type Read = Static<typeof Read>;
 
 export const StatementShape = shape('Statement', {

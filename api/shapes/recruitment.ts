@@ -15,7 +15,9 @@ export const Board = shape('Board', {
 });
 export type Board = Static<typeof Board>;
 
-export const ApplicantRow = shape('ApplicantRow', { applicationNo: text, ticket: maybe(text), position: text, name: text, idNumber: text, bornOn: DayShape, sexTitle: text, educationTitle: text, targeted: flag, state: text, stateTitle: text, rank: maybe(whole), heldBy: maybe(text), outcome: maybe(Type.Object({ passed: flag, reasons: list(text), publishedOn: maybe(DayShape) })) });
+/** What an applicant was asked for besides, until when, and when it came. */
+const Supplement = Type.Object({ what: text, until: DayShape, askedOn: DayShape, handedInOn: maybe(DayShape) });
+export const ApplicantRow = shape('ApplicantRow', { applicationNo: text, ticket: maybe(text), position: text, name: text, idNumber: text, bornOn: DayShape, sexTitle: text, educationTitle: text, targeted: flag, relaxed: flag, supplement: maybe(Supplement), state: text, stateTitle: text, rank: maybe(whole), heldBy: maybe(text), outcome: maybe(Type.Object({ passed: flag, reasons: list(text), publishedOn: maybe(DayShape) })) });
 export type ApplicantRow = Static<typeof ApplicantRow>;
 
 export const CandidatePaper = shape('CandidatePaper', { documentId: text, name: text, mediaType: text, size: whole, receivedAt: InstantShape });
@@ -32,11 +34,12 @@ export const RankingShape = shape('Ranking', {
 export const ScoreCheck = shape('ScoreCheck', { rows: whole, importable: whole, changed: list(Type.Object({ ticket: text, was: text, becomes: text })), errors: list(Type.Object({ row: whole, column: text, value: text, reason: text })), fingerprint: text, importedAt: maybe(InstantShape) });
 export const ScoreImported = shape('ScoreImported', { imported: whole, changed: whole, unchanged: whole, fingerprint: text, repeated: flag });
 
-const PublicPosition = Type.Object({ code: text, title: text, unitName: text, categoryTitle: text, employmentTitle: text, headcount: whole, bornFrom: DayShape, bornUntil: DayShape, educationTitle: text, sexTitle: text, relaxedFor: maybe(text), relaxedBecause: maybe(text), duties: text });
+const PublicPosition = Type.Object({ code: text, title: text, unitName: text, categoryTitle: text, employmentTitle: text, headcount: whole, bornFrom: DayShape, bornUntil: DayShape, educationTitle: text, sexTitle: text, relaxedFor: maybe(text), relaxedBecause: maybe(text), relaxedBornFrom: maybe(DayShape), relaxedEducationTitle: maybe(text), duties: text });
 export const PublicCampaign = shape('PublicCampaign', {
   caseNo: text, title: text, organName: text, announcedOn: DayShape, opensAt: InstantShape, closesAt: InstantShape, open: flag, standing: text, pay: text, contact: text, more: maybe(text), corrections: list(Type.Object({ on: DayShape, text })),
   positions: list(PublicPosition), stages: list(text), weights: text, ties: list(text), passMark: whole, openingRatio: whole, bars: list(Type.Object({ code: text, title: text })),
-  list: maybe(Type.Object({ on: DayShape, contact: text, items: list(Type.Object({ entry: text, name: text, position: text, ticket: text })) })), ranking: maybe(text),
+  cancelled: maybe(Type.Object({ on: DayShape, reason: maybe(text) })),
+  list: maybe(Type.Object({ on: DayShape, contact: text, until: maybe(DayShape), open: flag, items: list(Type.Object({ entry: text, name: text, position: text, ticket: text })) })), ranking: maybe(text),
 });
 export type PublicCampaign = Static<typeof PublicCampaign>;
 export const PublicCampaignRow = Type.Object({ caseNo: text, title: text, organName: text, posts: whole, opensAt: InstantShape, closesAt: InstantShape, open: flag, standing: text });
@@ -45,7 +48,7 @@ export type PublicCampaignRow = Static<typeof PublicCampaignRow>;
 export const AppliedShape = shape('Applied', { applicationNo: text, receipt: text, unmet: list(text) });
 export type AppliedShape = Static<typeof AppliedShape>;
 export const MyApplication = shape('MyApplication', {
-  applicationNo: text, caseNo: text, campaign: text, position: text, state: text, stateTitle: text, receivedAt: InstantShape, ticket: maybe(text), heldBy: maybe(text), rank: maybe(whole),
+  applicationNo: text, caseNo: text, campaign: text, position: text, state: text, stateTitle: text, supplement: maybe(Supplement), cancelled: maybe(Type.Object({ on: DayShape, reason: maybe(text) })), receivedAt: InstantShape, ticket: maybe(text), heldBy: maybe(text), rank: maybe(whole),
   sitting: maybe(Type.Object({ stageTitle: text, heldOn: DayShape, place: text, instructions: maybe(text) })),
   results: list(Type.Object({ stage: text, stageTitle: text, passed: flag, reasons: list(text), score: maybe(text), publishedOn: DayShape, recheckUntil: maybe(DayShape), recheckOpen: flag })),
   canWithdraw: flag, cases: list(Type.Object({ caseNo: text, title: text })), documents: whole,

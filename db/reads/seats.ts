@@ -20,11 +20,14 @@ const seatColumns = sql`s.office, s.organ, s.post_id as "postId", s.stands_for a
 const seats = (userId: string, on: string) => sql`seats_of(${userId}, ${on}::date) s join organs o on o.code = s.organ left join users f on f.id = s.stands_for`;
 const ownFirst = sql`s.stands_for nulls first, s.office, s.organ`;
 
-/** By which part in a case a user may see it on a day: with an open duty, with a part only, or not at all (null). */
-export const partIn = (userId: string, caseNo: SQLWrapper | string, on: string) => sql<'duty' | 'part' | null>`may_see(${userId}, ${caseNo}, ${on}::date)`;
+/** By what a user may see a case on a day: a duty that is owed, being in charge of it, or a part only, which asks for a reason. */
+export type Sight = 'duty' | 'charge' | 'part';
 
-export async function maySee(reader: Reader, userId: string, caseNo: string, on: string): Promise<'duty' | 'part' | undefined> {
-  const [row] = await reader.execute<{ part: 'duty' | 'part' | null }>(sql`select ${partIn(userId, caseNo, on)} as part`);
+/** By what a user may see a case on a day; null when not at all. */
+export const partIn = (userId: string, caseNo: SQLWrapper | string, on: string) => sql<Sight | null>`may_see(${userId}, ${caseNo}, ${on}::date)`;
+
+export async function maySee(reader: Reader, userId: string, caseNo: string, on: string): Promise<Sight | undefined> {
+  const [row] = await reader.execute<{ part: Sight | null }>(sql`select ${partIn(userId, caseNo, on)} as part`);
   return row?.part ?? undefined;
 }
 

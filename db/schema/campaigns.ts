@@ -22,6 +22,13 @@ export interface Sitting {
   readonly instructions?: string;
 }
 
+export interface Supplement {
+  readonly what: string;
+  readonly until: Day;
+  readonly askedOn: Day;
+  readonly handedInOn?: Day;
+}
+
 export const campaigns = pgTable('campaigns', {
   caseNo: text().primaryKey(),
   organ: text().notNull(),
@@ -56,6 +63,9 @@ export const positions = pgTable(
     sex: text().$type<'any' | 'male' | 'female'>().notNull(),
     relaxedFor: text(),
     relaxedBecause: text(),
+    /** For whom the conditions are relaxed: from this birth date and this education on. */
+    relaxedBornFrom: date().$type<Day>(),
+    relaxedEducation: text().$type<Education>(),
     duties: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.caseNo, t.code] })],
@@ -78,6 +88,8 @@ export const applicants = pgTable(
     education: text().$type<Education>().notNull(),
     barred: text().array().$type<Bar[]>().notNull(),
     targeted: boolean().notNull(),
+    /** States to be one of those for whom the post is relaxed. */
+    relaxed: boolean().notNull().default(false),
     promise: boolean().notNull(),
     bodyHash: text().notNull(),
     receivedAt: timestamp({ withTimezone: true }).notNull(),
@@ -88,6 +100,8 @@ export const applicants = pgTable(
     rank: integer(),
     total: bigint({ mode: 'number' }),
     tie: text(),
+    /** What was asked for in addition, until when, and when papers came. */
+    supplement: jsonb().$type<Supplement>(),
     /** The case that holds this one and nobody else. */
     heldBy: text(),
   },

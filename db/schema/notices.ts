@@ -1,4 +1,5 @@
 import { boolean, customType, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import type { Channel, Day, Party, Service, Try } from '../../workflows/steps/words.ts';
 
 /** Sealed bytes. */
@@ -34,6 +35,9 @@ export const notices = pgTable(
   (t) => [index('notices_by_case').on(t.caseNo)],
 );
 
+/** What deliveries that bring no letter are called: there is news, and the page of the application has it. */
+export const newsKind = 'news';
+
 export const deliveries = pgTable(
   'deliveries',
   {
@@ -49,7 +53,7 @@ export const deliveries = pgTable(
     /** The gateway's answer without an address, or the proof a person entered. */
     proof: text(),
   },
-  (t) => [primaryKey({ columns: [t.caseNo, t.notice, t.nth] })],
+  (t) => [primaryKey({ columns: [t.caseNo, t.notice, t.nth] }), index('news_to_send').on(t.state, t.plannedAt, t.caseNo).where(sql`state in ('planned', 'attempting') and notice like 'news/%'`)],
 );
 
 export const documentStates = ['received', 'clean', 'refused'] as const;

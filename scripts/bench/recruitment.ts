@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { Context } from '@temporalio/activity';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
@@ -18,12 +16,11 @@ import { Campaign } from '../../test/setup/campaign.ts';
 import type { Activities } from '../../workflows/steps/activities.ts';
 import { dayOf, daysAfter } from '../../workflows/steps/day.ts';
 import type { Held } from '../../workflows/recruitment/words.ts';
-import { programFile, workflowBundle } from '../build.ts';
+import { workflowBundle } from '../build.ts';
 import { testServer } from '../stack/binaries.ts';
-import { root } from '../stack/layout.ts';
 import { keyFile } from '../stack/key-file.ts';
-import { ensureDatabase } from '../stack/postgres.ts';
 import { Office } from './office.ts';
+import { ownDatabase } from './own-database.ts';
 import { round, timed } from './measure.ts';
 
 const mega = 1024 * 1024;
@@ -41,7 +38,7 @@ export async function recruitmentRun(postgresUrl: string, applicants: number, sa
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const folder = mkdtempSync(join(tmpdir(), 'fujing-bench-'));
   const key = keyFile(folder);
-  const databaseUrl = await ownDatabase(postgresUrl, folder, key);
+  const databaseUrl = await ownDatabase(postgresUrl, 'fujing_bench', folder, key);
   const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: await testServer() } } });
   const registers = connect(databaseUrl, { max: 10 });
   const seal = Seal.fromFile(key);
@@ -129,14 +126,4 @@ export async function recruitmentRun(postgresUrl: string, applicants: number, sa
     await registers.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Migrated and seeded; the relay of the stack beside it never sees its cases. */
-async function ownDatabase(postgresUrl: string, folder: string, key: string): Promise<string> {
-  const url = new URL(postgresUrl);
-  url.pathname = '/postgres';
-  await ensureDatabase(url.href, 'fujing_bench');
-  url.pathname = '/fujing_bench';
-  await promisify(execFile)(process.execPath, [programFile('prepare')], { cwd: root, env: { ...process.env, DATABASE_URL: url.href, FUJING_DATA: folder, FUJING_KEY_FILE: key, FUJING_MODE: 'demo' } });
-  return url.href;
 }

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { posts } from '../../db/schema/index.ts';
 import { and, eq } from 'drizzle-orm';
 import { idNumber } from '../setup/campaign.ts';
+import { eventually } from '../whole/stack.ts';
 import type { Served } from './served.ts';
 
 type Instead = Readonly<Record<string, object>>;
@@ -68,9 +69,24 @@ export class CampaignWalk {
     return rows.map(({ id }) => id);
   }
 
+  /** A campaign as officials bring it to its announcement; registration is open today, until half past five. */
+  async announced(): Promise<void> {
+    const { living } = this.served;
+    const officer = await living.as('recruitment-officer', this.organ);
+    const filed = await officer.post<{ caseNo: string }>('/recruitments', { title: '年度统一招聘', year: 2027 });
+    this.caseNo = filed.body.caseNo;
+    const post = { code: 'A01', title: '社区勤务', organ: '320602-s1', category: 'duty', employment: 'direct', headcount: 1, bornFrom: '1991-01-01', bornUntil: '2008-12-31', education: 'college', sex: 'any', duties: '社区巡逻' };
+    await this.workedOff('announce', { draftPlan: { positions: [post], openingRatio: 1, ties: ['written-test'], bars: ['crime'], budgetLine: '辅警招聘' } });
+    const { today } = living.desk;
+    const announced = await (await living.as('recruitment-officer', this.organ)).post(`/cases/${this.caseNo}/messages/announce`, { title: '崇川分局公开招聘警务辅助人员', opensOn: today, closesOn: today, closesAt: '17:30', pay: '按规定执行', contact: '0513-12389' });
+    expect(announced.status).toBe(200);
+    // The announcement stands a moment after the answer.
+    await eventually(() => fetch(`${this.served.url}/api/public/recruitments/${this.caseNo}`), ({ status }) => status === 200);
+  }
+
   /** Somebody else applies; answers the receipt. */
-  async applied(nth: number, name: string, barred: readonly string[] = []): Promise<string> {
-    const body = { position: 'A01', candidate: { name, idNumber: idNumber(nth), phone: '13800000000' }, bornOn: '1999-01-31', sex: 'male', education: 'bachelor', barred, promise: true };
+  async applied(nth: number, name: string, { barred = [], email }: { barred?: readonly string[]; email?: string } = {}): Promise<string> {
+    const body = { position: 'A01', candidate: { name, idNumber: idNumber(nth), phone: '13800000000', ...(email && { email }) }, bornOn: '1999-01-31', sex: 'male', education: 'bachelor', barred, promise: true };
     const answer = await fetch(`${this.served.url}/api/public/recruitments/${this.caseNo}/applications`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() }, body: JSON.stringify(body) });
     expect(answer.status).toBe(201);
     return ((await answer.json()) as { receipt: string }).receipt;

@@ -19,9 +19,9 @@ export class Campaign {
     await this.registers.db.insert(cases).values({ caseNo: this.caseNo, procedure: 'recruitment', title: '2026年度招聘', organ, openedOn: '2026-06-01', state: 'open', urgent: false, opening: {}, ruleVersion: '2026-06', lastSeq: 0, lastHash: '' });
   }
 
-  async said(message: string, body: Record<string, unknown>): Promise<string> {
+  async said(message: string, body: Record<string, unknown>, duty = message): Promise<string> {
     const id = randomUUID();
-    await this.registers.db.insert(statements).values({ id, caseNo: this.caseNo, message, duty: message, sender: 'u-1', as: 'recruitment-officer', organ: '320600', receivedAt: this.at, receivedOn: '2026-06-01', body, bodyHash: hashOf(body), told: {}, state: 'answered', answeredAt: this.at });
+    await this.registers.db.insert(statements).values({ id, caseNo: this.caseNo, message, duty, sender: 'u-1', as: 'recruitment-officer', organ: '320600', receivedAt: this.at, receivedOn: '2026-06-01', body, bodyHash: hashOf(body), told: {}, state: 'answered', answeredAt: this.at });
     return id;
   }
 

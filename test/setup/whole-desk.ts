@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import { inject } from 'vitest';
 import type { Gateways } from '../../activities/deps.ts';
 import { createActivities } from '../../activities/index.ts';
+import { sendNews } from '../../activities/recruitment/outbox.ts';
 import { buildApp } from '../../api/app.ts';
 import { configFrom, type Deps } from '../../api/deps.ts';
 import type { CaseLine } from '../../api/temporal.ts';
@@ -38,6 +39,8 @@ export interface WholeDesk {
   /** The database as its owner. */
   readonly url: string;
   readonly activities: Activities;
+  /** What the worker's outbox does. */
+  sendNews(): Promise<boolean>;
   /** The day at the office, 10:20. A session lasts ten hours. */
   today: Day;
   signIn(username: string): Promise<SignedIn>;
@@ -72,6 +75,7 @@ export async function openDesk(line: Partial<CaseLine> = {}, gateways: Gateways 
     registers,
     url: database.url,
     activities,
+    sendNews: () => sendNews({ registers, seal, now, gateways }),
     get today() {
       return clock.today;
     },

@@ -47,6 +47,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
         <h1>{title}</h1>
         <p className="meta">{organName} · {caseNo} · {standing}</p>
         <p>{say(recruit.window, { from: instantIn(view, opensAt), until: instantIn(view, closesAt) })}</p>
+        {campaign.cancelled && <Cancelled view={view} cancelled={campaign.cancelled} />}
         {campaign.open && <p className="acts"><a className="button" href={to(view, `/recruitments/${caseNo}/apply`)}>{say(recruit.apply)}</a></p>}
         {campaign.corrections.map(({ on, text }) => <p className="note" key={on + text}>{say(recruit.corrections)} {dayIn(view, on)}：{text}</p>)}
         <h2>{say(recruit.positions)}</h2>
@@ -58,8 +59,8 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
                 <th scope="row">{post.code}</th>
                 <td data-head={say(recruit.post)}>{post.title}（{post.categoryTitle}，{post.employmentTitle}）<br />{post.duties}</td>
                 <td data-head={say(recruit.unit)}>{post.unitName}</td>
-                <td data-head={say(recruit.count)}>{post.headcount}</td>
-                <td data-head={say(recruit.conditions)}>{say(recruit.born, { from: post.bornFrom, until: post.bornUntil })} · {post.educationTitle} · {post.sexTitle}{post.relaxedFor && <><br />{say(recruit.relaxed, { for: post.relaxedFor, because: post.relaxedBecause ?? '' })}</>}</td>
+                <td data-head={say(recruit.count)}>{post.headcount > 0 ? post.headcount : say(recruit.cut)}</td>
+                <td data-head={say(recruit.conditions)}>{say(recruit.born, { from: post.bornFrom, until: post.bornUntil })} · {post.educationTitle} · {post.sexTitle}{post.relaxedFor && <><br /><Relaxed view={view} post={post} /></>}</td>
               </tr>
             ))}
           </tbody>
@@ -77,7 +78,12 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
         {list && (
           <>
             <h2 id="list">{say(recruit.list)}</h2>
-            <p className="hint">{dayIn(view, list.on)} · {list.contact}</p>
+            <p className="hint">{list.until ? say(recruit.listRuns, { from: dayIn(view, list.on), until: dayIn(view, list.until) }) : dayIn(view, list.on)} · {list.contact}</p>
+          </>
+        )}
+        {list && !list.open && <p>{say(recruit.listOver)}</p>}
+        {list?.open && (
+          <>
             <p>{say(recruit.listHint)}</p>
             <table className="stack">
               <thead><tr>{[recruit.name, recruit.post, recruit.ticket].map((head) => <th scope="col" key={head[1]}>{say(head)}</th>)}</tr></thead>
@@ -97,6 +103,17 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
       </>
     ),
   });
+}
+
+/** Whom a post is relaxed for, how far and why. */
+function Relaxed({ view: { say }, post }: { view: View; post: PublicCampaign['positions'][number] }) {
+  const how = [post.relaxedBornFrom && say(recruit.relaxedBorn, { from: post.relaxedBornFrom }), post.relaxedEducationTitle && say(recruit.relaxedEducation, { education: post.relaxedEducationTitle })].filter(Boolean);
+  return say(recruit.relaxed, { for: post.relaxedFor ?? '', how: how.map((each) => `${each}；`).join(''), because: post.relaxedBecause ?? '' });
+}
+
+function Cancelled({ view, cancelled: { on, reason } }: { view: View; cancelled: NonNullable<PublicCampaign['cancelled']> }) {
+  const { say } = view;
+  return <p className="note">{say(recruit.cancelled, { on: dayIn(view, on) })}{reason ? say(recruit.cancelledBecause, { reason }) : say(recruit.cancelledByRatio)}</p>;
 }
 
 export function objectedPage(view: View, caseNo: string, receipt: string): string {
@@ -131,6 +148,7 @@ export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, fa
             {campaign.bars.map(({ code }) => <Tick key={code} name={`bar-${code}`} label={bars[code as keyof typeof bars][lang === 'en' ? 1 : 0]} value={typed[`bar-${code}`]} />)}
           </fieldset>
           <Tick name="targeted" label={say(recruit.targeted)} value={typed.targeted} />
+          {campaign.positions.some(({ relaxedFor }) => relaxedFor) && <Tick name="relaxed" label={say(recruit.iAmRelaxed)} value={typed.relaxed} />}
           <Files view={view} name="papers" label={say(recruit.files)} hint={say(recruit.filesHint)} isOptional />
           <Tick name="promise" label={say(recruit.promise)} value={typed.promise} />
           <p className="acts"><button type="submit" name="go" value="send">{say(recruit.apply)}</button> <button type="submit" name="go" value="check" className="second" formNoValidate>{say(recruit.self)}</button></p>
@@ -185,6 +203,8 @@ export function minePage(view: View, mine: MyApplication, { token, key, note, fa
         {note && <p className="note" role="status">{note}</p>}
         <p>{say(recruit.appliedNo, { no: mine.applicationNo })} · {say(recruit.post)} {mine.position}{mine.ticket && ` · ${say(recruit.ticket)} ${mine.ticket}`}</p>
         <p><strong>{say(recruit.state)}：{mine.stateTitle}</strong></p>
+        {mine.cancelled && <Cancelled view={view} cancelled={mine.cancelled} />}
+        {mine.supplement && (mine.supplement.handedInOn ? <p className="meta">{say(recruit.supplied, { on: dayIn(view, mine.supplement.handedInOn) })}</p> : mine.state === 'supplement' && <p className="note" role="status">{say(recruit.supplement, { what: mine.supplement.what, until: dayIn(view, mine.supplement.until) })}</p>)}
         {mine.heldBy && <p className="note">{say(recruit.held)}</p>}
         {mine.sitting && <p className="note">{say(recruit.place, { stage: mine.sitting.stageTitle, on: dayIn(view, mine.sitting.heldOn), place: mine.sitting.place })}<br />{mine.sitting.instructions}<br /><span className="hint">{say(recruit.print)}</span></p>}
         {mine.cases.map(({ caseNo, title }) => (

@@ -113,7 +113,7 @@ export function recruitmentPages(app: FastifyInstance, visitOf: (request: Fastif
 }
 
 const factsIn = (typed: Typed, { bars }: PublicCampaign) => ({
-  position: typed.position ?? '', bornOn: (typed.bornOn ?? '').normalize('NFKC'), sex: typed.sex ?? '', education: typed.education ?? '', barred: bars.flatMap(({ code }) => (typed[`bar-${code}`] === 'yes' ? [code] : [])), targeted: typed.targeted === 'yes', promise: typed.promise === 'yes',
+  position: typed.position ?? '', bornOn: (typed.bornOn ?? '').normalize('NFKC'), sex: typed.sex ?? '', education: typed.education ?? '', barred: bars.flatMap(({ code }) => (typed[`bar-${code}`] === 'yes' ? [code] : [])), targeted: typed.targeted === 'yes', relaxed: typed.relaxed === 'yes', promise: typed.promise === 'yes',
 });
 
 type Refused = { n: number; why: string };

@@ -27,6 +27,7 @@ const position = fields({
   employment: oneOf(employmentTitle, employments), headcount: count(['拟招人数', 'posts'], 1, 2_000),
   bornFrom: day(['出生不早于', 'born on or after']), bornUntil: day(['出生不晚于', 'born on or before']), education: oneOf(['最低学历', 'lowest education'], educations), sex: oneOf(['性别', 'sex'], sexes),
   relaxedFor: Type.Optional(text(['放宽条件的对象', 'relaxed for whom'], { max: 300 })), relaxedBecause: Type.Optional(text(['放宽理由', 'why relaxed'], { max: 600 })),
+  relaxedBornFrom: Type.Optional(day(['放宽到的最早出生日期', 'relaxed: earliest birth date'])), relaxedEducation: Type.Optional(oneOf(['放宽后最低学历', 'relaxed: lowest education'], educations)),
   duties: text(['工作内容、地点、风险和待遇', 'work, place, hazards, pay'], { max: 2000 }), request: Type.Optional(text(['用人需求编号', 'number of the staffing request'], { max: 40 })),
 });
 
@@ -60,7 +61,7 @@ const list: readonly Asked[] = [
   { name: 'cancelCampaign', title: ['取消招聘', 'cancel the recruitment'], ...ours('announced'), by: ['organ-leader'], danger: true, told: [], schema: fields({ reason: text(['向报名人说明的理由', 'reason told to applicants'], { max: 1000 }) }) },
   { name: 'decideRatio', title: ['处理未达比例岗位', 'posts below the ratio'], asks: ['核减、延长报名或者取消', 'cut, extend or cancel'], ...ours('ratio-check'), by: ['recruitment-officer'], danger: true, ends: ['cancelled'], told: ['result', 'closesOn', 'closesAt'],
     schema: fields({ result: result({ cut: ['核减岗位', 'cut the posts'], extended: ['延长报名', 'extend'], exempted: ['经批准照常进行', 'go on by permission'], cancelled: ['取消本次招聘', 'cancel'] }), closesOn: Type.Optional(closesOn), closesAt: Type.Optional(hour), reason }) },
-  { name: 'arrangeStage', title: ['安排环节', 'arrange the stage'], asks: ['确定时间地点，通知考生', 'fix day and place'], ...ours('registration'), by: ['recruitment-officer'], told: ['heldOn'], schema: fields({ heldOn: day(['举行日期', 'held on']), place: text(['地点', 'place'], { max: 200 }), instructions: Type.Optional(text(['考生须知', 'instructions'], { max: 2000 })), documents }) },
+  { name: 'arrangeStage', title: ['安排环节', 'arrange the stage'], asks: ['确定时间地点，通知考生', 'fix day and place'], ...ours('written-test'), by: ['recruitment-officer'], told: ['heldOn'], schema: fields({ heldOn: day(['举行日期', 'held on']), place: text(['地点', 'place'], { max: 200 }), instructions: Type.Optional(text(['考生须知', 'instructions'], { max: 2000 })), documents }) },
   { name: 'appointPanel', title: ['确定考官', 'appoint the panel'], asks: ['确定面试考官（三人以上）', 'at least three members'], ...ours('interview'), by: ['unit-leader'], told: ['panel'], schema: fields({ panel: some(['面试考官', 'panel'], chosen(['考官', 'member'], 'handler'), { minItems: limits.panel, maxItems: 15, uniqueItems: true }), note }) },
   { name: 'declareRecusal', title: ['申明回避', 'declare a recusal'], ...ours('interview'), by: ['handler'], told: [], schema: fields({ reason: text(['与哪类考生有什么关系（不写姓名）', 'why, without names'], { max: 500 }) }) },
   { name: 'assignReviewers', title: ['指派政审人员', 'assign the reviewers'], asks: ['指派两名政审人员', 'assign two reviewers'], ...ours('political-review'), by: ['unit-leader'], told: ['reviewers'], schema: fields({ reviewers: some(['政审人员（两人）', 'two reviewers'], chosen(['政审人员', 'reviewer'], 'handler'), { minItems: 2, maxItems: 2, uniqueItems: true }), note }) },
@@ -86,5 +87,5 @@ const contact = fields({ name: text(['姓名', 'name'], { max: 60 }), idNumber: 
 export const application = fields({
   position: code, candidate: contact, bornOn: day(['出生日期', 'date of birth'], { 'x-not-after': 'today' }), sex: oneOf(['性别', 'sex'], { male: sexes.male, female: sexes.female }), education: oneOf(['学历', 'education'], educations),
   barred: some(['符合下列哪些情形（没有就不选）', 'which of these apply'], oneOf(['情形', 'bar'], bars), { maxItems: 8, uniqueItems: true }), targeted: Type.Optional(yes(['属于优先招聘对象（烈士和因公牺牲人员近亲属、退役军人、退出的消防救援人员、见义勇为人员）', 'targeted group'])),
-  promise: yes(['承诺所填内容真实', 'integrity pledge']),
+  relaxed: Type.Optional(yes(['属于本岗位放宽条件的对象', 'one of those for whom the post is relaxed'])), promise: yes(['承诺所填内容真实', 'integrity pledge']),
 });

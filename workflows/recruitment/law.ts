@@ -32,7 +32,7 @@ export const limits = {
 
 /** The list comes out of this function alone, here and wherever it is computed again. */
 export { manifest, rank } from './ranking.ts';
-export { unmetBy, type Unmet } from './conditions.ts';
+export { ranks, unmetBy, type Unmet } from './conditions.ts';
 
 /** Which department of Art. 4 acts for the city's campaigns and quotas, until another is entered (procedures §5 no. 3). */
 export const bodies = {

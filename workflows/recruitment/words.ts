@@ -10,6 +10,8 @@ export const mineTitle: Label = ['我的报名', 'my application'];
 export const withdrawTitle: Label = ['退出报名', 'withdraw'];
 export const scoreImport: Label = ['导入成绩', 'import of scores'];
 export const fileRequest: Label = ['提交用人需求', 'file a staffing request'];
+export const supplyWhat: Label = ['补什么（原样告诉本人）', 'what is missing (told as it is)'];
+export const supplyUntil: Label = ['补交的最后一天', 'last day for the papers'];
 export const rollTitle: Label = ['辅警名册', 'auxiliaries'];
 
 /** What follows the qualification review; which of them, and in what order, is data of the plan. */
@@ -31,6 +33,7 @@ export type Held = Exclude<Stage, 'ranking'>;
 /** Every place at which candidates are told a result. */
 export const resultStages = {
   'qualification-review': ['资格审查', 'qualification review'],
+  'ratio-check': ['开考比例', 'opening ratio'],
   ...stages,
   'public-notice': ['拟聘用名单', 'list of those to be hired'],
 } as const satisfies Record<string, Label>;
@@ -79,6 +82,7 @@ export const unmet = {
   promise: ['没有作出诚信承诺', 'no integrity pledge'],
   kin: ['近亲属在同一部门或者直接管理岗位（应当回避）', 'kin in the same department or under direct management'],
   papers: ['材料与填报内容不一致', 'papers do not match what was stated'],
+  unsupplied: ['没有在期限内补交材料', 'papers asked for did not come in time'],
 } as const satisfies Record<string, Label>;
 
 export const results = {
@@ -88,16 +92,18 @@ export const results = {
 } as const satisfies Record<string, Label>;
 export type Result = keyof typeof results;
 
-/** Where a campaign stands, in the order in which it passes when the plan leaves nothing out. */
+/** Where a campaign stands. Which of the stages there are, and in what order, is the plan's. */
 export const steps = {
   plan: ['招聘计划', 'plan'],
   'quota-check': ['额度审核', 'quota check'],
   'plan-approval': ['计划审批', 'plan approval'],
   announced: ['公告', 'announced'],
   registration: ['报名', 'registration'],
-  'ratio-check': ['开考比例', 'opening ratio'],
-  ...resultStages,
+  'qualification-review': resultStages['qualification-review'],
+  'ratio-check': resultStages['ratio-check'],
+  ...stages,
   substitution: ['递补', 'substitution'],
+  'public-notice': resultStages['public-notice'],
   hiring: ['录用审批', 'hire approved'],
 } as const satisfies Record<string, Label>;
 
@@ -146,6 +152,8 @@ export const works = {
   conclude: ['结清额度和名单', 'headcount and list settled'],
 } as const satisfies Record<string, Label>;
 export type Work = keyof typeof works;
+/** The step that is passed when work on the rows is done, where nobody has to say anything for it. */
+export const stepOfWork: Readonly<Partial<Record<Work, keyof typeof steps>>> = { announce: 'announced', 'close-window': 'registration', 'count-ratio': 'ratio-check', rank: 'ranking', 'publish-list': 'public-notice', hire: 'hiring' };
 export const workResults = {
   ...resultStages,
   'no-vacancy': ['额度不足', 'no vacancy left'],
@@ -155,6 +163,32 @@ export const workResults = {
   vacant: ['有空缺', 'vacancies'],
   held: ['有人因异议暂缓', 'some held by an objection'],
 } as const satisfies Record<string, Label>;
+
+/** What such work counted. A name that is not here is the code of a post; what is always one says no more than the work itself. */
+export const workCounts: Readonly<Record<string, Label | undefined>> = {
+  posts: ['岗位人数', 'posts'],
+  received: ['收到报名', 'applications'],
+  qualified: scoreStates.passed,
+  unmet: scoreStates.failed,
+  called: ['通知参加', 'called'],
+  outside: ['未进入比例', 'outside the ratio'],
+  passed: ['通过', 'passed'],
+  failed: applicantStates.failed,
+  inTheRunning: applicantStates.admitted,
+  out: ['不再继续', 'out'],
+  ranked: ['列入排名', 'ranked'],
+  listed: ['列入名单', 'listed'],
+  offered: applicantStates.offered,
+  refused: ['没有批准', 'not approved'],
+  held: ['暂缓', 'held'],
+  missing: ['没有结果', 'without a result'],
+  pending: ['未办结', 'not decided yet'],
+  announced: undefined,
+  corrected: undefined,
+  created: undefined,
+  left: undefined,
+  givenBack: undefined,
+};
 
 /** Grounds of refusal of this procedure; `{…}` is filled from the refusal. */
 export const recruitmentGrounds = {

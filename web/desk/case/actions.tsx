@@ -2,13 +2,14 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
 import { DutyMenu } from '../duties/acts.tsx';
-import { useWords } from '../language.tsx';
+import { useWords, type Language } from '../language.tsx';
 
 const mostButtons = 3;
 
 /** What I can do now, in the order of the register; acts that end something sit in 更多 in red. */
 export function Actions({ file, open }: { file: CaseFile; open: (action: Action) => void }) {
   const say = useWords();
+  const nameOf = namedIn(say.language);
   const calm = file.actions.filter(({ danger }) => !danger);
   const shown = (calm.length > 0 ? calm : file.actions).slice(0, mostButtons);
   const rest = file.actions.filter((action) => !shown.includes(action));
@@ -63,4 +64,4 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
 }
 
 const idOf = ({ message, duty }: Action) => `${message} ${duty}`;
-const nameOf = ({ title, about }: Action) => (about ? `${title}（${about}）` : title);
+const namedIn = (language: Language) => ({ title, about }: Action) => (!about ? title : language === 'en' ? `${title} (${about})` : `${title}（${about}）`);

@@ -5,6 +5,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { Empty } from '../outcomes.tsx';
 import { Counted } from './counted.tsx';
+import { Scroll } from '../scroll.tsx';
 
 export function Clocks({ file }: { file: CaseFile }) {
   const say = useWords();
@@ -14,7 +15,7 @@ export function Clocks({ file }: { file: CaseFile }) {
   if (file.clocks.length === 0) return <Empty>{say('noClocks')}</Empty>;
   return (
     <>
-      <div className="scroll">
+      <Scroll label={say('clocks')}>
         <table className="rows">
           <thead>
             <tr>
@@ -51,7 +52,7 @@ export function Clocks({ file }: { file: CaseFile }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {counted && <Counted key={counted} caseNo={file.caseNo} clock={counted} />}
     </>
   );

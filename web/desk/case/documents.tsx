@@ -9,6 +9,7 @@ import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { casePath } from './paths.ts';
+import { Scroll } from '../scroll.tsx';
 
 const stateWords = { received: 'documentReceived', clean: 'documentClean', refused: 'documentRefused' } as const;
 const kilobyte = 1024;
@@ -48,7 +49,7 @@ export function Documents({ file }: { file: CaseFile }) {
       {problem && <p className="fault" role="alert">{problem}</p>}
       <Loaded query={documents}>
         {({ items }) => items.length === 0 ? <Empty>{say('noDocuments')}</Empty> : (
-          <div className="scroll">
+          <Scroll label={say('documentsTab', { n: file.counts.documents })}>
             <table className="rows">
               <thead><tr><th>{say('name')}</th><th>{say('from')}</th><th>{say('time')}</th><th>{say('size')}</th><th>SHA-256</th><th>{say('state')}</th><th>{say('handle')}</th></tr></thead>
               <tbody>
@@ -65,7 +66,7 @@ export function Documents({ file }: { file: CaseFile }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Loaded>
     </>

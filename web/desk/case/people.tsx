@@ -8,6 +8,7 @@ import { IdentityDialog } from './identity.tsx';
 import { casePath } from './paths.ts';
 import { HandReceipt } from './hand-receipt.tsx';
 import { receiptWords } from './receipt-words.ts';
+import { Scroll } from '../scroll.tsx';
 
 /** 人员: parties without their identity, officials with their part and recusals. */
 export function People({ file }: { file: CaseFile }) {
@@ -27,7 +28,7 @@ export function People({ file }: { file: CaseFile }) {
         </p>
       ))}
       {file.officials.length > 0 && (
-        <div className="scroll">
+        <Scroll label={say('people')}>
           <table className="rows">
             <thead><tr><th>{say('name')}</th><th>{say('role')}</th><th>{say('organ')}</th><th>{say('recusal')}</th></tr></thead>
             <tbody>
@@ -36,7 +37,7 @@ export function People({ file }: { file: CaseFile }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {file.allegations.length > 0 && (
         <section>

@@ -4,8 +4,9 @@ import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { casePath } from './paths.ts';
+import { Scroll } from '../scroll.tsx';
 
-const groundWords = { duty: 'readDuty', reason: 'readReason', identity: 'openIdentity' } as const;
+const groundWords = { duty: 'readDuty', charge: 'readCharge', reason: 'readReason', identity: 'openIdentity' } as const;
 
 /** 查阅: who opened which part, when and on what ground. */
 export function Reads({ file }: { file: CaseFile }) {
@@ -14,7 +15,7 @@ export function Reads({ file }: { file: CaseFile }) {
   return (
     <Loaded query={reads}>
       {({ items }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-        <div className="scroll">
+        <Scroll label={say('readsTab', { n: file.counts.reads })}>
           <table className="rows">
             <thead><tr><th>{say('time')}</th><th>{say('who')}</th><th>{say('part')}</th><th>{say('readGround')}</th></tr></thead>
             <tbody>
@@ -28,7 +29,7 @@ export function Reads({ file }: { file: CaseFile }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Loaded>
   );

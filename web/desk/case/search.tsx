@@ -10,6 +10,7 @@ import { useAnswer, useList } from '../load.ts';
 import { Empty, Failed, Loaded } from '../outcomes.tsx';
 import { useHolds } from '../session.tsx';
 import { listPage, startPage } from '../shell.tsx';
+import { Scroll } from '../scroll.tsx';
 
 const caseNumber = /^[A-Z]{2}-\d{4}-\d+$/;
 const fields = ['q', 'state', 'from', 'to'] as const;
@@ -69,7 +70,7 @@ export function Search({ procedure }: { procedure?: Procedure }) {
       </form>
       <Loaded query={cases}>
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingFound')}</Empty> : (
-          <div className="scroll">
+          <Scroll label={say('found', { n: total })}>
             <table className="rows">
               <caption>{say('found', { n: total })}</caption>
               <thead><tr><th>{say('caseNo')}</th><th>{say('subject')}</th><th>{say('organ')}</th><th>{say('opened')}</th><th>{say('standing')}</th><th>{say('lastDay')}</th></tr></thead>
@@ -86,7 +87,7 @@ export function Search({ procedure }: { procedure?: Procedure }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Loaded>
       {cases.more && <Button onClick={cases.more}>{say('more')}</Button>}

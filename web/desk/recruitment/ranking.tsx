@@ -3,10 +3,12 @@ import { Button } from 'antd';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { RankingShape } from '../../../api/shapes/recruitment.ts';
 import type { Static } from 'typebox';
+import { save } from '../download.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
+import { csvOf } from './sheet.ts';
 import { filled, recruitWords } from './words.ts';
 
 type Found = Static<typeof RankingShape>;
@@ -20,12 +22,12 @@ export function Ranking({ file }: { file: CaseFile }) {
   return (
     <>
       <p><Button onClick={() => void query.refetch()} disabled={query.isFetching}>{say.of(recruitWords.recompute)}</Button></p>
-      <Loaded query={query}>{(found) => <List found={found} />}</Loaded>
+      <Loaded query={query}>{(found) => <List found={found} caseNo={file.caseNo} />}</Loaded>
     </>
   );
 }
 
-function List({ found }: { found: Found }) {
+function List({ found, caseNo }: { found: Found; caseNo: string }) {
   const say = useWords();
   const word = (key: keyof typeof recruitWords, values: Record<string, string | number> = {}) => filled(say.of(recruitWords[key]), values);
   if (found.total === 0) return <Empty>{say('nothingHere')}</Empty>;
@@ -48,6 +50,8 @@ function List({ found }: { found: Found }) {
           </tbody>
         </table>
       </Scroll>
+      {found.total > mostRows && <p>{word('firstPlaces', { n: mostRows, total: found.total })}</p>}
+      <p><Button onClick={() => save(csvOf([[word('position'), word('place'), word('ticket'), ...names, word('total'), word('tie')], ...found.items.map((row) => [row.position, row.rank, row.ticket ?? row.applicationNo, ...names.map((name) => row.points[name]?.toFixed(2) ?? ''), row.total.toFixed(4), row.tie ?? ''])]), `${caseNo} ${word('ranking')}.csv`)}>{word('downloadList')}</Button></p>
     </>
   );
 }

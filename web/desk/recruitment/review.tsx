@@ -1,4 +1,4 @@
-import { Checkbox, Modal, Radio } from 'antd';
+import { Checkbox, Input, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import type { ApplicantRow } from '../../../api/shapes/recruitment.ts';
 import { bars, unmet } from '../../../workflows/recruitment/words.ts';
@@ -10,22 +10,28 @@ import { useRefresh } from '../load.ts';
 import { recruitWords } from './words.ts';
 
 const none = [] as const;
+const leastWords = 2;
 const grounds = Object.entries({ ...unmet, ...bars });
 
-/** 资格审查 of one application: qualified, or every ground that is told to the applicant. */
+type Result = 'qualified' | 'unqualified' | 'supplement';
+
+/** 资格审查 of one application: qualified, every ground that is told to the applicant, or what is to be handed in besides and until when. */
 export function Review({ path, row, close }: { path: string; row: ApplicantRow; close: () => void }) {
   const say = useWords();
   const word = (key: keyof typeof recruitWords) => say.of(recruitWords[key]);
   const refresh = useRefresh();
   const key = useRef(newKey());
-  const [passed, setPassed] = useState<boolean>();
+  const [result, setResult] = useState<Result>();
+  const [what, setWhat] = useState(row.supplement?.what ?? '');
+  const [until, setUntil] = useState('');
   const [reasons, setReasons] = useState<string[]>([]);
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
   const send = async () => {
     setBusy(true);
     try {
-      await post(`${path}/review`, { passed, reasons: passed ? [] : reasons }, key.current);
+      if (result === 'supplement') await post(`${path}/supplement`, { what: what.trim(), until }, key.current);
+      else await post(`${path}/review`, { passed: result === 'qualified', reasons: result === 'qualified' ? [] : reasons }, key.current);
       await refresh();
       close();
     } catch (error) {
@@ -36,12 +42,21 @@ export function Review({ path, row, close }: { path: string; row: ApplicantRow; 
       setBusy(false);
     }
   };
+  const isComplete = result === 'qualified' || (result === 'unqualified' && reasons.length > 0) || (result === 'supplement' && what.trim().length >= leastWords && until !== '');
   return (
-    <Modal open title={`${word('outcome')} ${row.applicationNo}`} okText={say('submit')} cancelText={say('cancel')} okButtonProps={{ disabled: isBusy || passed === undefined || (!passed && reasons.length === 0) }} onOk={() => void send()} onCancel={close}>
+    <Modal open title={`${word('outcome')} ${row.applicationNo}`} okText={say('submit')} cancelText={say('cancel')} okButtonProps={{ disabled: isBusy || !isComplete }} onOk={() => void send()} onCancel={close}>
       <FaultSummary faults={none} problem={problem} />
       <p>{row.position} · {row.name} {row.sexTitle} {row.bornOn} · {row.educationTitle}</p>
-      <Radio.Group className="radios" aria-label={word('outcome')} value={passed} onChange={(event) => setPassed(event.target.value as boolean)} options={[{ value: true, label: word('qualified') }, { value: false, label: word('unqualified') }]} />
-      {passed === false && (
+      {row.relaxed && <p>{word('statesRelaxed')}</p>}
+      {row.targeted && <p>{word('statesTargeted')}</p>}
+      <Radio.Group className="radios" aria-label={word('outcome')} value={result} onChange={(event) => setResult(event.target.value as Result)} options={(['qualified', 'unqualified', 'supplement'] as const).map((value) => ({ value, label: word(value) }))} />
+      {result === 'supplement' && (
+        <>
+          <label className="stacked">{word('supplyWhat')}<Input.TextArea rows={2} maxLength={500} value={what} onChange={(event) => setWhat(event.target.value)} /></label>
+          <label className="stacked">{word('supplyUntil')}<Input type="date" value={until} onChange={(event) => setUntil(event.target.value)} /></label>
+        </>
+      )}
+      {result === 'unqualified' && (
         <>
           <p>{word('everyGround')}</p>
           <Checkbox.Group className="radios" aria-label={word('everyGround')} value={reasons} onChange={(chosen) => setReasons(chosen.map(String))} options={grounds.map(([value, label]) => ({ value, label: say.of(label) }))} />

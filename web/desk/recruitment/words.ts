@@ -1,5 +1,5 @@
 import { procedureTitle as quotaTitle } from '../../../workflows/quota/words.ts';
-import { recompute, requestTitle, resultStages, rollTitle, usingUnit } from '../../../workflows/recruitment/words.ts';
+import { recompute, requestTitle, resultStages, rollTitle, supplyUntil, supplyWhat, usingUnit } from '../../../workflows/recruitment/words.ts';
 import type { Label } from '../../../workflows/steps/words.ts';
 
 /** What the pages of quota and recruitment call things, beside the words of their procedures. */
@@ -78,11 +78,24 @@ export const recruitWords = {
   everyGround: ['勾选全部不合格的理由，公布后原样告诉本人', 'Tick every ground; the applicant is told them as they are'],
   qualified: ['合格', 'qualified'],
   unqualified: ['不合格', 'not qualified'],
+  supplement: ['请本人补交', 'papers are missing'],
+  supplyWhat,
+  supplyUntil,
+  supplyBy: ['补交到 {on}', 'due {on}'],
+  suppliedOn: ['{on} 已补交', 'came {on}'],
+  statesRelaxed: ['本人说属于放宽条件的对象，请核对证明。', 'States to be one of those for whom the post is relaxed: check the proof.'],
+  statesTargeted: ['本人说属于优先招聘对象，请核对证明。', 'States to belong to a targeted group: check the proof.'],
+  relaxedMark: ['放宽对象', 'relaxed'],
+  targetedMark: ['优先对象', 'targeted'],
+  numberOrTicket: ['报名号或者准考证', 'Number or ticket'],
   proposed: ['（系统核对，未公布）', '(proposed, not published)'],
   number: ['编号', 'Number'],
   unit: usingUnit,
   post: ['岗位', 'Post'],
   since: ['上岗', 'Since'],
+  withdraw: ['撤回', 'Withdraw'],
+  firstPlaces: ['只列出前 {n} 名，共 {total} 名；完整名单请下载。', 'The first {n} of {total}; download the list for all.'],
+  downloadList: ['下载名单', 'Download the list'],
   withdrawn: ['已撤回', 'withdrawn'],
 } as const satisfies Record<string, Label>;
 
