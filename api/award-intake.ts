@@ -38,7 +38,7 @@ const deedTaken: Label = ['这件事迹已经推荐或者奖励过，一件事�
 
 /** One deed, one award: a deed that was awarded, or is nominated already, is refused with the case that has it. */
 async function notTwice(tx: Transaction, mark: string, deedOn: Day): Promise<void> {
-  const [award] = await tx.select({ caseNo: awards.caseNo }).from(awards).where(and(eq(awards.personMark, mark), eq(awards.deedOn, deedOn), isNull(awards.revokedOn)));
+  const [award] = await tx.select({ caseNo: awards.caseNo }).from(awards).where(and(eq(awards.personMark, mark), eq(awards.deedOn, deedOn), isNull(awards.revokedOn), isNull(awards.replacedOn)));
   const [open] = await tx.select({ caseNo: cases.caseNo }).from(commendations).innerJoin(cases, eq(cases.caseNo, commendations.caseNo)).where(and(eq(commendations.personMark, mark), eq(commendations.deedOn, deedOn), eq(cases.state, 'open')));
   const there = award?.caseNo ?? open?.caseNo;
   if (!there) return;
@@ -53,7 +53,7 @@ export async function heldBeside(db: Registers['db'], caseNo: string): Promise<H
 }
 
 async function heldBy(reader: Pick<Transaction | Registers['db'], 'select'>, mark: string, without: string): Promise<Held[]> {
-  const rows = await reader.select().from(awards).where(and(eq(awards.personMark, mark), isNull(awards.revokedOn), ne(awards.caseNo, without))).orderBy(awards.decidedOn);
+  const rows = await reader.select().from(awards).where(and(eq(awards.personMark, mark), isNull(awards.revokedOn), isNull(awards.replacedOn), ne(awards.caseNo, without))).orderBy(awards.decidedOn);
   return rows.map(({ level, decidedOn, deedOn }) => ({ level, on: decidedOn, deedOn }));
 }
 

@@ -4,6 +4,7 @@ import type { Label } from '../workflows/steps/words.ts';
 
 // What lists and files say beside the words of the law.
 export const shownWords = {
+  grounded: ['{sentence}（{article}）', '{sentence} ({article})'],
   'due-today': ['今天到期', 'due today'],
   left: ['剩 {n} {unit}', '{n} {unit} left'],
   over: ['已超 {n} {unit}', '{n} {unit} over'],

@@ -3,7 +3,7 @@ import { DayShape, list, maybe, shape, text, whole } from './basics.ts';
 
 /** One award of the register; the case stands for the person, whose name is sealed there. */
 export const Award = shape('Award', {
-  caseNo: text, level: text, levelTitle: text, deedOn: DayShape, decidedOn: DayShape, organ: text, organName: text, bonus: whole, inFileOn: maybe(DayShape), revokedOn: maybe(DayShape),
+  caseNo: text, level: text, levelTitle: text, deedOn: DayShape, decidedOn: DayShape, organ: text, organName: text, bonus: whole, inFileOn: maybe(DayShape), revokedOn: maybe(DayShape), replacedOn: maybe(DayShape),
 });
 export type Award = Static<typeof Award>;
 

@@ -30,4 +30,5 @@ export const honourWords = {
   inFile: ['入档', 'In the file'],
   stands: ['有效', 'stands'],
   revoked: ['{day} 撤销', 'revoked on {day}'],
+  replaced: ['{day} 由另一等级代替', 'another level in its place since {day}'],
 } as const satisfies Record<string, Label>;
