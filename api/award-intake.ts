@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Registers, Transaction } from '../db/client.ts';
 import { nextNumber } from '../db/numbers.ts';
+import { asAddressee } from '../db/reads/names.ts';
 import { inForce } from '../db/reads/parameters.ts';
 import { awards, cases, commendations, firstMessages, organs, receipts, statements } from '../db/schema/index.ts';
 import type { Identity } from '../db/seal.ts';
@@ -73,9 +74,7 @@ async function enter(tx: Transaction, deps: Deps, nomination: Nomination, { id, 
   await tx.insert(statements).values({ id, caseNo, message: firstMessages.commendation!, sender: by.userId, as: by.office, organ, postId: by.postId, receivedAt: deps.now(), receivedOn: today, body: { ...nomination.body, title }, bodyHash, told: { ...opening }, state: 'received' });
   await tx.insert(commendations).values({ caseNo, personMark: mark, deedOn, unit, organ });
   await deps.seal.sealIdentity(tx, caseNo, 'nominee', nominee, false);
-  const [own] = await tx.select({ name: organs.name }).from(organs).where(eq(organs.code, unit));
-  // A unit is no secret; what is sent to it lies at its desk.
-  await deps.seal.sealIdentity(tx, caseNo, 'unit', own ? { name: own.name } : {}, false);
+  await deps.seal.sealIdentity(tx, caseNo, 'unit', await asAddressee(tx, unit), false);
   await tx.insert(receipts).values({ hash: receiptHash, caseNo, party: 'nominee' });
   return caseNo;
 }

@@ -49,7 +49,7 @@ describe('登记烈士评定（烈士褒扬条例第九条）', () => {
     const row = await rowOf(filed.caseNo);
     expect(row).toMatchObject({ procedure: 'martyr-recognition', organ: '320602', urgent: true, opening: { household: county, publicNotice: true, bodies: { county, 'county-government': '320602-government', 'city-government': '320600-government', 'provincial-government': '320000-government', national: '100000-veterans' } } });
     expect(JSON.stringify(row)).not.toContain('孙母');
-    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, filed.caseNo))).map(({ party }) => party).sort()).toEqual(['deceased', 'family']);
+    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, filed.caseNo))).map(({ party }) => party).sort()).toEqual(['deceased', 'employer', 'family']);
     const { token } = (await desk.send('POST', '/api/public/receipts', { body: { receipt: filed.receipt } })).json<{ token: string }>();
     const file = (await desk.send('GET', '/api/public/file', { headers: { authorization: `Bearer ${token}` } })).json<{ caseNo: string; status: string; sentence: string; steps: { title: string }[] }>();
     expect(file).toMatchObject({ caseNo: filed.caseNo, status: 'investigating' });
@@ -59,8 +59,14 @@ describe('登记烈士评定（烈士褒扬条例第九条）', () => {
   test('遗属和群众提出的，只能由受理的县级部门登记，案件就在那里', async () => {
     expect((await start({ ...deceased(), applicant: 'family' })).statusCode).toBe(403);
     const officer = desk.as('veterans-officer', { organ: county });
-    const filed = await start({ ...deceased(), applicant: 'anyone' }, officer);
+    const beside = { ...deceased(), applicant: 'anyone', family: undefined, filer: { name: '邻居郑', answerBy: { phone: '13800000003' } } };
+    const filed = await start(beside, officer);
     expect(filed.statusCode).toBe(201);
+    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, filed.json<{ caseNo: string }>().caseNo))).map(({ party }) => party).sort()).toEqual(['applicant', 'deceased']);
+    for (const [body, pointer] of [[{ ...beside, filer: undefined }, '/filer'], [{ ...beside, family: { name: '孙母' } }, '/family'], [{ ...deceased(), applicant: 'family', family: undefined }, '/family'], [{ ...deceased(), applicant: 'family', filer: { name: '郑' } }, '/filer']] as const) {
+      const sent = await start(body, officer);
+      expect([sent.statusCode, sent.json<Problem>().errors?.[0]?.pointer]).toEqual([422, pointer]);
+    }
     expect((await rowOf(filed.json<{ caseNo: string }>().caseNo))?.organ).toBe(county);
     expect((await start({ ...deceased(), applicant: 'family', county: '320681-veterans' }, officer)).statusCode).toBe(403);
   });
@@ -80,13 +86,13 @@ describe('工伤死亡案与烈士评定并行，互相关联（第四条）', (
 
   test('提请烈士评定另立案件：关联、封存、一张回执看两件；重做不再立', async () => {
     const { caseNo, receipt } = (await handler.call('POST', '/work-injuries', { body: { ...incident, injured: { name: '孙喆', idNumber: '320602199001019999' } } })).json<{ caseNo: string; receipt: string }>();
-    await answered(caseNo, 'proposeMartyr', 'unit-leader', '320602', { deed: '舍身救人' });
+    await answered(caseNo, 'proposeMartyr', 'unit-leader', '320602', { ground: 'rescue', deed: '舍身救人' });
     const [said] = await desk.registers.db.select().from(statements).where(eq(statements.message, 'proposeMartyr'));
     await desk.enter(caseNo, { type: 'linked', key: 'martyr-recognition', kind: 'martyr-recognition', organ: '320600', statement: said!.id, on: desk.today });
     const linked = await desk.registers.db.select().from(statements).where(eq(statements.message, 'requestRecognition'));
     const own = linked.filter(({ body }) => body.linkedFrom === caseNo);
     expect(own).toHaveLength(1);
-    expect(own[0]?.told).toMatchObject({ organ: '320600', diedOn: '2026-05-01', applicant: 'employer', household: county });
+    expect(own[0]?.told).toMatchObject({ organ: '320600', diedOn: '2026-05-01', applicant: 'employer', ground: 'rescue', household: county });
     expect(JSON.stringify(own[0]?.told)).not.toContain('孙');
     const linkedNo = own[0]!.caseNo;
     await desk.begin({ caseNo: linkedNo, organ: '320600' }, 'martyr-recognition');
