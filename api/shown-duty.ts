@@ -5,8 +5,6 @@ import { formOf, officeTitle, procedureOf, type ShownProcedure } from './procedu
 import type { Duty } from './shapes.ts';
 import { shownClock, type Almanac } from './shown-clock.ts';
 import { shownWords } from './shown-words.ts';
-import { courses, levels } from '../workflows/martyr-recognition/words.ts';
-import { resultStages } from '../workflows/recruitment/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 
 export interface Naming {
@@ -85,14 +83,3 @@ export function shownDuty(naming: Naming, row: WorkRow, me: string, almanac: Alm
 
 /** People named in rows of the worklist. */
 export const peopleIn = (rows: readonly WorkRow[], me: string): (string | null | undefined)[] => [me, ...rows.flatMap((row) => [row.assignee, row.doneBy, row.mineFor, row.before?.by])];
-
-/** What a duty is about where one case has several of a kind, in words: the level, the stage, the other organ, the office or party; a number stays one. Nothing where it is the own organ's. */
-export function aboutOf({ language, organs }: Pick<Naming, 'language' | 'organs'>, key: string, own: string): string | undefined {
-  const part = key.split('/')[1]?.replace(/:\d+$/, '');
-  if (!part || part === own) return undefined;
-  const level = part.replace(/(-receipt)?(-due)?$/, '');
-  if (Object.hasOwn(levels, level)) return say(language, levels[level as keyof typeof levels]);
-  if (Object.hasOwn(courses, part)) return say(language, courses[part as keyof typeof courses]);
-  if (Object.hasOwn(resultStages, part)) return say(language, resultStages[part as keyof typeof resultStages]);
-  return organs.has(part) ? organName({ language, organs }, part) : say(language, officeTitle(part));
-}

@@ -64,6 +64,13 @@ export const steps = {
   revocation: ['撤销', 'revocation'],
 } as const satisfies Record<string, Label>;
 
+/** Courses in which one thing is done beside another. */
+export const courses = {
+  discipline: ['检举和处分情况', 'complaints and discipline'],
+  management: ['日常管理情况', 'conduct in service'],
+  revoked: ['撤销以后', 'after the revocation'],
+} as const satisfies Record<string, Label>;
+
 export const notices = {
   'award-decision': ['奖励决定书', 'decision on the award'],
   'award-refusal': ['不予奖励告知书', 'refusal of the award'],
