@@ -7,7 +7,7 @@ import { statuses, type Statement } from '../workflows/steps/words.ts';
 import type { CaseRow, DutyRow } from './case-open.ts';
 import type { FormSchema } from './check.ts';
 import { todayOf, type Deps } from './deps.ts';
-import { firstMartyrsDay } from './honour-check.ts';
+import { firstMartyrsDay, withScan } from './honour-check.ts';
 import { fill, say, type Language } from './language.ts';
 import { requestOf } from './money-check.ts';
 import { groundOf, officeTitle, procedureOf } from './procedures.ts';
@@ -95,7 +95,7 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
   }
   const martyrsDay = firstMartyrsDay(language, form, earlier);
   if (martyrsDay) Object.assign(schema.properties.year!, martyrsDay);
-  return { schema };
+  return { schema: await withScan(deps, language, row, form, duty, seat.organ, schema) };
 }
 
 /** Why each result that the law forbids now cannot be chosen, by its code. */

@@ -29,12 +29,14 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
   const body = row?.body ?? {};
   const result = (statement as Statement & { result?: string }).result;
   const nth = Number(aboutOf(statement.duty));
+  // A paper says on which day it was done; it may be entered later.
+  const done = { ...statement, on: (body.on as Day | undefined) ?? statement.on };
   const pension = and(eq(survivorPensions.caseNo, caseNo), eq(survivorPensions.nth, nth));
   switch (row?.message) {
     case 'transmit':
-      return moved(tx, caseNo, statement, at, 'sent', body.paperNo, undefined);
+      return moved(tx, caseNo, done, at, 'sent', body.paperNo, undefined);
     case 'acknowledge':
-      return moved(tx, caseNo, statement, at, 'received', body.receiptNo, body.expectedOn);
+      return moved(tx, caseNo, done, at, 'received', body.receiptNo, body.expectedOn);
     case 'enquire':
       return moved(tx, caseNo, statement, at, 'asked', undefined, body.expectedOn);
     case 'decideMoney':

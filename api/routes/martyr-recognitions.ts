@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { honoursOf } from '../honours.ts';
 import { fileRecognition, type Request } from '../martyr-intake.ts';
 import { seatOf } from '../plugins/session.ts';
-import { Honours, Started } from '../shapes.ts';
+import { Honours, Started, Track } from '../shapes.ts';
 
 type Taken = Pick<Request, 'applicant' | 'deceased' | 'family' | 'diedOn' | 'ground' | 'county' | 'household' | 'workInjury'> & { readonly filer?: Request['other']; readonly [field: string]: unknown };
 const titleOf = (field: 'county' | 'household' | 'workInjury' | 'family' | 'filer'): [string, string] => {
@@ -51,6 +51,13 @@ export const martyrRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (ap
     const { row } = await openToRead(deps, request, request.params.caseNo, 'money');
     if (row.procedure !== 'martyr-recognition') throw notFound('no-case');
     return honoursOf(deps, request.language, row);
+  });
+
+  app.get('/martyr-recognitions/:caseNo/track', { schema: { tags: ['cases'], summary: '逐级审核和案卷去向', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: Track }, 401, 403, 404) } }, async (request) => {
+    const { row } = await openToRead(deps, request, request.params.caseNo, 'money');
+    if (row.procedure !== 'martyr-recognition') throw notFound('no-case');
+    const { caseNo, holder, custody, levels } = await honoursOf(deps, request.language, row);
+    return { caseNo, holder, custody, levels };
   });
 
   async function checkPlaces({ county, household, workInjury }: Pick<Taken, 'county' | 'household' | 'workInjury'>): Promise<void> {
