@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Registers, Transaction } from '../db/client.ts';
 import { nextNumber } from '../db/numbers.ts';
+import { asAddressee } from '../db/reads/names.ts';
 import { inForce } from '../db/reads/parameters.ts';
 import { awards, cases, commendations, firstMessages, organs, receipts, statements } from '../db/schema/index.ts';
 import type { Identity } from '../db/seal.ts';
@@ -38,7 +39,7 @@ const deedTaken: Label = ['这件事迹已经推荐或者奖励过，一件事�
 
 /** One deed, one award: a deed that was awarded, or is nominated already, is refused with the case that has it. */
 async function notTwice(tx: Transaction, mark: string, deedOn: Day): Promise<void> {
-  const [award] = await tx.select({ caseNo: awards.caseNo }).from(awards).where(and(eq(awards.personMark, mark), eq(awards.deedOn, deedOn), isNull(awards.revokedOn)));
+  const [award] = await tx.select({ caseNo: awards.caseNo }).from(awards).where(and(eq(awards.personMark, mark), eq(awards.deedOn, deedOn), isNull(awards.revokedOn), isNull(awards.replacedOn)));
   const [open] = await tx.select({ caseNo: cases.caseNo }).from(commendations).innerJoin(cases, eq(cases.caseNo, commendations.caseNo)).where(and(eq(commendations.personMark, mark), eq(commendations.deedOn, deedOn), eq(cases.state, 'open')));
   const there = award?.caseNo ?? open?.caseNo;
   if (!there) return;
@@ -53,7 +54,7 @@ export async function heldBeside(db: Registers['db'], caseNo: string): Promise<H
 }
 
 async function heldBy(reader: Pick<Transaction | Registers['db'], 'select'>, mark: string, without: string): Promise<Held[]> {
-  const rows = await reader.select().from(awards).where(and(eq(awards.personMark, mark), isNull(awards.revokedOn), ne(awards.caseNo, without))).orderBy(awards.decidedOn);
+  const rows = await reader.select().from(awards).where(and(eq(awards.personMark, mark), isNull(awards.revokedOn), isNull(awards.replacedOn), ne(awards.caseNo, without))).orderBy(awards.decidedOn);
   return rows.map(({ level, decidedOn, deedOn }) => ({ level, on: decidedOn, deedOn }));
 }
 
@@ -73,9 +74,7 @@ async function enter(tx: Transaction, deps: Deps, nomination: Nomination, { id, 
   await tx.insert(statements).values({ id, caseNo, message: firstMessages.commendation!, sender: by.userId, as: by.office, organ, postId: by.postId, receivedAt: deps.now(), receivedOn: today, body: { ...nomination.body, title }, bodyHash, told: { ...opening }, state: 'received' });
   await tx.insert(commendations).values({ caseNo, personMark: mark, deedOn, unit, organ });
   await deps.seal.sealIdentity(tx, caseNo, 'nominee', nominee, false);
-  const [own] = await tx.select({ name: organs.name }).from(organs).where(eq(organs.code, unit));
-  // A unit is no secret; what is sent to it lies at its desk.
-  await deps.seal.sealIdentity(tx, caseNo, 'unit', own ? { name: own.name } : {}, false);
+  await deps.seal.sealIdentity(tx, caseNo, 'unit', await asAddressee(tx, unit), false);
   await tx.insert(receipts).values({ hash: receiptHash, caseNo, party: 'nominee' });
   return caseNo;
 }

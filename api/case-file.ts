@@ -14,6 +14,7 @@ import { advanceShown, lastBudgetLine } from './advance-shown.ts';
 import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts';
 import { earlierIn, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
 import { receiptsOwedIn } from './case-receipts.ts';
+import { aboutOf } from './duty-about.ts';
 import { actsIn, shownAct } from './duty-acts.ts';
 import { seatToOpen } from './identity.ts';
 import { outlineOf } from './outline.ts';
@@ -21,7 +22,7 @@ import { almanacOf, shownClock } from './shown-clock.ts';
 import { fill, instant, say, type Language } from './language.ts';
 import { formOf, groundOf, procedureOf } from './procedures.ts';
 import type { Me } from './plugins/session.ts';
-import { aboutOf, organName, peopleIn, personName, shownDuty, type Naming } from './shown-duty.ts';
+import { organName, peopleIn, personName, shownDuty, type Naming } from './shown-duty.ts';
 import { sayDay } from './shapes/public-words.ts';
 import { shownWords } from './shown-words.ts';
 import type { CaseFile } from './shapes.ts';
@@ -108,7 +109,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     const filled = await caseForm(deps, language, form, ask, row, duty, me.id, seat, earlier);
     if ('refusal' in filled) refuse(filled.refusal);
     else {
-      const about = aboutOf(naming, duty.key, seat.organ);
+      const about = aboutOf(naming, procedure, duty.key, seat.organ);
       const under = duty.clock ? shownClocks.find(({ key }) => key === duty.clock) : undefined;
       actions.push({
         message: duty.message,

@@ -8,10 +8,11 @@ import { reversible } from './advance-shown.ts';
 import type { CaseRow, DutyRow } from './case-open.ts';
 import type { FormSchema } from './check.ts';
 import { todayOf, type Deps } from './deps.ts';
-import { firstMartyrsDay } from './honour-check.ts';
-import { say, type Language } from './language.ts';
+import { firstMartyrsDay, withScan } from './honour-check.ts';
+import { fill, say, type Language } from './language.ts';
 import { requestOf } from './money-check.ts';
-import { officeTitle } from './procedures.ts';
+import { groundOf, officeTitle, procedureOf } from './procedures.ts';
+import { shownWords } from './shown-words.ts';
 
 /** Codes that may be chosen, with the words shown for them. */
 type Choices = ReadonlyMap<string, string>;
@@ -69,7 +70,7 @@ export function proposableBy(seats: readonly Pick<HeldSeat, 'office' | 'organ'>[
   return new Map([...bureaus].filter(([code]) => own.has(code)));
 }
 
-/** The form of one duty as this official may fill it in now: real people, real organs, only lawful results. */
+/** The form of one duty as this official may fill it in now: real people, real organs, only lawful results, and why the others are not. */
 export async function caseForm(deps: Deps, language: Language, form: Form, ask: Message<Statement>, row: CaseRow, duty: DutyRow, me: string, seat: HeldSeat, earlier: Earlier): Promise<{ schema: FormSchema } | { refusal: Refusal }> {
   const asked = form.schema as unknown as FormSchema;
   const choices = await registerChoices(deps, language, [asked], { ...(duty.organ && { organ: duty.organ }), ...(form.name === 'forward' && { without: row.organ }) });
@@ -85,9 +86,10 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
   const base = { id: '', duty: duty.key, by: me, ...(seat.standsFor && { standsFor: seat.standsFor }), as: seat.office, organ: seat.organ, on: todayOf(deps) };
   const results = schema.properties.result?.enum as string[] | undefined;
   if (results) {
-    const lawful = results.filter((result) => !ask.refusal({ ...base, result } as unknown as Statement, earlier));
-    if (lawful.length === 0) return { refusal: ask.refusal({ ...base, result: results[0] } as unknown as Statement, earlier)! };
-    schema.properties.result = { ...schema.properties.result, enum: lawful };
+    const refusals = new Map(results.map((result) => [result, ask.refusal({ ...base, result } as unknown as Statement, earlier)]));
+    const lawful = results.filter((result) => !refusals.get(result));
+    if (lawful.length === 0) return { refusal: refusals.get(results[0]!)! };
+    schema.properties.result = { ...schema.properties.result, enum: lawful, ...(lawful.length < results.length && { 'x-unlawful': unlawful(language, row, refusals) }) };
   } else if (form.told.length === 0) {
     const refusal = ask.refusal(base, earlier);
     if (refusal) return { refusal };
@@ -105,7 +107,16 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
   if (form.received && !duty.owed) requirePaper(schema);
   const martyrsDay = firstMartyrsDay(language, form, earlier);
   if (martyrsDay) Object.assign(schema.properties.year!, martyrsDay);
-  return { schema };
+  return { schema: await withScan(deps, language, row, form, duty, seat.organ, schema) };
+}
+
+/** Why each result that the law forbids now cannot be chosen, by its code. */
+function unlawful(language: Language, row: CaseRow, refusals: ReadonlyMap<string, Refusal | undefined>): Record<string, string> {
+  const why = (refusal: Refusal): string => {
+    const { sentence, article } = groundOf(procedureOf(row.procedure), refusal);
+    return article ? fill(say(language, shownWords.grounded), { sentence: say(language, sentence), article }) : say(language, sentence);
+  };
+  return Object.fromEntries([...refusals].flatMap(([result, refusal]) => (refusal ? [[result, why(refusal)]] : [])));
 }
 
 /** A paper received from another body is entered with its number, its day and a scan (architecture §2). */

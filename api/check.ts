@@ -35,7 +35,8 @@ function schemaAt(schema: FormSchema, pointer: string): FormSchema | undefined {
 function titleAt(schema: FormSchema, pointer: string): Label {
   const at = schemaAt(schema, pointer);
   const name = partsOf(pointer).at(-1) ?? '';
-  return [at?.title ?? name, at?.['x-title-en'] ?? name];
+  // A form filled in for somebody has its titles in one language already.
+  return [at?.title ?? name, at?.['x-title-en'] ?? at?.title ?? name];
 }
 
 function fault(schema: FormSchema, pointer: string, which: FieldFault, values: { limit?: unknown; what?: Label } = {}): FieldError {

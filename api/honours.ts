@@ -5,6 +5,7 @@ import type { Label } from '../workflows/steps/words.ts';
 import { claimKinship, isDisputed } from '../workflows/martyr-recognition/messages.ts';
 import { earlierIn, type CaseRow } from './case-open.ts';
 import type { Deps } from './deps.ts';
+import { levelsOf } from './martyr-track.ts';
 import { say, type Language } from './language.ts';
 import type { Honours } from './shapes.ts';
 
@@ -18,14 +19,15 @@ const custodyTitles: Readonly<Record<CustodyKind, Label>> = {
 export async function honoursOf(deps: Deps, language: Language, row: CaseRow): Promise<Honours> {
   const { registers: { db } } = deps;
   const { caseNo, organ } = row;
-  const [earlier, names, custody, lines, pensions] = await Promise.all([
+  const names = await organsByCode(db);
+  const nameOf = (code: string) => (language === 'en' ? names.get(code)?.nameEn : names.get(code)?.name) ?? code;
+  const [earlier, levels, custody, lines, pensions] = await Promise.all([
     earlierIn(deps, row),
-    organsByCode(db),
+    levelsOf(deps, language, row, nameOf),
     db.select().from(fileCustody).where(eq(fileCustody.caseNo, caseNo)).orderBy(asc(fileCustody.nth)),
     db.select().from(benefitLines).where(eq(benefitLines.caseNo, caseNo)).orderBy(asc(benefitLines.statementId), asc(benefitLines.line)),
     db.select().from(survivorPensions).where(eq(survivorPensions.caseNo, caseNo)).orderBy(asc(survivorPensions.nth)),
   ]);
-  const nameOf = (code: string) => (language === 'en' ? names.get(code)?.nameEn : names.get(code)?.name) ?? code;
   const last = custody.findLast(({ kind }) => kind !== 'asked');
   const expectedOn = custody.findLast(({ expectedOn }) => expectedOn)?.expectedOn;
   return {
@@ -33,6 +35,7 @@ export async function honoursOf(deps: Deps, language: Language, row: CaseRow): P
     currency: 'CNY',
     holder: { organ: last?.organ ?? organ, organName: nameOf(last?.organ ?? organ), ...(last && { since: last.on }), underway: last?.kind === 'sent', ...(expectedOn && { expectedOn }) },
     custody: custody.map(({ kind, organ: at, on, number, expectedOn: until }) => ({ kind, title: say(language, custodyTitles[kind]), organ: at, organName: nameOf(at), on, ...(number && { number }), ...(until && { expectedOn: until }) })),
+    levels,
     kin: { others: earlier.said(claimKinship).length, disputed: isDisputed(earlier) },
     lines: lines.map(({ code, title, amount, payer, how, ground }) => ({ code, title: say(language, title), ...(amount !== null && { amount }), ...(payer && { payer }), how: say(language, how), article: ground.article, source: ground.source, status: ground.status })),
     pensions: pensions.map(({ nth, relation, monthly, fromOn, organ: at, movesOn, confirmedOn, diedOn, endedOn, afterDeath }) => ({

@@ -2,6 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { nextNumber } from '../db/numbers.ts';
 import { bodiesAbove } from '../db/reads/honouring.ts';
+import { asAddressee } from '../db/reads/names.ts';
 import { inForce } from '../db/reads/parameters.ts';
 import { cases, duties, firstMessages, identities, martyrRecognitions, receipts, statements, workInjuries } from '../db/schema/index.ts';
 import type { Identity } from '../db/seal.ts';
@@ -20,7 +21,7 @@ export interface Request extends Sent {
   readonly deceased: Identity & { readonly name: string };
   /** The survivors' contact, where one is known. */
   readonly family?: Identity & { readonly name: string };
-  /** Who files for somebody else's relative at the counter. */
+  /** Who files for somebody else's relative. */
   readonly other?: Identity & { readonly name: string };
   readonly diedOn: Day;
   readonly ground: DeathGround;
@@ -34,7 +35,7 @@ export interface Request extends Sent {
 
 const series = { organ: '320600', kind: 'LS' } as const;
 
-/** Files a request: statement, number, sealed identities and the family's receipt in one transaction, then its case. */
+/** Files a request: statement, number, sealed identities and the receipt of whoever filed, or of the family where the employer did, in one transaction, then its case. */
 export const fileRecognition = (deps: Deps, request: Request): Promise<FiledOnce> => fileOnce(deps, request, (tx, marks) => enter(tx, deps, request, marks));
 
 /** As in a work injury, so that the death case and the recognition find each other. */
@@ -69,12 +70,13 @@ async function enter(tx: Transaction, deps: Deps, request: Request, { id, bodyHa
   await deps.seal.sealIdentity(tx, caseNo, 'deceased', deceased, false);
   if (family) await deps.seal.sealIdentity(tx, caseNo, 'family', family, false);
   if (other) await deps.seal.sealIdentity(tx, caseNo, 'applicant', other, false);
+  if (applicant === 'employer') await deps.seal.sealIdentity(tx, caseNo, 'employer', await asAddressee(tx, organ), false);
   await tx.insert(receipts).values({ hash: receiptHash, caseNo, party: holder });
   return caseNo;
 }
 
-/** Whose the receipt is: the family's, unless somebody else filed at the counter. */
-const partyOf = ({ by, applicant }: Pick<Request, 'by' | 'applicant'>): Party => (!by && applicant === 'anyone' ? 'applicant' : 'family');
+/** Whose the receipt is: the family's, unless somebody else filed. */
+const partyOf = ({ applicant }: Pick<Request, 'applicant'>): Party => (applicant === 'anyone' ? 'applicant' : 'family');
 
 /** Whoever files at the counter for a person whose recognition is under way joins that case: as its family where none is known yet, otherwise beside it. A further survivor's filing is a claim that the county settles. */
 async function join(tx: Transaction, deps: Deps, request: Request, caseNo: string, { id, bodyHash, receiptHash }: Marks): Promise<string> {

@@ -3,6 +3,6 @@ export { Page, Problem, Session } from './shapes/basics.ts';
 export { ClockShape, Colleague, Duty, DutyAct, DutyList, HandOver, levels, UnansweredSeat } from './shapes/duties.ts';
 export { Action, Effects, MessageForm, Procedure } from './shapes/forms.ts';
 export { CaseFile, CaseRow } from './shapes/case.ts';
-export { Award, Honours } from './shapes/honours.ts';
+export { Award, Honours, Track } from './shapes/honours.ts';
 export { ClockExplanation, Document, EventShape, Notice, Read, StatementShape, Uploaded } from './shapes/parts.ts';
 export * from './shapes/registers.ts';

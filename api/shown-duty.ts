@@ -5,10 +5,6 @@ import { formOf, officeTitle, procedureOf, stepOf, type ShownProcedure } from '.
 import type { Duty } from './shapes.ts';
 import { shownClock, type Almanac } from './shown-clock.ts';
 import { shownWords } from './shown-words.ts';
-import { courses, levels } from '../workflows/martyr-recognition/words.ts';
-import { forms as injuryForms } from '../workflows/work-injury/forms.ts';
-import { harms, missingCourse, payers } from '../workflows/work-injury/words.ts';
-import { resultStages } from '../workflows/recruitment/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 
 export interface Naming {
@@ -88,25 +84,3 @@ export function shownDuty(naming: Naming, row: WorkRow, me: string, almanac: Alm
 
 /** People named in rows of the worklist. */
 export const peopleIn = (rows: readonly WorkRow[], me: string): (string | null | undefined)[] => [me, ...rows.flatMap((row) => [row.assignee, row.doneBy, row.mineFor, row.before?.by])];
-
-/** What a duty is about where one case has several of a kind, in words: the level, the stage, the other organ, the office or party; a number stays one. Nothing where it is the own organ's. */
-export function aboutOf({ language, organs }: Pick<Naming, 'language' | 'organs'>, key: string, own: string): string | undefined {
-  const part = key.split('/')[1]?.replace(/:\d+$/, '');
-  if (!part || part === own) return undefined;
-  const advance = aboutMoney(language, messageOfKey(key), part);
-  if (advance) return advance;
-  const level = part.replace(/(-receipt)?(-due)?$/, '');
-  if (Object.hasOwn(levels, level)) return say(language, levels[level as keyof typeof levels]);
-  if (Object.hasOwn(courses, part)) return say(language, courses[part as keyof typeof courses]);
-  if (Object.hasOwn(resultStages, part)) return say(language, resultStages[part as keyof typeof resultStages]);
-  return organs.has(part) ? organName({ language, organs }, part) : say(language, officeTitle(part));
-}
-
-/** Of an advance: which request, whether it is borne anew, and by whom: `2-anew-fund`. */
-function aboutMoney(language: Language, message: string, part: string): string | undefined {
-  if (!['advance', 'fund-advance', 'benefits'].includes(injuryForms[message]?.step ?? '')) return undefined;
-  if (part === missingCourse) return say(language, harms.missing);
-  const [, nth, anew, payer] = /^(\d+)(-anew)?(?:-([a-z-]+))?$/.exec(part) ?? [];
-  if (nth === undefined || (payer !== undefined && !Object.hasOwn(payers, payer))) return undefined;
-  return [fill(say(language, shownWords['nth-request']), { n: nth }), anew && say(language, shownWords.anew), payer && say(language, payers[payer as keyof typeof payers])].filter(Boolean).join(' · ');
-}

@@ -14,9 +14,11 @@ const paper = (statement: NoticeFacts['statement']): string => (text(statement.p
 const basis = '《南通市公安机关警务辅助人员管理实施办法》第十六条';
 
 const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
-  'award-decision': ({ caseNo, statement, opening, level, on, organ }) => [
+  'award-decision': ({ caseNo, statement, decision, opening, level, on, organ }) => [
     `${caseNo}：${organ.name}于 ${inWords(on)} 决定给予${word(levels, level)}（${basis}）。${paper(statement)}`,
     `理由：${text(statement.reason)}`,
+    ...(text(decision.reply) ? [`本决定依据对等级异议的答复作出，代替原奖励决定：${text(decision.reply)}`] : []),
+    `本人或者推荐单位对等级有异议的，可以在收到之日起${figure(law.objection)}内向作出决定的机关提出（${law.objection.source}${law.objection.article}）。`,
     `事迹发生于 ${inWords(opening.deedOn as Day)}。证书另行颁发，决定存入人事档案。`,
     '是否公开宣传由本人决定；不同意公开或者以后撤回同意，都不影响本次奖励（个人信息保护法第十五条、第二十五条）。',
   ],
@@ -25,13 +27,15 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     `说明：${text(statement.reason) || text(statement.minutes)}`,
     `推荐单位不同意的，可以在收到之日起${figure(law.objection)}内向作出决定的机关提出异议（${law.objection.source}${law.objection.article}）。`,
   ],
-  'award-objection-reply': ({ caseNo, statement }) => [`${caseNo} 的异议已经核查：${text(statement.reply)}`, statement.result === 'changed' ? '原决定机关将重新作出决定。' : '原决定不变。'],
+  'award-objection-reply': ({ caseNo, statement }) => [`${caseNo} 的异议已经核查：${text(statement.reply) || text(statement.reason)}`, statement.result === 'changed' ? changedTo(statement.level) : '原决定不变。'],
   'award-revocation': ({ caseNo, statement, decision }) => [
     `${caseNo} 的奖励予以撤销，事由：${word(revocationGrounds, decision.ground)}（公务员法第五十六条参照）。${paper(statement)}`,
     `撤销的理由：${text(statement.reason)}`,
     '证书和奖章应当交回，人事档案相应更正；因该奖励享受的待遇停止。',
   ],
 };
+
+const changedTo = (level: unknown): string => (level ? `原决定机关将按${word(levels, level)}重新公示、审批；作出新的决定以前，原奖励有效。` : '原决定机关将重新作出决定。');
 
 /** Words a notice of a commendation from what stands in the register; of the person nothing but the number. */
 export const compose = (kind: Notice, facts: NoticeFacts): NoticeContent => ({

@@ -2,13 +2,14 @@ import { and, asc, count, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { nextNumber } from '../../db/numbers.ts';
 import { bodiesAbove, countyOf } from '../../db/reads/honouring.ts';
+import { asAddressee } from '../../db/reads/names.ts';
 import { inForce } from '../../db/reads/parameters.ts';
 import { caseEvents, cases, fileCustody, martyrRecognitions, receipts, statements, survivorPensions, workInjuries, type CustodyKind } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import { martyrBenefits, yearlyParameters } from '../../workflows/benefits/law.ts';
 import { noticeBeforeReporting } from '../../workflows/martyr-recognition/law.ts';
 import type { MartyrOpening } from '../../workflows/martyr-recognition/opening.ts';
-import { levels, type Level } from '../../workflows/martyr-recognition/words.ts';
+import { levels, type DeathGround, type Level } from '../../workflows/martyr-recognition/words.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Day, Statement } from '../../workflows/steps/words.ts';
 import { uuidOf } from '../complaint/effects.ts';
@@ -28,12 +29,14 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
   const body = row?.body ?? {};
   const result = (statement as Statement & { result?: string }).result;
   const nth = Number(aboutOf(statement.duty));
+  // A paper says on which day it was done; it may be entered later.
+  const done = { ...statement, on: (body.on as Day | undefined) ?? statement.on };
   const pension = and(eq(survivorPensions.caseNo, caseNo), eq(survivorPensions.nth, nth));
   switch (row?.message) {
     case 'transmit':
-      return moved(tx, caseNo, statement, at, 'sent', body.paperNo, undefined);
+      return moved(tx, caseNo, done, at, 'sent', body.paperNo, undefined);
     case 'acknowledge':
-      return moved(tx, caseNo, statement, at, 'received', body.receiptNo, body.expectedOn);
+      return moved(tx, caseNo, done, at, 'received', body.receiptNo, body.expectedOn);
     case 'enquire':
       return moved(tx, caseNo, statement, at, 'asked', undefined, body.expectedOn);
     case 'decideMoney':
@@ -102,12 +105,13 @@ export async function linkMartyrCase(tx: Transaction, { seal }: Deps, caseNo: st
   const diedOn = ((death?.body.on as Day | undefined) ?? String(from!.opening.occurredOn)) as Day;
   const county = await countyOf(tx, from!.organ);
   const opening: Omit<MartyrOpening, 'caseNo'> = {
-    organ: event.organ, receivedOn: event.on, applicant: 'employer', diedOn, ground: 'offences', bodies: await bodiesAbove(tx, county), household: county, publicNotice: (await inForce(tx, noticeBeforeReporting, event.on)) === 1,
+    organ: event.organ, receivedOn: event.on, applicant: 'employer', diedOn, ground: said!.body.ground as DeathGround, bodies: await bodiesAbove(tx, county), household: county, publicNotice: (await inForce(tx, noticeBeforeReporting, event.on)) === 1,
   };
   const body = { facts: String(said?.body.deed ?? ''), linkedFrom: caseNo, urgent: true, title: `${diedOn} 牺牲` };
   const year = Number(event.on.slice(0, 4));
   const linkedNo = `LS-${year}-${String(await nextNumber(tx, '320600', 'LS', year)).padStart(5, '0')}`;
   for (const [party, as] of [['injured', 'deceased'], ['family', 'family']] as const) await seal.sealIdentity(tx, linkedNo, as, (await seal.openIdentity(tx, caseNo, party)) ?? {}, false);
+  await seal.sealIdentity(tx, linkedNo, 'employer', await asAddressee(tx, from!.organ), false);
   for (const receipt of await tx.select().from(receipts).where(eq(receipts.caseNo, caseNo))) await tx.insert(receipts).values({ ...receipt, caseNo: linkedNo, party: 'family' }).onConflictDoNothing();
   if (injury) await tx.insert(martyrRecognitions).values({ caseNo: linkedNo, personMark: injury.personMark, diedOn, organ: from!.organ }).onConflictDoNothing();
   await tx.insert(statements).values({ id, caseNo: linkedNo, message: 'requestRecognition', sender: said?.sender ?? '', as: 'unit-leader', organ: from!.organ, receivedAt: at, receivedOn: event.on, body, bodyHash: hashOf(body), told: { ...opening, caseNo: linkedNo }, state: 'received' });

@@ -5,7 +5,7 @@ import type { NoticeContent } from '../../db/schema/index.ts';
 import { inWords, type NoticeFacts } from '../complaint/letters.ts';
 
 /** 发文字号: what follows the organ's sign in the number of each kind of notice. */
-export const signs = { 'right-notice': '权', 'refusal-notice': '不', 'objection-reply': '答', 'martyr-notice': '评', 'money-decision': '褒', 'pension-decision': '恤', 'pension-change': '恤变' } as const satisfies Record<Notice, string>;
+export const signs = { 'right-notice': '权', 'refusal-notice': '不', 'objection-reply': '答', 'martyr-notice': '评', 'applicant-notice': '果', 'claim-notice': '商', 'money-decision': '褒', 'pension-decision': '恤', 'pension-change': '恤变' } as const satisfies Record<Notice, string>;
 
 const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -26,11 +26,19 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     beside,
   ],
   'objection-reply': ({ caseNo, statement }) => [`${caseNo} 的异议已经核查（${regulation}第十四条）。${paper(statement)}`, `核查意见：${text(statement.opinion)}`, statement.result === 'changed' ? '案件将重新审核，结果另行书面告知。' : '维持不予评定。有新证据的，可以重新提出。'],
-  'martyr-notice': ({ caseNo, statement, opening, on }) => [
-    `${caseNo}：经评定，您的亲人被评定为烈士（${deathGrounds[opening.ground as DeathGround]?.[0] ?? ''}）。${paper(statement)}`,
+  'martyr-notice': ({ caseNo, statement, on, ...facts }) => [
+    `${caseNo}：经评定，您的亲人被评定为烈士（${groundIn(facts)}）。${paper(statement)}`,
     `本告知书于 ${inWords(on)} 发出，另由县级退役军人事务部门当面告知。`,
     `烈士证书于9月30日烈士纪念日颁授给遗属（${regulation}第十二条、第十三条）。证书由谁持有、款项由谁领取，请遗属先商定。`,
     `烈士褒扬金、特别补助金和定期抚恤金的核定另行书面告知（${regulation}第十五条至第十八条）。${beside}`,
+  ],
+  'applicant-notice': ({ caseNo, statement, ...facts }) => [
+    `${caseNo}：您提出的评定已有结果，经评定为烈士（${groundIn(facts)}）。${paper(statement)}`,
+    `烈士证书于9月30日烈士纪念日颁授给遗属；证书、款项和抚恤由遗属办理，不在此告知（${regulation}第十二条至第十八条）。`,
+  ],
+  'claim-notice': ({ caseNo, statement }) => [
+    `${caseNo}：您作为遗属提出的事，已于 ${inWords(text(statement.on) as Day)} 登记为商定或者有法院文书（${regulation}第十二条）。`,
+    '由谁持有证书、由谁领取款项，以当面签认的记录为准；要看记录或者有不同意见的，请带身份证件联系本部门。',
   ],
   'money-decision': ({ caseNo, statement }) => [`${caseNo} 的烈士褒扬金和特别补助金已经核定（${regulation}第十五条、第十六条）。${paper(statement)}`, `领取人和份额：${text(statement.recipients)}`, `逐项金额、指数年份和计算过程在案卷“款项”里列明。一次性工亡补助金由工伤保险基金另行支付，不抵扣。`],
   'pension-decision': ({ caseNo, statement, on }) => [
@@ -46,6 +54,9 @@ function changeOf(caseNo: string, { result, diedOn }: NoticeFacts['statement'], 
   if (result === 'deceased') return `${caseNo} 的抚恤对象${text(diedOn) ? `于 ${inWords(text(diedOn) as Day)} ` : ''}去世，增发${figure(law.pensionAfterDeath)}定期抚恤金作为丧葬补助费（${regulation}第二十三条）。`;
   return `${caseNo} 的抚恤对象不再符合条件，自 ${inWords(on)} 起停发定期抚恤金（${regulation}第二十三条）。`;
 }
+
+/** The ground as the county found it, which may be another than the one filed. */
+const groundIn = ({ opening, draft }: Pick<NoticeFacts, 'opening' | 'draft'>): string => deathGrounds[(draft.ground ?? opening.ground) as DeathGround]?.[0] ?? '';
 
 /** Words a notice of a martyr recognition from what stands in the register; of the dead and the family nothing but the number. */
 export const compose = (kind: Notice, facts: NoticeFacts): NoticeContent => ({

@@ -6,7 +6,7 @@ import { awards, cases, identities, notices, parameters, statements } from '../.
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import type { Level } from '../../workflows/commendation/words.ts';
 import type { Office, Statement } from '../../workflows/steps/words.ts';
-import type { Award, Problem } from '../shapes.ts';
+import type { Award, CaseFile, Problem } from '../shapes.ts';
 import { awardRoutes } from './awards.ts';
 import { caseRoutes } from './cases.ts';
 import { messageRoutes } from './messages.ts';
@@ -92,6 +92,36 @@ describe('奖励名册', () => {
     const list = async (who: Official) => (await who.call('GET', '/awards')).json<{ items: Award[] }>().items.map((each) => each.caseNo);
     expect(await list(desk.as('organ-leader', { organ: '320600' }))).toContain(caseNo);
     expect(await list(desk.as('organ-leader', { organ: '320681' }))).toEqual([]);
+  });
+
+  test('等级异议后按更高等级再宣布的：新的一行有效，原来的一行留着并写明何时被代替；撤销只撤有效的一行', async () => {
+    const caseNo = await opened();
+    await approved(caseNo, 'citation');
+    await answered(caseNo, 'enterInFile', 'personnel-officer', '320602', {});
+    await answered(caseNo, 'answerLevelObjection', 'organ-leader', '320600', { reply: '应当是三等功' }, { result: 'changed', level: 'merit-3' });
+    await answered(caseNo, 'approve/320600:2', 'organ-leader', '320600', { reason: '异议成立' }, { result: 'approved' });
+    await answered(caseNo, 'announce:2', 'personnel-officer', '320600', {});
+    const rows = async () => (await desk.registers.db.select().from(awards).where(eq(awards.caseNo, caseNo)).orderBy(awards.level)).map(({ level, inFileOn, replacedOn, revokedOn }) => ({ level, inFileOn, replacedOn, revokedOn }));
+    expect(await rows()).toEqual([{ level: 'citation', inFileOn: '2026-06-02', replacedOn: '2026-06-02', revokedOn: null }, { level: 'merit-3', inFileOn: null, replacedOn: null, revokedOn: null }]);
+    const listed = (await desk.as('organ-leader', { organ: '320600' }).call('GET', '/awards')).json<{ items: Award[] }>().items.filter((each) => each.caseNo === caseNo);
+    expect(Object.fromEntries(listed.map(({ level, replacedOn }) => [level, replacedOn]))).toEqual({ citation: '2026-06-02', 'merit-3': undefined });
+    expect(listed).toHaveLength(2);
+    await answered(caseNo, 'ruleRevocation', 'organ-leader', '320600', {}, { result: 'revoked' });
+    expect((await rows()).map(({ revokedOn }) => revokedOn)).toEqual([null, '2026-06-02']);
+    const change = desk.registers.db.update(awards).set({ replacedOn: null }).where(and(eq(awards.caseNo, caseNo), eq(awards.level, 'citation')));
+    expect(await change.then(() => undefined, (error: unknown) => faultOf(error)?.constraint)).toBe('award_stands');
+  });
+
+  test('审批单上，法律现在不许的结果也列出，写明为什么和依据，中英文都有；许可的才能选', async () => {
+    const caseNo = await opened();
+    await answered(caseNo, 'proposeAward', 'unit-leader', '320602', {}, { result: 'proposed', level: 'merit-3' });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'approve/320602', message: 'approve', who: { office: 'organ-leader', organ: '320602' }, owed: true });
+    const result = async (language: string) => {
+      const file = (await desk.as('organ-leader', { organ: '320602' }).call('GET', `/cases/${caseNo}`, { headers: { 'accept-language': language } })).json<CaseFile>();
+      return (file.actions.find(({ message }) => message === 'approve')!.schema as { properties: { result: Record<string, unknown> } }).properties.result;
+    };
+    expect(await result('zh')).toMatchObject({ enum: ['forwarded', 'lowered', 'returned', 'refused'], 'x-unlawful': { approved: '本机关无权批准这一等级。请同意并上报，或者改为有权批准的较低等级。（参照公安机关人民警察奖励条令第十三条至第十五条）' } });
+    expect((await result('en'))['x-unlawful']).toEqual({ approved: 'This organ may not approve that level. Forward it, or lower the level. (参照公安机关人民警察奖励条令第十三条至第十五条)' });
   });
 
   test('立案以后别的案件已给同级奖励的，审批时拒绝并说明最早哪一天（奖励条令第十一条参照）', async () => {

@@ -39,8 +39,8 @@ export const awardRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app
       organsByCode(deps.registers.db),
       deps.registers.db.select().from(awards).where(sql`may_see(${me.id}, ${awards.caseNo}, ${todayOf(deps)}::date) is not null`).orderBy(desc(awards.decidedOn), desc(awards.caseNo)).limit(most),
     ]);
-    const items = rows.map(({ caseNo, level, deedOn, decidedOn, organ, bonus, inFileOn, revokedOn }) => ({
-      caseNo, level, levelTitle: say(language, levels[level]), deedOn, decidedOn, organ, organName: (language === 'en' ? names.get(organ)?.nameEn : names.get(organ)?.name) ?? organ, bonus, ...(inFileOn && { inFileOn }), ...(revokedOn && { revokedOn }),
+    const items = rows.map(({ caseNo, level, deedOn, decidedOn, organ, bonus, inFileOn, revokedOn, replacedOn }) => ({
+      caseNo, level, levelTitle: say(language, levels[level]), deedOn, decidedOn, organ, organName: (language === 'en' ? names.get(organ)?.nameEn : names.get(organ)?.name) ?? organ, bonus, ...(inFileOn && { inFileOn }), ...(revokedOn && { revokedOn }), ...(replacedOn && { replacedOn }),
     }));
     return { items, total: items.length };
   });

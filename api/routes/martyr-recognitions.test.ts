@@ -5,15 +5,16 @@ import { faultOf } from '../../db/client.ts';
 import { cases, duties, fileCustody, identities, notices, statements } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import type { Office, Statement } from '../../workflows/steps/words.ts';
-import type { Honours, Problem } from '../shapes.ts';
+import type { CaseFile, Honours, Problem, Track } from '../shapes.ts';
 import { caseRoutes } from './cases.ts';
+import { messageRoutes } from './messages.ts';
 import { martyrRoutes } from './martyr-recognitions.ts';
 import { workInjuryRoutes } from './work-injuries.ts';
 
 let desk: Desk;
 let handler: Official;
 beforeAll(async () => {
-  desk = await Desk.open(martyrRoutes, workInjuryRoutes, caseRoutes);
+  desk = await Desk.open(martyrRoutes, workInjuryRoutes, caseRoutes, messageRoutes);
   handler = desk.as('handler');
 });
 afterAll(() => desk.close());
@@ -49,7 +50,7 @@ describe('登记烈士评定（烈士褒扬条例第九条）', () => {
     const row = await rowOf(filed.caseNo);
     expect(row).toMatchObject({ procedure: 'martyr-recognition', organ: '320602', urgent: true, opening: { household: county, publicNotice: true, bodies: { county, 'county-government': '320602-government', 'city-government': '320600-government', 'provincial-government': '320000-government', national: '100000-veterans' } } });
     expect(JSON.stringify(row)).not.toContain('孙母');
-    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, filed.caseNo))).map(({ party }) => party).sort()).toEqual(['deceased', 'family']);
+    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, filed.caseNo))).map(({ party }) => party).sort()).toEqual(['deceased', 'employer', 'family']);
     const { token } = (await desk.send('POST', '/api/public/receipts', { body: { receipt: filed.receipt } })).json<{ token: string }>();
     const file = (await desk.send('GET', '/api/public/file', { headers: { authorization: `Bearer ${token}` } })).json<{ caseNo: string; status: string; sentence: string; steps: { title: string }[] }>();
     expect(file).toMatchObject({ caseNo: filed.caseNo, status: 'investigating' });
@@ -59,8 +60,14 @@ describe('登记烈士评定（烈士褒扬条例第九条）', () => {
   test('遗属和群众提出的，只能由受理的县级部门登记，案件就在那里', async () => {
     expect((await start({ ...deceased(), applicant: 'family' })).statusCode).toBe(403);
     const officer = desk.as('veterans-officer', { organ: county });
-    const filed = await start({ ...deceased(), applicant: 'anyone' }, officer);
+    const beside = { ...deceased(), applicant: 'anyone', family: undefined, filer: { name: '邻居郑', answerBy: { phone: '13800000003' } } };
+    const filed = await start(beside, officer);
     expect(filed.statusCode).toBe(201);
+    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, filed.json<{ caseNo: string }>().caseNo))).map(({ party }) => party).sort()).toEqual(['applicant', 'deceased']);
+    for (const [body, pointer] of [[{ ...beside, filer: undefined }, '/filer'], [{ ...beside, family: { name: '孙母' } }, '/family'], [{ ...deceased(), applicant: 'family', family: undefined }, '/family'], [{ ...deceased(), applicant: 'family', filer: { name: '郑' } }, '/filer']] as const) {
+      const sent = await start(body, officer);
+      expect([sent.statusCode, sent.json<Problem>().errors?.[0]?.pointer]).toEqual([422, pointer]);
+    }
     expect((await rowOf(filed.json<{ caseNo: string }>().caseNo))?.organ).toBe(county);
     expect((await start({ ...deceased(), applicant: 'family', county: '320681-veterans' }, officer)).statusCode).toBe(403);
   });
@@ -80,13 +87,13 @@ describe('工伤死亡案与烈士评定并行，互相关联（第四条）', (
 
   test('提请烈士评定另立案件：关联、封存、一张回执看两件；重做不再立', async () => {
     const { caseNo, receipt } = (await handler.call('POST', '/work-injuries', { body: { ...incident, injured: { name: '孙喆', idNumber: '320602199001019999' } } })).json<{ caseNo: string; receipt: string }>();
-    await answered(caseNo, 'proposeMartyr', 'unit-leader', '320602', { deed: '舍身救人' });
+    await answered(caseNo, 'proposeMartyr', 'unit-leader', '320602', { ground: 'rescue', deed: '舍身救人' });
     const [said] = await desk.registers.db.select().from(statements).where(eq(statements.message, 'proposeMartyr'));
     await desk.enter(caseNo, { type: 'linked', key: 'martyr-recognition', kind: 'martyr-recognition', organ: '320600', statement: said!.id, on: desk.today });
     const linked = await desk.registers.db.select().from(statements).where(eq(statements.message, 'requestRecognition'));
     const own = linked.filter(({ body }) => body.linkedFrom === caseNo);
     expect(own).toHaveLength(1);
-    expect(own[0]?.told).toMatchObject({ organ: '320600', diedOn: '2026-05-01', applicant: 'employer', household: county });
+    expect(own[0]?.told).toMatchObject({ organ: '320600', diedOn: '2026-05-01', applicant: 'employer', ground: 'rescue', household: county });
     expect(JSON.stringify(own[0]?.told)).not.toContain('孙');
     const linkedNo = own[0]!.caseNo;
     await desk.begin({ caseNo: linkedNo, organ: '320600' }, 'martyr-recognition');
@@ -107,15 +114,51 @@ describe('工伤死亡案与烈士评定并行，互相关联（第四条）', (
 describe('案卷去向、褒扬金和抚恤', () => {
   test('送出、签收、询问各记一行，随时知道案卷在哪里；记下的不能改', async () => {
     const caseNo = await opened();
-    await answered(caseNo, 'transmit/county', 'handler', '320602', { paperNo: '崇公〔2026〕3号', on: '2026-06-02' });
+    await answered(caseNo, 'transmit/county', 'handler', '320602', { paperNo: '崇公〔2026〕3号', on: '2026-06-01' });
     expect((await honours(caseNo)).holder).toMatchObject({ organ: county, underway: true });
     await answered(caseNo, 'acknowledge/county', 'veterans-officer', county, { receiptNo: 'R-1', on: '2026-06-02', expectedOn: '2026-07-01' });
     await answered(caseNo, 'enquire/county-due', 'handler', '320602', { asked: '还在核实' });
     const shown = await honours(caseNo);
     expect(shown.holder).toMatchObject({ organ: county, underway: false, expectedOn: '2026-07-01' });
-    expect(shown.custody.map(({ kind, number }) => [kind, number])).toEqual([['sent', '崇公〔2026〕3号'], ['received', 'R-1'], ['asked', undefined]]);
+    // A paper that is entered later stands with its own day.
+    expect(shown.custody.map(({ kind, number, on }) => [kind, number, on])).toEqual([['sent', '崇公〔2026〕3号', '2026-06-01'], ['received', 'R-1', '2026-06-02'], ['asked', undefined, '2026-06-02']]);
     const change = desk.registers.db.update(fileCustody).set({ organ: 'x' }).where(eq(fileCustody.caseNo, caseNo));
     expect(await change.then(() => undefined, (error: unknown) => faultOf(error) !== undefined)).toBe(true);
+  });
+
+  test('逐级写明何时收到、如何决定、文号、附件，本机关登录还是代录来文；退回的回到下一级（screens 3.10）', async () => {
+    const caseNo = await opened();
+    const track = async (language = 'zh') => (await handler.call('GET', `/martyr-recognitions/${caseNo}/track`, { headers: { 'x-read-reason': encodeURIComponent('核对'), 'accept-language': language } })).json<Track>();
+    const states = async () => (await track()).levels.map(({ state }) => state);
+    expect(await states()).toEqual(['ahead', 'ahead', 'ahead', 'ahead', 'ahead']);
+    await answered(caseNo, 'decideFiling', 'organ-leader', '320602', {}, { result: 'filed' });
+    await answered(caseNo, 'transmit/county', 'handler', '320602', { paperNo: '崇公〔2026〕3号' });
+    await answered(caseNo, 'acknowledge/county', 'veterans-officer', county, { receiptNo: 'R-1' });
+    await answered(caseNo, 'investigate/county', 'veterans-officer', county, { opinion: '属实', paperNo: '崇退〔2026〕7号' }, { result: 'report', ground: 'offences' });
+    await answered(caseNo, 'decideCounty/county-government', 'handler', '320602', { opinion: '同意', paperNo: '崇政〔2026〕9号', documents: [randomUUID()] }, { result: 'agreed' });
+    const { levels } = await track();
+    expect(levels.map(({ state }) => state)).toEqual(['done', 'done', 'current', 'ahead', 'ahead']);
+    expect(levels[0]).toMatchObject({ organName: '崇川区退役军人事务局', receivedOn: '2026-06-02', decidedOn: '2026-06-02', days: 0, resultTitle: '符合，报县级人民政府', number: '崇退〔2026〕7号', entered: 'own', enteredTitle: '本机关登录', scans: 0 });
+    expect(levels[1]).toMatchObject({ number: '崇政〔2026〕9号', entered: 'received', enteredTitle: '代录来文', scans: 1 });
+    expect((await track('en')).levels[1]).toMatchObject({ enteredTitle: 'entered from its paper', resultTitle: 'agreed' });
+    await answered(caseNo, 'decideCity/city-government', 'government-officer', '320600-government', { opinion: '材料不足' }, { result: 'returned' });
+    expect(await states()).toEqual(['done', 'current', 'ahead', 'ahead', 'ahead']);
+    await answered(caseNo, 'decideCounty/county-government:3', 'government-officer', '320602-government', { opinion: '不同意' }, { result: 'refused' });
+    expect(await states()).toEqual(['done', 'refused', 'ahead', 'ahead', 'ahead']);
+  });
+
+  test('代录其他机关的来文须附扫描件；本机关自己登录的不必', async () => {
+    const caseNo = await opened();
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'decideCounty/county-government', message: 'decideCounty', who: { office: 'handler', organ: '320602' }, owed: false }, { type: 'duty-opened', key: 'decideCounty/county-government:2', message: 'decideCounty', who: { office: 'government-officer', organ: '320602-government' }, owed: true });
+    const agree = (who: Official, language = 'zh', documents?: string[]) => who.call('POST', `/cases/${caseNo}/messages/decideCounty`, { body: { result: 'agreed', opinion: '同意', paperNo: '崇政〔2026〕9号', on: desk.today, ...(documents && { documents }) }, headers: { 'accept-language': language } });
+    const refused = await agree(handler);
+    expect([refused.statusCode, refused.json<Problem>().errors]).toEqual([422, [{ pointer: '/documents', detail: '请填写“附件”。' }]]);
+    expect((await agree(handler, 'en')).json<Problem>().errors).toEqual([{ pointer: '/documents', detail: '“documents” is missing.' }]);
+    expect((await agree(handler, 'zh', [])).json<Problem>().errors?.[0]?.detail).toBe('“附件”至少 1 项。');
+    const form = (await handler.call('GET', `/cases/${caseNo}`, { headers: { 'x-read-reason': encodeURIComponent('核对') } })).json<CaseFile>().actions.find(({ message }) => message === 'decideCounty')!.schema as { required: string[]; properties: { documents: { description: string } } };
+    expect(form.required).toContain('documents');
+    expect(form.properties.documents.description).toContain('来文扫描后附在这里');
+    expect((await agree(desk.as('government-officer', { organ: '320602-government' }))).statusCode).toBe(200);
   });
 
   test('褒扬金按牺牲前一年的指数，特别补助金四十个月，逐行写明；缺数据的写明缺什么', async () => {

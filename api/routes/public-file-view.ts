@@ -83,7 +83,7 @@ export function wordsOf(rows: PublicRows, stand: Stand, language: Language, toda
   const inWords = (day: Day) => sayDay(day, language, today);
   const organ = rows.organs.get(stand.organ);
   const isDated = clock && clock.state === 'running' && (isOwn(clock) || daysOver(clock, today) === 0);
-  const needsDay = !['climbing', 'awarded', 'decided', 'decided-waiting', 'completed', 'referred'].includes(stand.sentence);
+  const needsDay = !['climbing', 'awarded', 'decided', 'told-family', 'decided-waiting', 'completed', 'referred'].includes(stand.sentence);
   const sentence = say(needsDay && !isDated ? sentences.undated : sentences[stand.sentence], {
     organ: organ?.name ?? '',
     phone: organ?.phone ?? '',

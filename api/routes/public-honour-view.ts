@@ -10,13 +10,14 @@ const paperOf = ({ notices }: PublicRows, ...kinds: string[]): Day | undefined =
 const saidOn = ({ events }: PublicRows, ...messages: string[]): Day | undefined =>
   events.flatMap((event) => (event.type === 'answered' && messages.includes(event.key.split(/[/:]/)[0]!) ? [event.statement.on] : [])).at(-1);
 
-/** Where a martyr recognition stands for the family: no level has a last day, so none is shown but the family's own. */
+/** Where a martyr recognition stands for the family, and for whoever else filed: no level has a last day, so none is shown but the family's own. */
 export function martyrStandOf(rows: PublicRows): Stand {
   const { row } = rows;
   const stand = (status: Stand['status'], sentence: Stand['sentence'], clock?: Stand['clock']): Stand => ({ status, sentence, title: 'completion', clock: clock ?? undefined, organ: row.organ });
   if (row.endedOn) return stand('completed', 'completed');
-  if (paperOf(rows, 'martyr-notice')) return stand('decided', 'decided');
-  if (row.state === 'closed') return stand('decided', 'decided', running(rows, martyrLaw.objectionRequest.id, martyrLaw.ownFiling.id));
+  const told = rows.notices.length > 0 ? 'decided' : 'told-family';
+  if (rows.events.some((event) => event.type === 'notice-issued' && event.notice === 'martyr-notice')) return stand('decided', told);
+  if (row.state === 'closed') return stand('decided', told, running(rows, martyrLaw.objectionRequest.id, martyrLaw.ownFiling.id));
   return stand('investigating', 'climbing');
 }
 

@@ -53,6 +53,7 @@ export const sentences = {
   referred: ['已移送有权机关。对方的回复登记后，写在这里。', 'Referred to the competent body. Its reply will stand here once recorded.'],
   undated: ['由 {organ} 办。下一步的日期定下来后，会写在这里。', '{organ} handles it. The next date will stand here once it is set.'],
   climbing: ['由 {organ} 办。逐级审核没有法定天数；一段时间没有回音，经办人会去询问。', '{organ} handles it. No law sets days for each level; after quiet days the officer asks.'],
+  'told-family': ['结果已经书面告知遗属。您有新的情况，可以在这里补充。', 'The survivors were told the result in writing. Add here what you know besides.'],
   awarded: ['可以看奖励决定书；是否公开宣传由您决定。', 'You can read the decision; whether it is published is yours to say.'],
   completed: ['{result}。有新的事实或证据，可以作为新事项写信。', '{result}. New facts or evidence may be raised as a new matter.'],
   withdrawing: ['您要求撤回，正在由负责人决定。', 'You asked to withdraw; the leader is deciding.'],

@@ -1,4 +1,4 @@
-import { isNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { bigint, check, date, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Level } from '../../workflows/commendation/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
@@ -12,11 +12,11 @@ export const commendations = pgTable(
   (t) => [index('commendations_by_person').on(t.personMark, t.deedOn)],
 );
 
-/** The register of awards. An award stands until it is revoked; nothing else of it changes but its entry in the personnel file. */
+/** The register of awards. An award stands until it is revoked or replaced by another level; nothing else of it changes but its entry in the personnel file. */
 export const awards = pgTable(
   'awards',
   {
-    caseNo: text().primaryKey(),
+    caseNo: text().notNull(),
     personMark: text().notNull(),
     level: text().$type<Level>().notNull(),
     deedOn: date().$type<Day>().notNull(),
@@ -29,9 +29,11 @@ export const awards = pgTable(
     inFileOn: date().$type<Day>(),
     revokedOn: date().$type<Day>(),
     revokedBy: uuid(),
+    /** Since when an award at another level, given after an objection, stands in its place. */
+    replacedOn: date().$type<Day>(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [uniqueIndex('one_deed_one_award').on(t.personMark, t.deedOn).where(isNull(t.revokedOn)), index('awards_by_person').on(t.personMark, t.decidedOn)],
+  (t) => [primaryKey({ columns: [t.caseNo, t.statementId] }), uniqueIndex('one_deed_one_award').on(t.personMark, t.deedOn).where(sql`${t.revokedOn} is null and ${t.replacedOn} is null`), index('awards_by_person').on(t.personMark, t.decidedOn)],
 );
 
 /** The death a recognition is about, by a keyed hash of the person. */

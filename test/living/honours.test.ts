@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { awards, duties, fileCustody } from '../../db/schema/index.ts';
+import { awards, duties, fileCustody, notices } from '../../db/schema/index.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import type { SignedIn } from '../setup/whole-desk.ts';
 import { LivingDesk, type Sent } from './living-desk.ts';
@@ -44,7 +44,7 @@ describe('不懂程序的人照着待办逐项填写，从发起办到证书', (
     expect(award).toMatchObject({ level: 'citation', organ: '320600', revokedOn: null, inFileOn: living.desk.today });
     const shown = await living.atCounter<Shown>(body.receipt);
     expect(shown.notices.map(({ title }) => title)).toEqual(['奖励决定书']);
-    expect(shown.actions.map(({ message }) => message)).toEqual(['consentToPublicity']);
+    expect(shown.actions.map(({ message }) => message).toSorted()).toEqual(['consentToPublicity', 'objectToLevel']);
   }, long);
 
   test('烈士评定：单位申报、逐级审核、复核、告知、颁授、核定；家属凭回执看到告知书（烈士褒扬条例第八条至第十六条）', async () => {
@@ -64,6 +64,8 @@ describe('不懂程序的人照着待办逐项填写，从发起办到证书', (
     expect(sent.filter((each) => each.status >= 400)).toEqual([]);
     expect(await living.result(body.caseNo)).toBe('honoured');
     expect(sent.map(({ message }) => message)).toEqual(martyrSteps);
+    const [letter] = await living.desk.registers.db.select().from(notices).where(and(eq(notices.caseNo, body.caseNo), eq(notices.party, 'employer')));
+    expect(letter).toMatchObject({ kind: 'applicant-notice', organ: '320602-veterans', service: 'served' });
     const custody = await living.desk.registers.db.select().from(fileCustody).where(eq(fileCustody.caseNo, body.caseNo)).orderBy(fileCustody.nth);
     expect(custody.filter(({ kind }) => kind === 'received').map(({ organ }) => organ)).toEqual(['320602-veterans', '320602-government', '320600-government', '320000-government', '100000-veterans']);
     const shown = await living.atCounter<Shown>(body.receipt);
@@ -101,7 +103,9 @@ describe('不懂程序的人照着待办逐项填写，从发起办到证书', (
     const shown = await living.atCounter<Shown>(receipt);
     expect(shown.notices.map(({ title }) => title)).toContain('烈士评定告知书');
     const other = await living.atCounter<Shown & { messages: readonly { text?: string }[] }>(second.json<Started>().receipt);
-    expect(other).toMatchObject({ caseNo, notices: [] });
+    // Told what was settled about the own filing, and the outcome; nothing of what the family wrote or is paid.
+    expect(other.caseNo).toBe(caseNo);
+    expect(other.notices.map(({ title }) => title).toSorted()).toEqual(['烈士评定结果告知书', '遗属商定情况告知书']);
     expect(other.messages.map(({ text }) => text)).toEqual(['我是他父亲，请一并考虑']);
     expect(other.actions.map(({ message }) => message)).toEqual(['supplement']);
     expect(JSON.stringify(other)).not.toContain('王');

@@ -65,6 +65,13 @@ const lived: Record<string, Path> = {
   },
   '遗属自行向户籍地提出，县级调查后上报（烈士褒扬条例第九条）': { opening: byFamily, steps: [investigated('rescue'), ...posted, ...recognised, ...honoured, ended] },
   '当地群众提出，县级认为不属于评定情形，书面说明理由；无人异议，终结（烈士褒扬条例第九条、第十四条）': { opening: { ...byFamily, applicant: 'anyone' }, steps: [says('veterans-officer', m.investigate, { result: 'not-a-case', ground: 'offences' }), silent] },
+  '当地群众提出，省级不予评定，提出人异议成立后评定，书面告知提出人（烈士褒扬条例第九条、第十四条）': {
+    opening: { ...direct, applicant: 'anyone' },
+    steps: [
+      investigated(), ...toProvince, says('government-officer', m.decideProvince, { result: 'refused' }), says('applicant', m.object, { duty: 'object/applicant' }), says('government-officer', m.answerObjection, { result: 'changed' }),
+      says('government-officer', m.decideProvince, { result: 'recognised', duty: 'decideProvince/provincial-government:3' }), ...toNation, says('veterans-officer', m.decideNational, { result: 'passed' }), ...honoured, ended,
+    ],
+  },
   '第八条第五项的由省级审查、国家一级评定（烈士褒扬条例第十条）': {
     opening: { ...opening, ground: 'exemplary' },
     steps: [...filed, ...toCounty, investigated('exemplary'), ...posted, ...toProvince, says('government-officer', m.decideProvince, { result: 'sent-up' }), ...toNation, says('veterans-officer', m.decideNational, { result: 'recognised' }), ...honoured, ended],

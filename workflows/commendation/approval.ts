@@ -12,14 +12,16 @@ export interface Decided {
   readonly statement: Statement;
   /** The level it stands at: as proposed, or as an organ on the way has lowered it. */
   readonly level?: Level;
+  /** The answer to an objection to the level, where this decision takes the place of an earlier one. */
+  readonly answer?: Statement;
 }
 
-/** Up the ladder: public notice at each level, then that organ's word, until it reaches the one that may approve. `again` rules anew where the notice stood already. */
-export async function approval(file: CaseFile, opening: CommendationOpening, proposed: Level, again?: string): Promise<Decided | 'returned'> {
+/** Up the ladder: public notice at each level, then that organ's word, until it reaches the one that may approve. `anew` is the organ that rules anew, and whether what it rules on was posted there already. */
+export async function approval(file: CaseFile, opening: CommendationOpening, proposed: Level, anew?: { organ: string; isPosted: boolean }): Promise<Decided | 'returned'> {
   let level = proposed;
   const { ladder, approvers } = opening;
-  for (const organ of ladder.slice(again ? ladder.indexOf(again) : 0)) {
-    const objection = organ === again ? undefined : await publicNotice(file, organ);
+  for (const organ of ladder.slice(anew ? ladder.indexOf(anew.organ) : 0)) {
+    const objection = organ === anew?.organ && anew.isPosted ? undefined : await publicNotice(file, organ);
     if (objection) return { result: 'objection-upheld', organ, statement: objection };
     const ruling = await file.decisionBy(leader(organ), approve, undefined, organ);
     if (ruling.result === 'returned') return 'returned';

@@ -35,9 +35,12 @@ async function handle(file: CaseFile, opening: CommendationOpening): Promise<voi
     // What fell before it reached an approving organ begins again in the unit.
     decided = await nominated(file, opening, decided.result === 'not-approved' ? { organ, level: decided.level ?? opening.level } : undefined);
   }
-  // Art. 16(1): told to the person and the unit, filed upward, kept in the personnel file.
-  await announced(file, opening, decided);
-  await afterwards(file, opening, decided.organ);
+  // Art. 16(1): told to the person and the unit, filed upward, kept in the personnel file. An award at another level takes its place.
+  const publicity = { stands: false };
+  for (let award: Decided | undefined = decided; award; ) {
+    const told = await announced(file, opening, award);
+    award = await afterwards(file, opening, award, told, publicity);
+  }
 }
 
 /** From the unit's own review to the decision of the organ that may approve; `from` is the organ that rules anew. */
@@ -52,7 +55,8 @@ async function nominated(file: CaseFile, opening: CommendationOpening, from?: { 
       const vetting = await vetted(file, opening);
       if (vetting.result === 'blocked') return { result: 'blocked', organ: opening.organ, statement: vetting.statement };
     }
-    const decided = await approval(file, opening, level, again?.organ);
+    // Its notice stood already when it refused.
+    const decided = await approval(file, opening, level, again && { organ: again.organ, isPosted: true });
     // What an organ on the way sends back, the unit takes up again from its review.
     if (decided !== 'returned') return decided;
     again = undefined;

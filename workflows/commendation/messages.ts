@@ -2,7 +2,7 @@ import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from
 import type { Day, Decision, Statement } from '../steps/words.ts';
 import { earliestAfter, limits } from './law.ts';
 import type { CommendationOpening } from './opening.ts';
-import { rank, type CommendationGround, type Level, type Ruling, type Vetting } from './words.ts';
+import { levels, rank, type CommendationGround, type Level, type Ruling, type Vetting } from './words.ts';
 
 const refuse = (ground: CommendationGround, on?: Day): Refusal<CommendationGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
@@ -34,23 +34,47 @@ export const ruleObjection = message<Decision<'dismissed' | 'upheld'>>('ruleObje
 export const approve: Message<Decision<Ruling> & { level?: Level; greatMerit?: boolean }> = message('approve', (s, earlier) => {
   const { approvers, ladder } = openingOf(earlier);
   const organ = s.organ ?? '';
-  const proposed = levelNow(earlier);
+  const proposed = levelNow(organ, earlier);
+  const standing = standingLevel(earlier);
+  if (standing && isRevocationPending(earlier)) return refuse('revocation-first');
   if (s.result === 'approved') return approvers[proposed] === organ ? awardRefused(proposed, s, earlier) : refuse('not-approver');
   if (s.result === 'forwarded') return approvers[proposed] === organ ? refuse('is-approver') : undefined;
   if (s.result === 'lowered') {
     // The door asks which results are lawful with a statement that has no id yet.
     if (s.id === '') return rank(proposed) === 0 ? refuse('level-not-lower') : undefined;
     if (!s.level || rank(s.level) >= rank(proposed)) return refuse('level-not-lower');
+    if (standing && rank(s.level) <= rank(standing)) return refuse('award-stands');
     return ladder.indexOf(approvers[s.level]) <= ladder.indexOf(organ) ? awardRefused(s.level, s, earlier) : undefined;
   }
+  if (s.result === 'returned' && standing) return refuse('award-stands');
   return sentBackTooOften(s, earlier, () => approve);
 }, { ground: 'approver-nominated' satisfies CommendationGround, persons: (earlier) => [openingOf(earlier).nominatedBy, ...earlier.said(proposeAward).map(({ by }) => by)] });
 
-/** The level now proposed: as the unit proposed it, or as an organ on the way has lowered it since. */
-function levelNow(earlier: Earlier): Level {
-  const rulings = earlier.said(approve);
-  const since = rulings.slice(rulings.findLastIndex(({ result }) => result === 'returned') + 1);
-  return since.findLast(({ result, level }) => result === 'lowered' && level)?.level ?? last(earlier, proposeAward)?.level ?? openingOf(earlier).level;
+/** Whether an award is given by this ruling: approved, or lowered to a level that the organ may approve itself. */
+const gives = ({ result, level, organ = '' }: Decision<Ruling> & { level?: Level }, { approvers, ladder }: CommendationOpening): boolean =>
+  result === 'approved' || (result === 'lowered' && level !== undefined && ladder.indexOf(approvers[level]) <= ladder.indexOf(organ));
+
+type Rulings = ReturnType<typeof rulingsIn>;
+const rulingsIn = (earlier: Earlier) => earlier.said(approve);
+
+/** The level on which an organ rules after these rulings: as the unit proposed it, as it was set after an objection to the level, or as an organ on the way has lowered it since. */
+function levelNow(organ: string, earlier: Earlier, rulings: Rulings = rulingsIn(earlier)): Level {
+  const opening = openingOf(earlier);
+  // Nobody objects again to an award whose level an objection did not change: so after the first award it is the first answer that counts, and so on.
+  const given = rulings.filter((ruling) => gives(ruling, opening)).length;
+  const answered = given > 0 ? earlier.said(answerLevelObjection).filter(({ result }) => result === 'changed')[given - 1]?.level : undefined;
+  // The lowest organ rules first each time: what was lowered before it does not count any more.
+  const begun = organ === opening.ladder[0] ? rulings.length : rulings.findLastIndex((ruling) => ruling.organ === opening.ladder[0]);
+  const since = rulings.slice(Math.max(begun, rulings.findLastIndex((ruling) => gives(ruling, opening)) + 1, 0));
+  return since.findLast(({ result, level }) => result === 'lowered' && level)?.level ?? answered ?? last(earlier, proposeAward)?.level ?? opening.level;
+}
+
+/** The level of the award that stands, where one was given. */
+function standingLevel(earlier: Earlier): Level | undefined {
+  const rulings = rulingsIn(earlier);
+  const at = rulings.findLastIndex((ruling) => gives(ruling, openingOf(earlier)));
+  const ruling = rulings[at];
+  return ruling && (ruling.result === 'lowered' ? ruling.level : levelNow(ruling.organ ?? '', earlier, rulings.slice(0, at)));
 }
 
 /** One deed one award; the same or a lower level not twice in a year; from low to high. */
@@ -73,6 +97,17 @@ export const recordService = message<Decision<'served' | 'undeliverable'>>('reco
 export const object = message<Statement>('object');
 export const answerObjection = message<Decision<'explained' | 'changed'>>('answerObjection');
 
+// Objection to the level of an award (D).
+export const objectToLevel = message<Statement>('objectToLevel');
+export const answerLevelObjection: Message<Decision<'explained' | 'changed'> & { level?: Level }> = message('answerLevelObjection', (s, earlier) => {
+  if (s.result !== 'changed') return undefined;
+  if (isRevocationPending(earlier)) return refuse('revocation-first');
+  const standing = standingLevel(earlier)!;
+  // The door asks which results are lawful with a statement that has no level yet.
+  const isHigher = s.id === '' ? rank(standing) < Object.keys(levels).length - 1 : s.level !== undefined && rank(s.level) > rank(standing);
+  return isHigher ? undefined : refuse('level-not-higher');
+});
+
 // Publicity: Art. 16(2); PIPL 15, 25.
 export const consentToPublicity: Message<Decision<'given' | 'declined' | 'withdrawn'>> = message('consentToPublicity', (s, earlier) =>
   s.result === 'withdrawn' && last(earlier, consentToPublicity)?.result !== 'given' ? refuse('nothing-given') : undefined,
@@ -89,12 +124,14 @@ export const takeDown = message<Statement>('takeDown');
 export const proposeRevocation = message<Statement>('proposeRevocation');
 export const hearNominee = message<Decision<'heard' | 'declined' | 'unreachable'>>('hearNominee');
 export const ruleRevocation = message<Decision<'revoked' | 'stays'>>('ruleRevocation', undefined, exceptWhoSaid(proposeRevocation));
+/** A revocation that was proposed is ruled on before the level of the award. */
+const isRevocationPending = (earlier: Earlier): boolean => earlier.said(proposeRevocation).length > earlier.said(ruleRevocation).length;
 export const carryOutRevocation = message<Statement>('carryOutRevocation');
 export const archive = message<Statement>('archive');
 
 const all = [
   recordReview, proposeAward, withdrawNomination, vet, ruleBlocked, publishNotice, recordObjection, ruleObjection, approve, announce, recordFiling, enterInFile, recordService,
-  object, answerObjection, consentToPublicity, checkSecrecy, publish, takeDown, proposeRevocation, hearNominee, ruleRevocation, carryOutRevocation, archive,
+  object, answerObjection, objectToLevel, answerLevelObjection, consentToPublicity, checkSecrecy, publish, takeDown, proposeRevocation, hearNominee, ruleRevocation, carryOutRevocation, archive,
 ];
 /** Every message of this procedure. */
 export const messages = all as unknown as readonly Message<Statement>[];

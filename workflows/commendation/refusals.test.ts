@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { awarded, clear, forwarded, holding, opening, opensWith, posted, proposed, ruled } from '../../test/paths/commendation.ts';
+import { awarded, clear, forwarded, holding, levelAnswered, objected, opening, opensWith, posted, proposed, ruled } from '../../test/paths/commendation.ts';
 import { groundOf, says, Walk, type Path, type Step } from '../../test/paths/walk.ts';
 import * as m from './messages.ts';
 
@@ -42,6 +42,13 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['没有同意过却撤回的（个人信息保护法第十五条）', 'nothing-given', {}, ...awarded, says('nominee', m.consentToPublicity, { result: 'withdrawn', duty: 'consentToPublicity/nominee' })],
     ['提议撤销的人自己决定撤销的', 'same-person', {}, ...awarded, says('personnel-officer', m.proposeRevocation, { by: 'x-1' }), says('handler', m.hearNominee, { result: 'heard' }), says('organ-leader', m.ruleRevocation, { result: 'revoked', by: 'x-1' })],
     ['退回第三次的', 'returned-enough', {}, ...returning, ...returning, ...returning],
+    ['等级异议的期限没有过就归档的（默认规则）', 'not-awaited', {}, ...awarded, says('personnel-officer', m.archive)],
+    ['等级异议重新审批的等级不比原来高的（默认规则）', 'level-not-higher', {}, ...objected, levelAnswered('changed', 'citation')],
+    ['等级异议重新审批没有写明等级的（默认规则）', 'level-not-higher', {}, ...objected, levelAnswered('changed')],
+    ['等级异议重新审批时退回推荐单位的（默认规则）', 'award-stands', {}, ...objected, levelAnswered('changed', 'merit-3'), ...posted('320600', ':2'), ruled('320600', 'returned', { n: ':2' })],
+    ['等级异议重新审批时改回原等级的（默认规则）', 'award-stands', {}, ...objected, levelAnswered('changed', 'merit-3'), ...posted('320600', ':2'), ruled('320600', 'lowered', { level: 'citation', n: ':2' })],
+    ['等级异议重新审批时越级的（奖励条令第十一条参照）', 'low-to-high', {}, ...objected, levelAnswered('changed', 'merit-3'), ...posted('320600', ':2'), ruled('320600', 'approved', { n: ':2' })],
+    ['正在审查撤销，先答复等级异议的（公务员法第五十六条参照）', 'revocation-first', {}, ...objected, says('personnel-officer', m.proposeRevocation, { by: 'x-1' }), levelAnswered('changed', 'merit-3')],
     ['没有宣布就备案的', 'not-awaited', {}, ...proposed(), ...beforeCity, ruled('320600', 'approved'), says('personnel-officer', m.recordFiling)],
   ];
   for (const [sentence, ground, of, ...steps] of table) {

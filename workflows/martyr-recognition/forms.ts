@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
 import { channels, parties, services, type Label, type Office, type Party } from '../steps/words.ts';
-import { applicants, courses, deathGrounds, levels, regulation, steps } from './words.ts';
+import { applicants, courses, deathGrounds, groundTitle, levels, regulation, steps } from './words.ts';
 
 const ART4 = '本办法第四条';
 /** Whoever refuses says why in writing, at every level; so does whoever agrees. */
@@ -50,7 +50,7 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ recognised: ['评定为烈士，送复核', 'recognised, to be re-checked'], 'sent-up': ['审查后上报评定', 'reviewed and sent up'], returned: agreed.returned!, refused: notRecognised }), opinion, paperNo, on: actedOn, documents }) },
   { name: 'decideNational', title: [steps.national[0], 'national level'], ...mr('national', '第十条', '第十一条'), by: keepers, danger: true, told: ['result'],
     schema: fields({ result: result({ passed: ['复核通过', 'passed'], 'not-passed': ['复核不通过', 'not passed'], recognised: ['评定为烈士', 'recognised'], refused: notRecognised, returned: agreed.returned! }), opinion, paperNo, on: actedOn, documents }) },
-  { name: 'object', title: ['对不予评定提出异议', 'object to the refusal'], ...mr('remedy', '第十四条'), by: ['family', ...keepers], told: [], schema: fields({ reason: text(['为什么不服', 'why'], { max: 4000 }), documents }) },
+  { name: 'object', title: ['对不予评定提出异议', 'object to the refusal'], ...mr('remedy', '第十四条'), by: ['family', 'applicant', ...keepers], told: [], schema: fields({ reason: text(['为什么不服', 'why'], { max: 4000 }), documents }) },
   { name: 'answerObjection', title: ['答复评定异议', 'answer the objection'], asks: ['核查异议并答复', 'check the objection and answer'], ...mr('remedy', '第十四条'), by: bodies, told: ['result'], schema: fields({ result: result({ upheld: ['维持不予评定', 'upheld'], changed: ['重新审核', 'decided anew'] }), opinion, paperNo, on: actedOn, documents }) },
   { name: 'recordMartyrNotice', title: ['收到烈士评定通知书', 'notice of recognition received'], asks: ['登记烈士评定通知书', 'enter the notice of recognition'], ...mr('notification', '第十一条'), by: keepers, told: [], schema: fields({ paperNo, on: actedOn, documents }) },
   { name: 'tellInPerson', title: ['当面告知遗属', 'tell the family in person'], ...mr('notification', '第十一条'), status: 'D', by: ['veterans-officer'], told: [], schema: fields({ on: actedOn, place: text(['地点', 'place'], { max: 200 }), persons: text(['参加人员', 'who was there'], { max: 300 }), record, documents }) },
@@ -82,16 +82,17 @@ const name = text(['姓名', 'name'], { max: 60 });
 const idNumber = text(usual.idNumber, { max: 18 });
 const whoDied = { additionalProperties: false, title: parties.deceased[0], 'x-title-en': parties.deceased[1] };
 const kin = { name, relation: Type.Optional(text(relationTitle, { max: 40 })), answerBy: Type.Optional(answerBy) };
-const contact = Type.Object(kin, { additionalProperties: false, title: '遗属联系人', 'x-title-en': 'survivors’ contact', ...page(['遗属', 'survivors']) });
+const contact = Type.Object(kin, { additionalProperties: false, title: '遗属联系人', 'x-title-en': 'survivors’ contact', ...page(['遗属或者其他提出人', 'survivors, or who else asks']) });
+const anybody = Type.Object(kin, { additionalProperties: false, title: '其他提出人', 'x-title-en': 'who else asks' });
 const what = {
-  diedOn: day(['牺牲日期', 'day of death'], { 'x-not-after': 'today' }), ground: oneOf(['拟申报的情形', 'ground'], deathGrounds), facts: text(factsTitle, { max: 4000 }),
+  diedOn: day(['牺牲日期', 'day of death'], { 'x-not-after': 'today' }), ground: oneOf(groundTitle, deathGrounds), facts: text(factsTitle, { max: 4000 }),
 };
 const where = (more: Record<string, unknown> = {}) => ({ county: chosen([`受理的${levels.county[0]}`, 'county department'], 'county-veterans', more), household: Type.Optional(chosen(courses.household, 'county-veterans')) });
 
 /** What opens a case (`POST /api/martyr-recognitions`). Names are sealed when it is saved. */
 export const startForm = fields({
   applicant: oneOf(['谁提出', 'who asks'], applicants, page(['情形', 'what happened'])), deceased: Type.Object({ name, idNumber: Type.Optional(idNumber) }, whoDied), ...what,
-  workInjury: Type.Optional(text(['同一事件的工伤案号', 'work-injury case of the same event'], { max: 40, pattern: '^GS-[0-9]{4}-[0-9]{5}$' })), family: contact, ...where(page(['报送', 'where it goes'])), documents,
+  workInjury: Type.Optional(text(['同一事件的工伤案号', 'work-injury case of the same event'], { max: 40, pattern: '^GS-[0-9]{4}-[0-9]{5}$' })), family: Type.Optional(contact), filer: Type.Optional(anybody), ...where(page(['报送', 'where it goes'])), documents,
 });
 
 /** What survivors and others file at the counter (`POST /api/public/martyr-recognitions`). The number tells whether somebody filed for the same person before. */

@@ -2,38 +2,43 @@ import type { CaseFile, Served } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Statement } from '../steps/words.ts';
 import { law } from './law.ts';
+import type { Filers } from './filers.ts';
+import type { Decided } from './levels.ts';
 import { claimCourse, claimKinship, decideMoney, handOverCertificate, recordMartyrNotice, settleHolder, tellInPerson } from './messages.ts';
 import { byBody, governmentOf, tell, veterans, type MartyrOpening } from './opening.ts';
 
 /** MR 11–16: the notice reaches the county of the survivors' household, which tells the family; then certificate and money. Resolves with how the written notice was served. */
-export async function honoured(file: CaseFile, opening: MartyrOpening, decided: Statement): Promise<Served> {
+export async function honoured(file: CaseFile, opening: MartyrOpening, { statement, report }: Decided, filers: Filers): Promise<Served> {
   const county = veterans(opening.household);
   const notice = await byBody(file, opening, county, recordMartyrNotice, 'household');
   // Who tells the family and when is not said: the county department, in person and in writing (D).
   const clock = file.startClock(law.familyNotice, notice.on);
-  const told = tell(file, opening, 'martyr-notice', { statement: notice.id, decision: decided.id, from: opening.household });
-  await file.decisionBy(county, tellInPerson, clock);
+  const from = { from: opening.household, ...(report && { draft: report.id }) };
+  const told = tell(file, opening, 'martyr-notice', { statement: notice.id, ...from });
+  const inPerson = await file.decisionBy(county, tellInPerson, clock);
   clock.stop();
+  filers.told('applicant-notice', inPerson.on, { statement: statement.id, ...from });
   await holderSettled(file, opening);
   await file.meanwhile([() => disputes(file, opening)], () => Promise.all([certificate(file, opening), money(file, opening)]));
   return told;
 }
 
 /** Who holds the certificate and receives the money is the survivors' to agree; while they dispute it, both are held. */
-async function holderSettled(file: CaseFile, { household }: MartyrOpening, course = ''): Promise<void> {
+async function holderSettled(file: CaseFile, { household }: MartyrOpening, course = ''): Promise<Statement> {
   for (let again: Clock | undefined; ; ) {
     const settled = await file.decisionBy(veterans(household), settleHolder, again, course);
     again?.stop();
-    if (settled.result === 'agreed') return;
+    if (settled.result === 'agreed') return settled;
     again = file.startClock(law.holder, settled.on, course);
   }
 }
 
 /** A further survivor who files for the same martyr is heard at any time; the county settles it with all of them. */
-export async function claims(file: CaseFile, opening: MartyrOpening): Promise<never> {
+export async function claims(file: CaseFile, opening: MartyrOpening, filers: Filers): Promise<never> {
   for (;;) {
-    await file.mayBy('applicant', claimKinship);
-    await holderSettled(file, opening, claimCourse);
+    filers.join((await file.mayBy('applicant', claimKinship)).on);
+    const settled = await holderSettled(file, opening, claimCourse);
+    void tell(file, opening, 'claim-notice', { statement: settled.id, from: opening.household }, 'applicant');
   }
 }
 

@@ -12,22 +12,25 @@ export interface Decided {
   readonly statement: Statement;
   /** Who has the file when it was decided. */
   readonly holder: Seat;
+  /** What the county last found. */
+  readonly report: Statement | undefined;
 }
 
 const order = ['county', 'county-government', 'city-government', 'provincial-government', 'national'] as const satisfies readonly Level[];
 const governing = { 'county-government': decideCounty, 'city-government': decideCity, 'provincial-government': decideProvince, national: decideNational } as const;
 
 /** MR 9, 10: county, county government, city, province, national re-check or decision. What a level sends back goes one level down. */
-export async function climb(file: CaseFile, opening: MartyrOpening, begin: { from: Level; holder: Seat }): Promise<Decided> {
-  let { holder } = begin;
+export async function climb(file: CaseFile, opening: MartyrOpening, begin: { from: Level; holder: Seat; report?: Statement | undefined }): Promise<Decided> {
+  let { holder, report } = begin;
   for (let at: number = order.indexOf(begin.from); ; ) {
     const level = order[at]!;
     const body = bodyAt(opening, level);
     if (!same(holder, body)) await handedOn(file, opening, holder, level);
     holder = body;
     const said: Decision<string> = await quietly(file, opening, level, file.today(), (): Promise<Decision<string>> => (level === 'county' ? found(file, opening) : byBody(file, opening, body, governing[level] as unknown as Message<Decision<string>>, level)));
-    if (said.result === 'refused' || said.result === 'not-a-case' || said.result === 'not-passed') return { result: 'refused', level, statement: said, holder };
-    if (level === 'national' && said.result !== 'returned') return { result: 'recognised', level, statement: said, holder };
+    if (level === 'county') report = said;
+    if (said.result === 'refused' || said.result === 'not-a-case' || said.result === 'not-passed') return { result: 'refused', level, statement: said, holder, report };
+    if (level === 'national' && said.result !== 'returned') return { result: 'recognised', level, statement: said, holder, report };
     at += said.result === 'returned' ? -1 : 1;
   }
 }

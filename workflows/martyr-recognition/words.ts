@@ -4,6 +4,7 @@ import type { Label } from '../steps/words.ts';
 export const regulation = '烈士褒扬条例';
 export const procedureTitle: Label = ['烈士评定', 'martyr recognition'];
 
+export const groundTitle: Label = ['拟申报的情形', 'ground'];
 /** MR 8. The third and fourth do not fit an auxiliary's work, and a file that stands on them is refused with that ground. */
 export const deathGrounds = {
   offences: ['查处违法犯罪、反恐、处置突发事件等牺牲（第八条第一项）', 'offences, counter-terror, emergencies, MR 8(1)'],
@@ -65,6 +66,8 @@ export const notices = {
   'refusal-notice': ['不予评定烈士告知书', 'refusal of recognition'],
   'objection-reply': ['烈士评定异议答复书', 'reply to the objection'],
   'martyr-notice': ['烈士评定告知书', 'notice of recognition'],
+  'applicant-notice': ['烈士评定结果告知书', 'outcome of the recognition'],
+  'claim-notice': ['遗属商定情况告知书', 'what the survivors settled'],
   'money-decision': ['烈士褒扬金和补助金核定书', 'decision on honour payment and grant'],
   'pension-decision': ['定期抚恤金审核决定书', 'decision on a pension'],
   'pension-change': ['定期抚恤金变更告知书', 'change of a pension'],

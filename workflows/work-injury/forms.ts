@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
+import { deathGrounds, groundTitle } from '../martyr-recognition/words.ts';
 import { channels, services, type Label, type Office, type Party } from '../steps/words.ts';
 import { WIRM } from './law.ts';
 import { benefitEnds, categories, employments, employmentTitle, grades, harms, insurances, paragraphs, payers, recognitions, remedyKinds, reviewAppraisal, selfCares, steps } from './words.ts';
@@ -141,7 +142,7 @@ const list: readonly Asked[] = [
     schema: fields({ yearsLeft: Type.Optional(count(['距退休年龄不足几年', 'years to retirement'], 1, 40)), ownResignation: Type.Optional(yes(['本人提出解除', 'own resignation'])), occupational: Type.Optional(yes(['属于职业病', 'occupational disease'])), paperNo, on: actedOn, documents }) },
   { name: 'recordDeath', title: ['登记死亡', 'record the death'], ...wir('benefits', '第三十九条'), by: ['handler'], danger: true, told: [], schema: fields({ on: actedOn, cause: text(['死亡原因', 'cause'], { max: 500 }), paperNo, documents }) },
   { name: 'recordDeclaration', title: ['登记宣告死亡或者返回', 'declared dead or returned'], ...wir('benefits', '第四十一条'), by: ['handler'], told: ['result'], schema: fields({ result: result({ 'declared-dead': ['宣告死亡', 'declared dead'], returned: ['本人返回', 'returned'] }), paperNo, on: actedOn, documents }) },
-  { name: 'proposeMartyr', title: ['提请烈士评定', 'propose martyr recognition'], ...ours('benefits', ART4), by: ['unit-leader'], told: [], schema: fields({ deed: text(['事迹', 'deed'], { max: 4000 }), documents }) },
+  { name: 'proposeMartyr', title: ['提请烈士评定', 'propose martyr recognition'], ...ours('benefits', ART4), by: ['unit-leader'], told: [], schema: fields({ ground: oneOf(groundTitle, deathGrounds), deed: text(['事迹', 'deed'], { max: 4000 }), documents }) },
 
   { name: 'applyFundAdvance', title: ['申请先行支付', 'apply for a fund advance'], ...adv('第六条'), by: side, told: [], schema: fields({ reason: text(['用人单位或者第三人没有支付的情形', 'why it was not paid'], { max: 1000 }), documents }) },
   { name: 'demandFromEmployer', title: ['催告用人单位支付', 'demand payment'], ...adv('第七条'), ...body('agency-officer'), told: [], schema: fields({ paperNo, on: actedOn, documents }) },

@@ -1,3 +1,4 @@
+import { steps } from '../../../workflows/martyr-recognition/words.ts';
 import type { Label } from '../../../workflows/steps/words.ts';
 
 /** What the pages of honours call things, beside the words of the law. */
@@ -11,6 +12,15 @@ export const honourWords = {
   disputed: ['遗属有争议', 'survivors in dispute'],
   kinOthers: ['另有遗属在办事大厅提出。', 'Another survivor has filed at the counter. '],
   kinDisputed: ['持证人和领取人没有商定以前，暂缓颁授证书和核定款项。', 'Until they agree on who holds and receives, certificate and money are held.'],
+  wayUp: [steps.governments[0], 'The way up'],
+  noLastDays: ['各级都没有法定天数；一段时间没有回音，由保管案卷的人去询问。', 'No law sets days for a level; after quiet days whoever keeps the file asks.'],
+  done: ['已办', 'done'],
+  current: ['在此', 'here now'],
+  ahead: ['未到', 'ahead'],
+  refused: ['到此为止', 'ended here'],
+  daysHere: ['已 {n} 天', '{n} days so far'],
+  daysTaken: ['{n} 天', '{n} days'],
+  scans: ['附件 {n}', '{n} attached'],
   custody: ['案卷去向', 'Custody of the file'],
   number: ['文号或者凭证', 'Number'],
   lines: ['褒扬金和补助金', 'Honour payment and grant'],
@@ -30,4 +40,5 @@ export const honourWords = {
   inFile: ['入档', 'In the file'],
   stands: ['有效', 'stands'],
   revoked: ['{day} 撤销', 'revoked on {day}'],
+  replaced: ['{day} 由另一等级代替', 'another level in its place since {day}'],
 } as const satisfies Record<string, Label>;

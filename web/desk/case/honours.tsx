@@ -46,11 +46,44 @@ function useHonourWords() {
   return { say, word, day: (on: string) => sayDay(on, say.language) };
 }
 
-function Parts({ honours: { custody, kin, lines, pensions } }: { honours: HonoursShape }) {
+const signs = { done: '✓', current: '●', ahead: '○', refused: '✕' } as const;
+
+/** Each level on the way up: where the file is, since when, what was decided on which paper, and who entered it. No level has a last day. */
+function Levels({ levels }: Pick<HonoursShape, 'levels'>) {
+  const { word, day } = useHonourWords();
+  const count = (key: keyof typeof honourWords, n: number) => word(key, { n: String(n) });
+  return (
+    <ol className="levels-up">
+      {levels.map(({ level, title, organName, state, receivedOn, decidedOn, days, resultTitle, number, scans, enteredTitle }) => (
+        <li key={level} className={state} aria-current={state === 'current' ? 'step' : undefined}>
+          <span className="sign-up" aria-hidden="true">{signs[state]}</span>
+          <div>
+            <b>{title}</b> <span className="secondary">{organName} · {word(state)}</span>
+            <div className="secondary">
+              {[
+                receivedOn && `${day(receivedOn)}${decidedOn ? ` – ${day(decidedOn)}` : ''}`,
+                days !== undefined && count(state === 'current' ? 'daysHere' : 'daysTaken', days),
+                resultTitle,
+                number && `${word('number')} ${number}`,
+                enteredTitle,
+                scans > 0 && count('scans', scans),
+              ].filter(Boolean).join(' · ')}
+            </div>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Parts({ honours: { levels, custody, kin, lines, pensions } }: { honours: HonoursShape }) {
   const { say, word, day } = useHonourWords();
   return (
     <>
       {(kin.others > 0 || kin.disputed) && <p className="warning" role="note">{kin.others > 0 && word('kinOthers')}{kin.disputed && word('kinDisputed')}</p>}
+      <h3>{word('wayUp')}</h3>
+      <p className="hint">{word('noLastDays')}</p>
+      <Levels levels={levels} />
       <h3>{word('custody')}</h3>
       {custody.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
         <div className="scroll">

@@ -19,8 +19,8 @@ export function Select({ choices, empty, value, onChange, ...rest }: {
     <select {...rest} className="choice" value={value ?? ''} onChange={(event) => onChange?.(event.target.value || undefined)}>
       {empty !== undefined && <option value="">{empty}</option>}
       {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
+        <option key={choice.value} value={choice.value} disabled={choice.whyNot !== undefined}>
+          {choice.whyNot ? `${choice.label}：${choice.whyNot}` : choice.label}
         </option>
       ))}
     </select>
@@ -29,7 +29,7 @@ export function Select({ choices, empty, value, onChange, ...rest }: {
 
 const fewEnoughToShow = 6;
 
-/** Few answers are shown at once. A radio cannot be taken back, so what may stay empty is a select. */
+/** Few answers are shown at once, and those that the law forbids now with the reason. A radio cannot be taken back, so what may stay empty is a select. */
 export function OneOf({ choices, title, mayBeEmpty, ...rest }: {
   choices: readonly Choice[];
   title: string;
@@ -46,7 +46,12 @@ export function OneOf({ choices, title, mayBeEmpty, ...rest }: {
     <Radio.Group
       className="radios"
       aria-label={title}
-      options={choices.map((choice, at) => ({ ...choice, ...(id && at === 0 && { id }) }))}
+      options={choices.map(({ value: code, label, whyNot }, at) => ({
+        value: code,
+        label: whyNot ? <>{label}<span className="hint">：{whyNot}</span></> : label,
+        ...(whyNot && { disabled: true, className: 'unlawful' }),
+        ...(id && at === 0 && { id }),
+      }))}
       value={value}
       disabled={disabled ?? false}
       onChange={(event) => onChange?.(String(event.target.value))}

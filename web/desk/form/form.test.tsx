@@ -55,6 +55,14 @@ describe('a form drawn from its schema', () => {
     expect(choicesOf(result, 'zh')![0]!.label).toBe('受理');
   });
 
+  test('an answer that the law forbids now is drawn disabled, with the reason beside it', () => {
+    const result = { type: 'string', title: '结果', enum: ['forwarded'], 'x-labels': { forwarded: '同意并上报', approved: '批准' }, 'x-unlawful': { approved: '本机关无权批准这一等级。' } };
+    const markup = drawn({ type: 'object', required: ['result'], properties: { result } });
+    const radios = [...markup.matchAll(/<label class="([^"]*ant-radio-wrapper[^"]*)"[^>]*>(.*?)<\/label>/g)].map(([, classes, inner]) => [classes!.includes('disabled'), inner!.replaceAll(/<[^>]*>/g, '')]);
+    expect(radios).toEqual([[false, '同意并上报'], [true, '批准：本机关无权批准这一等级。']]);
+    expect(faultsOf({ type: 'object', required: ['result'], properties: { result } }, { result: 'approved' }, say)[0]!.path).toEqual(['result']);
+  });
+
   test('a place filled from a register offers what the register gave', () => {
     expect(choicesOf({ type: 'string', oneOf: [{ const: 'u5', title: '周平' }] }, 'zh')).toEqual([{ value: 'u5', label: '周平' }]);
   });

@@ -22,6 +22,8 @@ export interface FieldSchema {
   readonly 'x-title-en'?: string;
   readonly 'x-labels'?: Readonly<Record<string, string>>;
   readonly 'x-labels-en'?: Readonly<Record<string, string>>;
+  /** Answers that the law forbids now, by their code, with the reason. */
+  readonly 'x-unlawful'?: Readonly<Record<string, string>>;
   readonly 'x-widget'?: string;
   readonly 'x-choice'?: string;
   readonly 'x-per'?: string;
@@ -42,17 +44,20 @@ export type Path = readonly (string | number)[];
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Why it cannot be chosen now. */
+  readonly whyNot?: string;
 }
 
 export const titleOf = (schema: FieldSchema, language: Language, otherwise = '') =>
   (language === 'en' ? schema['x-title-en'] : undefined) ?? schema.title ?? otherwise;
 
-/** What a closed field may be answered with; `undefined` where the schema leaves it open. */
+/** What a closed field may be answered with, then what it may not be answered with now and why; `undefined` where the schema leaves it open. */
 export function choicesOf(schema: FieldSchema, language: Language): readonly Choice[] | undefined {
   if (schema.oneOf) return schema.oneOf.map((each) => ({ value: each.const, label: (language === 'en' ? each['x-title-en'] : undefined) ?? each.title ?? each.const }));
   if (!schema.enum) return undefined;
   const labels = (language === 'en' ? schema['x-labels-en'] : undefined) ?? schema['x-labels'] ?? {};
-  return schema.enum.map((value) => ({ value, label: labels[value] ?? value }));
+  const named = (value: string) => ({ value, label: labels[value] ?? value });
+  return [...schema.enum.map(named), ...Object.entries(schema['x-unlawful'] ?? {}).map(([value, whyNot]) => ({ ...named(value), whyNot }))];
 }
 
 /** The result first: everything else on a decision follows from it. */
