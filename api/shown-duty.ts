@@ -1,6 +1,6 @@
 import type { OrganRow } from '../db/reads/names.ts';
 import type { WorkRow } from '../db/reads/worklist.ts';
-import { fill, instant, say, type Language } from './language.ts';
+import { instant, say, type Language } from './language.ts';
 import { formOf, officeTitle, procedureOf, stepOf, type ShownProcedure } from './procedures.ts';
 import type { Duty } from './shapes.ts';
 import { shownClock, type Almanac } from './shown-clock.ts';
