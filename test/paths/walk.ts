@@ -8,6 +8,7 @@ import { dayOf } from '../../workflows/steps/day.ts';
 import type { Message } from '../../workflows/steps/message.ts';
 import { parties, type Day, type Office, type Party, type Statement } from '../../workflows/steps/words.ts';
 import { activitiesOver, FakeRegister, type Mail } from './register.ts';
+import { Rehearsed } from './rehearsed.ts';
 
 /** Somebody says something, or days pass. */
 export type Step = { readonly say: string; readonly as: string; readonly organ?: string; readonly by?: string; readonly told: Record<string, unknown>; readonly duty?: string } | { readonly days: number };
@@ -93,8 +94,9 @@ export class Walk {
     this.registers.set(caseNo, register);
     let run = 0;
     let stoodOpen: ReadonlySet<string> = new Set();
-    const open = (takenUp: boolean) =>
-      this.env.client.workflow.start(this.procedure, { taskQueue: 'paths', workflowId: `${caseNo}/${run++}`, args: [{ caseNo, receivedOn: start, ...path.opensWith?.(start), ...path.opening, takenUp, ...(historyLimit && { historyLimit }) }] });
+    const opening = { caseNo, receivedOn: start, ...path.opensWith?.(start), ...path.opening };
+    const open = (takenUp: boolean) => this.env.client.workflow.start(this.procedure, { taskQueue: 'paths', workflowId: `${caseNo}/${run++}`, args: [{ ...opening, takenUp, ...(historyLimit && { historyLimit }) }] });
+    const rehearsed = losesFrom === undefined && !refused && historyLimit === undefined ? new Rehearsed(this.procedure, opening, register) : undefined;
     let handle = await open(false);
     for (const [i, step] of path.steps.entries()) {
       if ('days' in step) {
@@ -113,7 +115,9 @@ export class Walk {
         // What could have been said before, too, is said once all that the step before it led to stands in the register.
         if (stoodOpen.has(duty()?.key ?? '')) await this.rest(register, 10);
         stoodOpen = new Set(register.open.map(({ key }) => key));
-        await this.say(handle, duty(), { ...step, told: shifted(step.told, -register.shift) }, `${caseNo}-${i}`).catch(async (error: unknown) => {
+        const statement = await this.#statement(duty(), { ...step, told: shifted(step.told, -register.shift) }, `${caseNo}-${i}`);
+        await rehearsed?.step(statement, await this.env.currentTimeMs());
+        await this.say(handle, step.say, statement).catch(async (error: unknown) => {
           // Left open, its timers would go off in the days of every later path; ended in the midst of an effect, it would hold time still.
           await this.rest(register);
           await handle.terminate('refused').catch(() => undefined);
@@ -132,17 +136,21 @@ export class Walk {
       if (before !== after) throw new Error(`taken up after step ${i} it awaits something else: ${before} -> ${after}`);
     }
     await this.until('the case has ended', () => register.events.at(-1)?.type === 'ended');
+    if (rehearsed && rehearsed.missing.length > 0) throw new Error(`a rehearsal foretold what did not come: ${rehearsed.missing.join('; ')}`);
     return register;
   }
 
-  async say(handle: WorkflowHandle, duty: FakeRegister['open'][number] | undefined, step: Exclude<Step, { days: number }>, id: string): Promise<void> {
+  async #statement(duty: FakeRegister['open'][number] | undefined, step: Exclude<Step, { days: number }>, id: string): Promise<Statement> {
     const seat = typeof duty?.who === 'object' ? duty.who : undefined;
     const by = step.by ?? (Object.hasOwn(parties, step.as) ? step.as : (seat?.only?.[0] ?? `u-${step.as}`));
     const organ = step.organ ?? seat?.organ;
-    const statement = { id, duty: duty?.key ?? step.duty ?? step.say, by, as: step.as, ...(organ && { organ }), on: await this.today(), ...step.told };
+    return { id, duty: duty?.key ?? step.duty ?? step.say, by, as: step.as, ...(organ && { organ }), on: await this.today(), ...step.told } as Statement;
+  }
+
+  async say(handle: WorkflowHandle, message: string, statement: Statement): Promise<void> {
     for (let tries = 0; ; tries += 1) {
       try {
-        return void (await handle.executeUpdate(step.say, { updateId: id, args: [statement] }));
+        return void (await handle.executeUpdate(message, { updateId: statement.id, args: [statement] }));
       } catch (error) {
         // It met a run that was just going on as another: the relay would hand it over again, with the same id.
         if (!(error instanceof WorkflowNotFoundError) || tries === 20) throw error;
