@@ -35,13 +35,14 @@ async function handOver(deps: Pick<Deps, 'registers' | 'gateways' | 'now'>, whic
   return attempt(deps, which, channel, address);
 }
 
-/** Makes a try that is on record as being made. Where the other side cannot be reached, or wants it later, the try has not taken place: it is planned again, and the error carries the gateway's `code`. */
+/** Makes a try that is on record as being made. Where the other side cannot be reached, or wants it later, the try has not taken place: it is planned again, and the error carries the gateway's code as `answer`. */
 export async function attempt(deps: Pick<Deps, 'registers' | 'gateways' | 'now'>, which: Which & { readonly messageId: string }, channel: (typeof byMachine)[number], address: string): Promise<Try> {
   const { registers: { db }, gateways } = deps;
   const answer = await gateways[channel]!(address, which.messageId).catch(async (error: unknown) => {
     const { code = 'no code' } = error as { code?: string };
     await db.update(deliveries).set({ state: 'planned' }).where(rowOf(which));
-    throw Object.assign(new Error(`the ${channel} gateway cannot be reached (${code})`), { code });
+    // Not as `code`: by that the faults of the database are told.
+    throw Object.assign(new Error(`the ${channel} gateway cannot be reached (${code})`), { answer: code });
   });
   const state = answer.accepted === 'unknown' ? 'uncertain' : answer.accepted ? 'accepted' : 'refused';
   await settle(deps, which, state, answer.code);

@@ -102,7 +102,7 @@ async function sendOne(deps: Needed, taken: Taken): Promise<boolean> {
     return true;
   }
   return attempt(deps, taken, 'email', address).then(() => true, async (error: unknown) => {
-    const { code = '' } = error as { code?: string };
+    const { answer: code = '' } = error as { answer?: string };
     // 421 closes the whole line; every other 4xx is about this mail alone.
     if (!/^4\d\d$/.test(code) || code === '421') return putBack(deps, taken);
     if (deps.now().getTime() - new Date(taken.plannedAt).getTime() > givenUpAfterMs) await settle(deps, taken, 'refused', code);
