@@ -11,15 +11,15 @@ const restMs = 500;
 export function Consequences({ caseNo, message, body, ends }: { caseNo: string; message: string; body: Readonly<Record<string, unknown>>; ends: boolean }) {
   const say = useWords();
   const asked = JSON.stringify(body);
-  const [effects, setEffects] = useState<Effects>();
+  const [told, setTold] = useState<{ readonly of: string; readonly effects: Effects | undefined }>();
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(() => {
       call<{ effects?: Effects }>('POST', `${messagePath(caseNo, message)}/effects`, { body: JSON.parse(asked), signal: abort.signal }).then(
-        (answer) => setEffects(answer.body.effects),
+        (answer) => setTold({ of: asked, effects: answer.body.effects }),
         (error: unknown) => {
           if (!abort.signal.aborted && !(error instanceof Refused) && !(error instanceof Unreached)) throw error;
-          setEffects(undefined);
+          setTold(undefined);
         },
       );
     }, restMs);
@@ -28,6 +28,8 @@ export function Consequences({ caseNo, message, body, ends }: { caseNo: string; 
       abort.abort();
     };
   }, [caseNo, message, asked]);
+  // What follows from another answer must not stand beside this one.
+  const effects = told?.of === asked ? told.effects : undefined;
   const isEnd = ends || effects?.ends;
   const isQuiet = effects && effects.next.length === 0 && effects.clocks.length === 0 && effects.notices.length === 0;
   if (!isEnd && (!effects || isQuiet)) return null;
