@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { posts, substitutes, walls } from '../../db/schema/index.ts';
+import { posts, substitutes, walledOrgans, walls } from '../../db/schema/index.ts';
 import { openDesk, organ, owed, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
 import type { Problem } from '../../web/desk/call.ts';
 import type { Happening } from '../../workflows/steps/activities.ts';
@@ -72,6 +72,19 @@ describe('在岗的人都不能办的，有人知道', () => {
     expect((await fileOf(leader)).body.standing.sentence).not.toContain('没有人可以办');
     expect(await listed(await desk.signIn(`handler-${organ}-3`), 'mine')).toMatchObject({ items: [{ key: 'confirmTriage', as: { for: expect.any(String) } }] });
   });
+});
+
+test('被反映人单位的人同时担任本岗位的，也算不能办', async () => {
+  const id = 'TS-2026-70003';
+  await desk.registers.db.delete(substitutes);
+  await desk.registers.db.delete(walls).where(eq(walls.caseNo, caseNo));
+  const elsewhere = await desk.registers.db.insert(posts).values({ userId: two, office: 'using-unit-officer', organ: `${organ}-s1`, fromOn: '2026-01-01' }).returning({ id: posts.id });
+  await desk.open(id, second([one]));
+  expect(await seats(leader)).toEqual([]);
+  await desk.registers.db.insert(walledOrgans).values({ caseNo: id, organ: `${organ}-s1` });
+  expect(await seats(leader)).toEqual([{ at: organ, office: 'intake-officer', n: 1 }]);
+  await desk.registers.db.delete(walledOrgans).where(eq(walledOrgans.caseNo, id));
+  await desk.registers.db.delete(posts).where(eq(posts.id, elsewhere[0]!.id));
 });
 
 test('案卷里对前一步的办理人写明为什么等另一个人', async () => {

@@ -9,30 +9,23 @@ export interface Unanswered {
   readonly n: number;
 }
 
-/**
- * Open duties that nobody may answer on a day, by seat. Seats are looked at once for all duties alike;
- * one by one only the duties of cases whose wall stands before a holder of the seat.
- */
+/** Open duties that nobody may answer on a day, by seat. Those that are alike in seat, names and walls are looked at once; a wall before a whole organ matters only where somebody of it acts elsewhere too. */
 export async function nobodyFor(reader: Reader, on: string): Promise<Unanswered[]> {
   const rows = await reader.execute<Unanswered & Record<string, unknown>>(sql`
-    with alike as materialized (select d.organ, d.office, d.only, d.except, count(*) as n from duties d where d.state = 'open' and d.owed and d.office is not null group by 1, 2, 3, 4),
-    empty as materialized (select * from alike a where not exists (select from holders_at(a.organ, a.office, a.only, a.except, ${on}::date))),
-    before as materialized (
-      select w.case_no, w.user_id from walls w
-      union select w.case_no, k.kin_user_id from walls w join declared_kin k on k.user_id = w.user_id
-      union select w.case_no, k.user_id from walls w join declared_kin k on k.kin_user_id = w.user_id
-      union select o.case_no, p.user_id from walled_organs o join posts p on p.organ = o.organ),
-    walled_seats as materialized (
-      select b.case_no, p.organ, p.office from before b join posts p on p.user_id = b.user_id
-      union select b.case_no, p.organ, p.office from before b join substitutes s on s.user_id = b.user_id join posts p on p.id = s.post_id),
-    looked as materialized (select d.* from duties d join walled_seats w on w.case_no = d.case_no and w.organ = d.organ and w.office = d.office where d.state = 'open' and d.owed)
-    select organ, office, sum(n)::int as n from (
-      select organ, office, n from empty
-      union all
-      select l.organ, l.office, 1 from looked l
-       where not answerable((select d from duties d where d.id = l.id), ${on}::date)
-         and not exists (select from empty e where e.organ = l.organ and e.office = l.office and e.only is not distinct from l.only and e.except is not distinct from l.except)) each
-     group by 1, 2 order by 1, 2`);
+    with elsewhere as (select user_id from posts group by user_id having count(*) > 1 union select user_id from substitutes),
+    behind as (
+      select case_no, array_agg(distinct user_id) as users from (
+        select w.case_no, w.user_id from walls w
+        union all select w.case_no, k.kin_user_id from walls w join declared_kin k on k.user_id = w.user_id where k.kin_user_id is not null
+        union all select w.case_no, k.user_id from walls w join declared_kin k on k.kin_user_id = w.user_id where w.ground <> 'recused'
+        union all select o.case_no, p.user_id from walled_organs o join (select * from posts where user_id in (select user_id from elsewhere)) p on p.organ = o.organ where p.from_on <= ${on}::date and (p.until_on is null or p.until_on >= ${on}::date)) walled
+       group by case_no),
+    alike as materialized (
+      select d.organ, d.office, d.only, d.except || b.users as barred, count(*) as n
+        from duties d left join behind b on b.case_no = d.case_no
+       where d.state = 'open' and d.owed and d.office is not null group by 1, 2, 3, 4)
+    select organ, office, sum(n)::int as n from alike a
+     where not exists (select from holders_at(a.organ, a.office, a.only, a.barred, ${on}::date)) group by 1, 2 order by 1, 2`);
   return [...rows];
 }
 

@@ -39,7 +39,7 @@ export function receiptPage({ view, caseNo, receipt, at, next, countsAsAnonymous
           <button type="button" className="second" data-do="print">{say(receiptWords.print)}</button>
           <button type="button" className="second" data-do="save">{say(receiptWords.save)}</button>
         </p>
-        <p>{say(receiptWords.holder)}{say(receiptWords.uses)}</p>
+        <p>{say(receiptWords.holder)}{view.lang === 'en' && ' '}{say(receiptWords.uses)}</p>
         <form method="post" action={to(view, '/look-up')}>
           <Tick name="noted" label={say(receiptWords.noted)} isRequired />
           <p className="acts"><button type="submit">{say(receiptWords.go)}</button></p>

@@ -39,7 +39,7 @@ async function handle(file: CaseFile, opening: ComplaintOpening): Promise<void> 
     // A withdrawal binds nobody: the leader decides whether the breach is looked into all the same.
     const decided = await unless(
       () => withdrawal(file, organ),
-      () => investigate(file, organ, completion),
+      () => investigate(file, organ, track, completion),
     );
     completion.stop();
     if ('duty' in decided) return close('withdrawn', await tell(file, organ, 'withdrawal-notice', { statement: decided.id }));

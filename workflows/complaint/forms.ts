@@ -49,6 +49,8 @@ const list: readonly Asked[] = [
     schema: fields({ facts: some(['事实（不写来信内容、时间和渠道）', 'facts'], text(['事实', 'fact'], { max: 500, 'x-no-personal-number': true }), { minItems: 1, maxItems: 30 }), documents }) },
   { name: 'hearSubject', title: ['听取被反映人说明', 'hearing of the subject'], asks: ['就事实清单听取被反映人说明', 'hear the subject'], step: 'investigation', by: ['handler'], articles: ['第十七条第二款'], source: '默认规则（双人办理、听取说明）', status: 'D', told: ['result'],
     schema: fields({ result: result({ heard: ['已听取', 'heard'], declined: ['拒绝说明', 'declined'], unreachable: ['无法联系', 'unreachable'] }), on: actedOn, record: text(['记录', 'record']), documents }) },
+  { name: 'recordHearing', title: ['举行听证', 'hearing'], step: 'investigation', by: ['handler'], articles: ['第三十一条'], source: PET, status: 'B', told: [],
+    schema: fields({ on: actedOn, present: text(['到场的人（不写来信人姓名）', 'who was present'], { max: 500, 'x-no-personal-number': true }), record: text(['听证记录', 'record of the hearing']), documents }) },
   { name: 'report', title: ['调查结论', 'report'], asks: ['提交逐项调查结论', 'report the findings'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（认定用语）', status: 'D', told: ['findings.finding'],
     schema: fields({
       findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings, { 'x-lawful': true }), basis: text(['依据', 'basis'], { max: 2000 }) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),

@@ -2,11 +2,12 @@ import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Seat, Statement } from '../steps/words.ts';
 import { seat, tell } from './opening.ts';
+import type { Track } from './words.ts';
 import { law } from './law.ts';
-import { askExtension, askRecusal, assign, countersign, decide, hearSubject, listFacts, report, reviewSuspension, ruleExtension, ruleRecusal, suspend } from './messages.ts';
+import { askExtension, askRecusal, assign, countersign, decide, hearSubject, listFacts, recordHearing, report, reviewSuspension, ruleExtension, ruleRecusal, suspend } from './messages.ts';
 
 /** The inquiry up to the leader's decision: Art. 17(2); PET 28, 30, 31, 34. Answers with the decision and who handled the case. */
-export async function investigate(file: CaseFile, organ: string, completion: Clock) {
+export async function investigate(file: CaseFile, organ: string, track: Track, completion: Clock) {
   const { decisionBy, unless } = file;
   for (;;) {
     // PET 28; DR 48: two handlers, neither concerned in the matter, never from the subject's own team (D).
@@ -14,9 +15,10 @@ export async function investigate(file: CaseFile, organ: string, completion: Clo
     const team: Seat = { ...seat('handler', organ), only: handlers };
 
     // A handler who must step aside ends the team; another is assigned and goes on from the evidence in the file.
+    const sides = [() => extension(file, organ, team, completion), () => suspension(file, organ, completion), ...(track === 'claim' ? [() => hearings(file, team)] : [])];
     const outcome = await unless(
       () => recusal(file, organ, team),
-      () => file.meanwhile([() => extension(file, organ, team, completion), () => suspension(file, organ, completion)], () => inquire(file, organ, team, completion)),
+      () => file.meanwhile(sides, () => inquire(file, organ, team, completion)),
     );
     if (outcome) return { ...outcome, team };
   }
@@ -36,6 +38,11 @@ async function inquire({ decisionBy }: CaseFile, organ: string, team: Seat, comp
       return { decision, findings: found.findings };
     }
   }
+}
+
+/** PET 31: a claim that is complex or disputed may be heard; what was said goes into the file. */
+async function hearings({ mayBy }: CaseFile, team: Seat): Promise<never> {
+  for (;;) await mayBy(team, recordHearing);
 }
 
 /** PET 34: once, up to thirty days, by the leader of the organ, and the complainant is told why. */

@@ -35,6 +35,7 @@ export const assign = message<Statement & { handlers: readonly string[] }>('assi
 });
 export const listFacts = message<Statement>('listFacts');
 export const hearSubject = message<Decision<'heard' | 'declined' | 'unreachable'>>('hearSubject');
+export const recordHearing = message<Statement>('recordHearing');
 export const report = message<Statement & { findings: readonly Finding[] }>('report', ({ findings }, earlier) =>
   findings.every((finding) => fitsTrack(finding, last(earlier, triage)?.track)) ? undefined : refuse('finding-of-track'),
 );
@@ -95,7 +96,7 @@ export const acceptOutcome = message<Statement>('acceptOutcome');
 export const readOutcome = message<Statement>('readOutcome');
 
 const all = [
-  goOut, triage, confirmTriage, forward, confirmReceipt, ruleCompetence, direct, assign, listFacts, hearSubject, report, countersign,
+  goOut, triage, confirmTriage, forward, confirmReceipt, ruleCompetence, direct, assign, listFacts, hearSubject, recordHearing, report, countersign,
   askExtension, ruleExtension, suspend, reviewSuspension, askRecusal, ruleRecusal, decide, hearOnMeasure, imposeMeasure, recordExecution,
   recordReferralReply, replySuggestion, draftOutcome, approveOutcome, recordService, answerObjection, openHearing, closeHearing, ruleReview,
   ruleReReview, ruleWithdrawal, supplement, withdraw, reportRetaliation, object, askReview, askReReview, acceptOutcome, readOutcome,

@@ -13,6 +13,7 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
   const calm = file.actions.filter(({ danger }) => !danger);
   const shown = (calm.length > 0 ? calm : file.actions).slice(0, mostButtons);
   const rest = file.actions.filter((action) => !shown.includes(action));
+  const mine = file.duties.filter(({ state, owed, as }) => state === 'open' && owed && as);
   const others = file.duties.filter(({ state, owed, as }) => state === 'open' && owed && !as);
   return (
     <section className="actions" aria-label={say('whatICanDo')}>
@@ -38,6 +39,7 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
               <Button icon={<DownOutlined />} iconPlacement="end">{say('more')}</Button>
             </Dropdown>
           )}
+          {mine.map((duty) => <DutyMenu key={duty.id} duty={duty} />)}
         </div>
       )}
       {others.map((duty) => (
