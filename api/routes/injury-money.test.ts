@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultOf } from '../../db/client.ts';
 import { identities, notices, receipts, registerActs, statements } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { costItem, injuriesAt } from '../../test/setup/injury-desk.ts';
@@ -40,6 +41,9 @@ const paidCase = async (items: unknown[] = [costItem]): Promise<string> => {
   await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-2026-017' });
   return caseNo;
 };
+
+const toldOfClosing = (caseNo: string) =>
+  desk.enter(caseNo, { type: 'notice-issued', key: 'closing-notice', notice: 'closing-notice', to: 'injured', on: desk.today, about: { from: desk.organ, result: 'settled' } }, { type: 'served', key: 'closing-notice', result: 'served', on: desk.today });
 
 describe('款项上的错误在门口就指明，并说该怎么办（第十四条第二款）', () => {
   test('第二次支付同一笔的，写明第一次的日期和凭证号', async () => {
@@ -103,8 +107,21 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
     expect((await say(handler, caseNo, 'requestAdvance', { result: 'none', reason: '医院已直接结算' })).statusCode).toBe(200);
   });
 
+  test('没有人说过是否需要垫付的，登记簿不让办结；说过并告知以后可以', async () => {
+    const caseNo = await at.opened();
+    const close = () => desk.enter(caseNo, { type: 'closed', key: 'case', result: 'settled', notice: 'closing-notice', on: desk.today });
+    const constraint = (work: Promise<unknown>) => work.then(() => 'closed', (error: unknown) => faultOf(error)?.constraint);
+    expect(await constraint(close())).toBe('closed_with_word_on_advance');
+    await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'none', reason: '医院已直接结算' }, { result: 'none' });
+    expect(await constraint(close())).toBe('closed_only_when_told');
+    await toldOfClosing(caseNo);
+    expect(await constraint(close())).toBe('closed');
+  });
+
   test('终结以后什么都不再收', async () => {
     const caseNo = await at.opened();
+    await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'none', reason: '医院已直接结算' }, { result: 'none' });
+    await toldOfClosing(caseNo);
     await desk.enter(caseNo, { type: 'ended', key: 'case', on: desk.today });
     desk.outcome = { kind: 'refused', refusal: { ground: 'closed' } } as typeof desk.outcome;
     const late = await say(handler, caseNo, 'requestAdvance', { duty: 'requestAdvance:2', result: 'none', reason: '补记' });
