@@ -6,6 +6,7 @@ import { Declined, fieldFault, type FieldError } from './declined.ts';
 import type { Deps } from './deps.ts';
 import { fill } from './language.ts';
 import { payerFacts } from './money.ts';
+import { payerOf, requestOf } from './money-course.ts';
 import { moneySentences } from './money-words.ts';
 
 interface Invoice {
@@ -20,11 +21,6 @@ interface Told {
 }
 const fault = (pointer: string, detail: Label): FieldError => ({ pointer, detail });
 const filled = ([zh, en]: Label, values: Record<string, string | number>): Label => [fill(zh, values), fill(en, values)];
-/** Which request of the case a duty is about: `payAdvance/2` the second. */
-export const requestOf = (duty: string): number => Number((duty.split('/')[1] ?? '').split(/[-:]/)[0]);
-/** And which payer: `claimAdvance/2-anew-fund` the fund. */
-export const payerOf = (duty: string): string => (duty.split('/')[1] ?? '').split(':')[0]!.split('-').slice(1).filter((part) => part !== 'anew').join('-');
-
 /** What a statement about money cannot say, though its form allows it: the ledger is asked before the statement is kept. */
 export async function moneyFaults(deps: Deps, told: Told): Promise<FieldError[]> {
   const { body } = told;
