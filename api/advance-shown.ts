@@ -5,7 +5,7 @@ import { categories, payers } from '../workflows/work-injury/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 import type { Deps } from './deps.ts';
 import { fill, say, type Language } from './language.ts';
-import { payerOf, requestOf } from './money-check.ts';
+import { payerOf, requestOf } from './money-course.ts';
 import { itemLine, itemNotes, postingTitles } from './money-words.ts';
 import { payerFacts } from './money.ts';
 

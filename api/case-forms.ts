@@ -10,7 +10,7 @@ import type { FormSchema } from './check.ts';
 import { todayOf, type Deps } from './deps.ts';
 import { firstMartyrsDay, withScan } from './honour-check.ts';
 import { fill, say, type Language } from './language.ts';
-import { requestOf } from './money-check.ts';
+import { requestOf } from './money-course.ts';
 import { groundOf, officeTitle, procedureOf } from './procedures.ts';
 import { shownWords } from './shown-words.ts';
 

@@ -1,11 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { inForce } from '../db/reads/parameters.ts';
 import { costItems, entries, invoices, postings, statements, type Account, type Book } from '../db/schema/index.ts';
 import { isLate, yuanOf } from '../workflows/benefits/law.ts';
+import { advanceCap, capped } from '../workflows/work-injury/law.ts';
+import type { Category } from '../workflows/work-injury/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 import { Declined, fieldFault, type FieldError } from './declined.ts';
-import type { Deps } from './deps.ts';
+import { todayOf, type Deps } from './deps.ts';
 import { fill } from './language.ts';
 import { payerFacts } from './money.ts';
+import { payerOf, requestOf } from './money-course.ts';
 import { moneySentences } from './money-words.ts';
 
 interface Invoice {
@@ -20,11 +24,6 @@ interface Told {
 }
 const fault = (pointer: string, detail: Label): FieldError => ({ pointer, detail });
 const filled = ([zh, en]: Label, values: Record<string, string | number>): Label => [fill(zh, values), fill(en, values)];
-/** Which request of the case a duty is about: `payAdvance/2` the second. */
-export const requestOf = (duty: string): number => Number((duty.split('/')[1] ?? '').split(/[-:]/)[0]);
-/** And which payer: `claimAdvance/2-anew-fund` the fund. */
-export const payerOf = (duty: string): string => (duty.split('/')[1] ?? '').split(':')[0]!.split('-').slice(1).filter((part) => part !== 'anew').join('-');
-
 /** What a statement about money cannot say, though its form allows it: the ledger is asked before the statement is kept. */
 export async function moneyFaults(deps: Deps, told: Told): Promise<FieldError[]> {
   const { body } = told;
@@ -50,10 +49,26 @@ export async function moneyFaults(deps: Deps, told: Told): Promise<FieldError[]>
 
 const itemsOf = ({ registers }: Deps, caseNo: string, request: number) => registers.db.select().from(costItems).where(and(eq(costItems.caseNo, caseNo), eq(costItems.book, 'advance'), eq(costItems.request, request)));
 
-async function requestFaults(deps: Deps, { body }: Told): Promise<FieldError[]> {
-  const items = (body.items ?? []) as { invoices?: readonly Invoice[] }[];
+async function requestFaults(deps: Deps, told: Told): Promise<FieldError[]> {
+  const items = (told.body.items ?? []) as { category: Category; amount: number; invoices?: readonly Invoice[] }[];
   if (items.length === 0) return [fieldFault('/items', moneySentences.items, 'required')];
-  return usedTwice(deps, items.flatMap(({ invoices: papers = [] }, i) => papers.map((invoice, j) => ({ pointer: `/items/${i}/invoices/${j}/number`, invoice }))));
+  const beyond = await beyondCap(deps, told.caseNo, items);
+  return [...beyond, ...(await usedTwice(deps, items.flatMap(({ invoices: papers = [] }, i) => papers.map((invoice, j) => ({ pointer: `/items/${i}/invoices/${j}/number`, invoice })))))];
+}
+
+/** Transport and nursing have a ceiling a case where one is entered; what was refused does not count. */
+async function beyondCap(deps: Deps, caseNo: string, asked: readonly { category: Category; amount: number }[]): Promise<FieldError[]> {
+  const { db } = deps.registers;
+  const now = asked.filter(({ category }) => capped.includes(category)).reduce((sum, { amount }) => sum + amount, 0);
+  const cap = now > 0 ? await inForce(db, advanceCap, todayOf(deps)) : 0;
+  if (cap === 0) return [];
+  const [items, ruled] = await Promise.all([
+    db.select().from(costItems).where(and(eq(costItems.caseNo, caseNo), eq(costItems.book, 'advance'), inArray(costItems.category, [...capped]))),
+    db.select({ duty: statements.duty, told: statements.told }).from(statements).where(and(eq(statements.caseNo, caseNo), inArray(statements.message, ['approveAdvance', 'confirmAdvance']), eq(statements.state, 'answered'))),
+  ]);
+  const refused = new Set(ruled.filter(({ told }) => told.result === 'refused' || told.result === 'objected').map(({ duty }) => requestOf(duty ?? '')));
+  const before = items.filter(({ request }) => !refused.has(request)).reduce((sum, { amount }) => sum + amount, 0);
+  return before + now > cap ? [fault('/items', filled(moneySentences.cap, { cap: yuanOf(cap), sum: yuanOf(before), left: yuanOf(Math.max(0, cap - before)) }))] : [];
 }
 
 /** One class an item; and the fund is not charged with what a late application left to the employer. */

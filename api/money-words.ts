@@ -7,6 +7,7 @@ export const moneySentences = {
   amount: ['款项金额', 'amount'],
   invoice: ['这张发票已经用过。同一张发票只能用一次，请核对号码。', 'This invoice was used already. Check its number.'],
   before: ['{title}早于事发日期 {day}。请核对。', '{title} is before the accident on {day}. Check the day.'],
+  cap: ['交通、护理垫付每案合计不超过 {cap} 元，本案已提出 {sum} 元，这次还可以提 {left} 元。请减少；抢救费用没有上限。', 'Transport and nursing are advanced up to CNY {cap} a case; {sum} were asked for, {left} are left. Ask for less; rescue has no ceiling.'],
   late: ['用人单位逾期申请，从事发到受理（{from} 至 {to}）的费用由用人单位承担，不能列为基金承担（工伤保险条例第十七条第四款）。请改选承担方。', 'The employer applied late: cost from {from} to {to} is the employer’s, not the fund’s (WIR 17(4)). Choose another payer.'],
   paid: ['这笔垫付已于 {on} 付款，凭证号 {number}，不能再付。', 'This advance was paid on {on}, voucher {number}; it cannot be paid again.'],
   corrected: ['更正后的金额不能超过 {most} 元（原金额加这一项未收回的部分）。', 'The corrected amount is at most CNY {most}: what was entered and what is still due on this item.'],

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { benefitLines, cases, clocks, costItems, entries, invoices, itemClasses, postings, statements } from '../db/schema/index.ts';
 import { finalPayer, type PayerFacts } from '../workflows/benefits/law.ts';
 import { law } from '../workflows/work-injury/law.ts';
@@ -8,6 +8,7 @@ import type { Day } from '../workflows/steps/words.ts';
 import type { CaseRow } from './case-open.ts';
 import type { Deps } from './deps.ts';
 import { instant, say, type Language } from './language.ts';
+import { requestOf } from './money-course.ts';
 import { accountTitles, postingTitles } from './money-words.ts';
 import type { Money } from './shapes/money.ts';
 
@@ -18,7 +19,8 @@ export async function moneyOf(deps: Pick<Deps, 'registers'>, language: Language,
   const { db } = deps.registers;
   const items = await db.select().from(costItems).where(eq(costItems.caseNo, caseNo)).orderBy(asc(costItems.request), asc(costItems.line));
   const ids = items.map(({ id }) => id);
-  const [bands, papers, classes, posted, lines, benefits, facts] = await Promise.all([
+  const [declared, bands, papers, classes, posted, lines, benefits, facts] = await Promise.all([
+    declaredInvoices(deps, caseNo),
     db.execute<{ book: string; paid: string; recovered: string; outstanding: string; own_cost: string; written_off: string }>(sql`select * from case_money where case_no = ${caseNo}`),
     ids.length > 0 ? db.select().from(invoices).where(inArray(invoices.itemId, ids)) : [],
     ids.length > 0 ? db.select().from(itemClasses).where(inArray(itemClasses.itemId, ids)).orderBy(asc(itemClasses.at)) : [],
@@ -39,6 +41,7 @@ export async function moneyOf(deps: Pick<Deps, 'registers'>, language: Language,
     return {
       id: item.id, request: item.request, line: item.line, category: item.category, categoryTitle: say(language, categories[item.category]), amount: item.amount, payee: item.payee, incurredOn: item.incurredOn,
       invoices: papers.filter(({ itemId }) => itemId === item.id).map(({ code, number, amount }) => ({ code, number, amount })),
+      usedElsewhere: declared.filter(({ request, line, code, number }) => request === item.request && line === item.line && !papers.some((paper) => paper.itemId === item.id && paper.code === code && paper.number === number)).map(({ code, number }) => `${code} ${number}`.trim()),
       ...(last && { payer: last.payer, payerTitle: say(language, payers[last.payer]), ground: last.ground }),
       ...(proposed && { proposed: { payer: proposed.payer, payerTitle: say(language, payers[proposed.payer]), ground: proposed.ground } }),
       paid: held(item.id, (account) => account === 'paid-out') < 0, recovered: held(item.id, (account) => account === 'recovered'),
@@ -61,6 +64,17 @@ export async function moneyOf(deps: Pick<Deps, 'registers'>, language: Language,
     credit: debit - lines.reduce((sum, { amount }) => sum + amount, 0),
     benefits: benefits.map(({ on, row: { statementId, code, title, amount, per, payer, how, ground } }) => ({ statementId, on, code, title: say(language, title), ...(amount !== null && { amount }), per, ...(payer && { payer }), how: say(language, how), article: ground.article, source: ground.source, status: ground.status })),
   };
+}
+
+/** Every invoice that somebody named for an item. Two who named one in the same instant passed the door; the register kept the first, and the other must see it. */
+async function declaredInvoices({ registers }: Pick<Deps, 'registers'>, caseNo: string): Promise<{ request: number; line: number; code: string; number: string }[]> {
+  type Invoice = { code?: string; number: string };
+  const said = await registers.db.select({ message: statements.message, duty: statements.duty, body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered'), inArray(statements.message, ['requestAdvance', 'completeDocuments'])));
+  return said.flatMap(({ message, duty, body }) =>
+    message === 'requestAdvance'
+      ? ((body.items ?? []) as { invoices?: Invoice[] }[]).flatMap(({ invoices: named = [] }, i) => named.map(({ code = '', number }) => ({ request: Number((duty ?? '').split(':')[1] ?? '1'), line: i + 1, code, number })))
+      : ((body.invoices ?? []) as { item: number; invoice: Invoice }[]).map(({ item, invoice: { code = '', number } }) => ({ request: requestOf(duty ?? ''), line: item, code, number })),
+  );
 }
 
 /** What the register knows that decides the final payer. */

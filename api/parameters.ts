@@ -6,7 +6,7 @@ import { yearlyParameters } from '../workflows/benefits/law.ts';
 import { approvers, bonuses } from '../workflows/commendation/law.ts';
 import { limits } from '../workflows/complaint/law.ts';
 import { bodies as recruitmentBodies } from '../workflows/recruitment/law.ts';
-import { bodies as injuryBodies } from '../workflows/work-injury/law.ts';
+import { advanceCap, bodies as injuryBodies } from '../workflows/work-injury/law.ts';
 import { noticeBeforeReporting } from '../workflows/martyr-recognition/law.ts';
 import { statuses, units, type Day, type Label, type Status, type Unit } from '../workflows/steps/words.ts';
 import { todayOf, type Deps } from './deps.ts';
@@ -50,7 +50,7 @@ const productFigures: readonly Known[] = Object.entries(figures).map(([name, val
 });
 const fixed: readonly Known[] = Object.entries(limits).map(([name, value]) => ({ name: `complaint-${name}`, title: limitWords[name as keyof typeof limits], value, unit: 'times', unitTitle: times, ...own }));
 
-const yearly: readonly Known[] = [...Object.values(yearlyParameters), ...Object.values(approvers), ...Object.values(bonuses), noticeBeforeReporting].map(({ name, title, unit, value, minimum, maximum }) => ({ name, title, value, unit, unitTitle: yearlyUnits[unit], ...own, bounds: { minimum, maximum } }));
+const yearly: readonly Known[] = [...Object.values(yearlyParameters), ...Object.values(approvers), ...Object.values(bonuses), noticeBeforeReporting, advanceCap].map(({ name, title, unit, value, minimum, maximum }) => ({ name, title, value, unit, unitTitle: yearlyUnits[unit], ...own, bounds: { minimum, maximum } }));
 
 const namedBodies: readonly Known[] = [...Object.values(injuryBodies), ...Object.values(recruitmentBodies)].map(({ name, title, value, unit }) => ({ name, title, value, unit, unitTitle: organUnit, ...own, bounds: unit }));
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultOf } from '../../db/client.ts';
 import { identities, notices, receipts, registerActs, statements } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { costItem, injuriesAt } from '../../test/setup/injury-desk.ts';
@@ -9,6 +10,7 @@ import type { CaseFile, DutyList } from '../shapes.ts';
 import type { Money } from '../shapes/money.ts';
 import type { PublicFile } from '../shapes/public.ts';
 import { caseRoutes } from './cases.ts';
+import { dutyActRoutes } from './duty-acts.ts';
 import { dutyRoutes } from './duties.ts';
 import { messageRoutes } from './messages.ts';
 import { receiptRoutes } from './receipts.ts';
@@ -19,7 +21,7 @@ let handler: Official;
 let finance: Official;
 let at: ReturnType<typeof injuriesAt>;
 beforeAll(async () => {
-  desk = await Desk.open(workInjuryRoutes, caseRoutes, messageRoutes, receiptRoutes, dutyRoutes);
+  desk = await Desk.open(workInjuryRoutes, caseRoutes, messageRoutes, receiptRoutes, dutyRoutes, dutyActRoutes);
   handler = desk.as('handler');
   finance = desk.as('finance-officer');
   at = injuriesAt(desk, handler);
@@ -40,6 +42,9 @@ const paidCase = async (items: unknown[] = [costItem]): Promise<string> => {
   await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-2026-017' });
   return caseNo;
 };
+
+const toldOfClosing = (caseNo: string) =>
+  desk.enter(caseNo, { type: 'notice-issued', key: 'closing-notice', notice: 'closing-notice', to: 'injured', on: desk.today, about: { from: desk.organ, result: 'settled' } }, { type: 'served', key: 'closing-notice', result: 'served', on: desk.today });
 
 describe('款项上的错误在门口就指明，并说该怎么办（第十四条第二款）', () => {
   test('第二次支付同一笔的，写明第一次的日期和凭证号', async () => {
@@ -97,14 +102,36 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
     expect((await say(handler, caseNo, 'recoverFromEmployer', { result: 'recovered', amount: 9_001, paperNo: '追1', on: desk.today })).json<Refused>().errors?.[0]?.pointer).toBe('/amount');
   });
 
+  test('同一张发票同时用在两处的，先记的算数，后一处的款项页写明没有记上', async () => {
+    const paper = { code: '032', number: '90017001', amount: 100_000 };
+    const [one, two] = [await at.opened(), await at.opened()];
+    for (const caseNo of [one, two]) await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason: '急救', items: [{ ...costItem, invoices: [paper] }] }, { result: 'requested', items: ['medical-listed'] });
+    const itemsIn = async (caseNo: string) => (await handler.call('GET', `/work-injuries/${caseNo}/money`, because)).json<Money>().items.map(({ invoices, usedElsewhere }) => ({ invoices: invoices.length, usedElsewhere }));
+    expect(await itemsIn(one)).toEqual([{ invoices: 1, usedElsewhere: [] }]);
+    expect(await itemsIn(two)).toEqual([{ invoices: 0, usedElsewhere: ['032 90017001'] }]);
+  });
+
   test('不需要垫付也要写明理由，否则不能提交', async () => {
     const caseNo = await at.opened();
     expect((await say(handler, caseNo, 'requestAdvance', { result: 'none' })).json<Refused>().errors?.map(({ pointer }) => pointer)).toEqual(['/reason']);
     expect((await say(handler, caseNo, 'requestAdvance', { result: 'none', reason: '医院已直接结算' })).statusCode).toBe(200);
   });
 
+  test('没有人说过是否需要垫付的，登记簿不让办结；说过并告知以后可以', async () => {
+    const caseNo = await at.opened();
+    const close = () => desk.enter(caseNo, { type: 'closed', key: 'case', result: 'settled', notice: 'closing-notice', on: desk.today });
+    const constraint = (work: Promise<unknown>) => work.then(() => 'closed', (error: unknown) => faultOf(error)?.constraint);
+    expect(await constraint(close())).toBe('closed_with_word_on_advance');
+    await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'none', reason: '医院已直接结算' }, { result: 'none' });
+    expect(await constraint(close())).toBe('closed_only_when_told');
+    await toldOfClosing(caseNo);
+    expect(await constraint(close())).toBe('closed');
+  });
+
   test('终结以后什么都不再收', async () => {
     const caseNo = await at.opened();
+    await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'none', reason: '医院已直接结算' }, { result: 'none' });
+    await toldOfClosing(caseNo);
     await desk.enter(caseNo, { type: 'ended', key: 'case', on: desk.today });
     desk.outcome = { kind: 'refused', refusal: { ground: 'closed' } } as typeof desk.outcome;
     const late = await say(handler, caseNo, 'requestAdvance', { duty: 'requestAdvance:2', result: 'none', reason: '补记' });
@@ -121,6 +148,19 @@ test('追偿函写明每一项和合计应付多少', async () => {
   await desk.enter(caseNo, { type: 'notice-issued', key: 'claim-letter:n1-firm-2', notice: 'claim-letter', to: 'employer', on: desk.today, about: { from: desk.organ, which: 'n1-firm-2' } });
   const [letter] = await desk.registers.db.select().from(notices).where(eq(notices.caseNo, caseNo));
   expect(letter!.content.paragraphs.slice(1, 3)).toEqual(['1-1 目录内医疗、康复（2026-06-01）：3000.00 元。', '合计 3000.00 元。']);
+});
+
+test('派遣单位该申请认定而没有申请的，登记的承办岗可以催办，催办通知书有编号，一个工作日一次', async () => {
+  const caseNo = await at.opened({ employment: 'dispatch', dispatchFirm: '320600-firm' });
+  await desk.enter(caseNo, { type: 'clock-started', key: law.employerApplication.id, period: law.employerApplication, from: '2026-06-01' }, { type: 'duty-opened', key: 'applyByEmployer', message: 'applyByEmployer', who: { office: 'dispatch-officer', organ: '320600-firm' }, owed: true, clock: law.employerApplication.id });
+  const urge = () => handler.call('POST', `/duties/${caseNo}.applyByEmployer/urge`, { body: { note: '三十日将满' } });
+  const first = await urge();
+  expect(first.statusCode).toBe(200);
+  expect(first.json<{ number: string }>().number).toMatch(/^崇公.*〔2026〕\d+号$/);
+  expect((await urge()).statusCode).toBe(422);
+  // The firm reads who pressed and why, in its own list.
+  const firm = desk.as('dispatch-officer', { organ: '320600-firm' });
+  expect((await firm.call('GET', `/cases/${caseNo}`)).json<CaseFile>().acts.find(({ kind }) => kind === 'urge')).toMatchObject({ note: '三十日将满', number: first.json<{ number: string }>().number });
 });
 
 describe('代录其他机关的文书（架构第二节）', () => {

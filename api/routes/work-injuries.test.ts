@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cases, clocks, identities, notices } from '../../db/schema/index.ts';
+import { cases, clocks, identities, notices, parameters } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { costItem, incident, injuriesAt } from '../../test/setup/injury-desk.ts';
-import { law } from '../../workflows/work-injury/law.ts';
+import { advanceCap, law } from '../../workflows/work-injury/law.ts';
 import type { Money } from '../shapes/money.ts';
 import { partRoutes } from './case-parts.ts';
 import { caseRoutes } from './cases.ts';
@@ -120,6 +120,24 @@ describe('款项（第十四条第二款）', () => {
     expect(await pointers([{ ...item, amount: 1.5 }])).toEqual(['/items/0/amount']);
     expect(await pointers([{ ...item, incurredOn: '2026-05-20' }])).toEqual(['/items/0/incurredOn']);
     expect((await say(caseNo, 'requestAdvance', { result: 'requested', reason })).json<{ errors: { pointer: string }[] }>().errors[0]?.pointer).toBe('/items');
+  });
+
+  test('交通、护理设了每案上限的，超过时写明已提出多少、还可以提多少；抢救费用没有上限，不予批准的不算', async () => {
+    const caseNo = await opened();
+    const enters = (value: number, since: '2026-01-01' | '2026-06-02') => desk.registers.db.insert(parameters).values({ id: randomUUID(), name: advanceCap.name, value, since, basis: '南通市公安局规定', draftedBy: 'u-1', confirmedBy: 'u-2', at: desk.now() });
+    await enters(50_000, '2026-01-01');
+    const ride = (amount: number) => ({ ...item, category: 'local-transport', amount });
+    const asks = (items: unknown[], duty = 'requestAdvance') => say(caseNo, 'requestAdvance', { duty, result: 'requested', reason, items });
+    expect((await asks([item, ride(50_001)])).json<{ errors: { pointer: string; detail: string }[] }>().errors).toEqual([{ pointer: '/items', detail: '交通、护理垫付每案合计不超过 500.00 元，本案已提出 0.00 元，这次还可以提 500.00 元。请减少；抢救费用没有上限。' }]);
+    expect((await asks([item, ride(50_000)])).statusCode).toBe(200);
+    await answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason, items: [ride(50_000)] }, { result: 'requested' });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'requestAdvance:2', message: 'requestAdvance', who: { office: 'handler', organ: desk.organ }, owed: false });
+    expect((await asks([ride(1)], 'requestAdvance:2')).statusCode).toBe(422);
+    await answered(caseNo, 'approveAdvance', 'approveAdvance/1', 'duty-leader', { result: 'refused' }, { result: 'refused' });
+    expect((await asks([ride(1)], 'requestAdvance:2')).statusCode).toBe(200);
+    // A ceiling of 0 is none.
+    await enters(0, '2026-06-02');
+    expect((await asks([ride(900_000)], 'requestAdvance:2')).statusCode).toBe(200);
   });
 
   test('一张发票用两次的，在同一份或者另一件案件里都拒绝', async () => {

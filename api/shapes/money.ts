@@ -12,7 +12,7 @@ export const Money = shape('Money', {
   fundAdvance: Band,
   items: list(
     Type.Object({
-      id: text, request: whole, line: whole, category: text, categoryTitle: text, amount: whole, payee: text, incurredOn: DayShape, invoices: list(Type.Object({ code: text, number: text, amount: whole })),
+      id: text, request: whole, line: whole, category: text, categoryTitle: text, amount: whole, payee: text, incurredOn: DayShape, invoices: list(Type.Object({ code: text, number: text, amount: whole })), /** Named for this item too late: they had been used for another. */ usedElsewhere: list(text),
       payer: maybe(text), payerTitle: maybe(text), ground: maybe(text), proposed: maybe(Type.Object({ payer: text, payerTitle: text, ground: text })), paid: flag, recovered: whole, outstanding: whole, ownCost: whole, writtenOff: whole,
     }),
   ),

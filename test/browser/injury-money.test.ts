@@ -116,6 +116,9 @@ async function moneyText(page: Page, caseNo: string): Promise<string> {
   }
   await page.getByText('借方合计').waitFor();
   await looksRight(page);
+  // The same sums on a small phone.
+  await page.setViewportSize(phone.viewport);
+  await looksRight(page);
   const text = (await page.locator('main').textContent())!;
   const [, debit, credit] = /借方合计 ([\d,.]+) ＝ 贷方合计 ([\d,.]+)/.exec(text)!;
   expect(debit).toBe(credit);

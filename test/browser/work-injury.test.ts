@@ -81,6 +81,7 @@ describe('从事发到待遇（第十四条）', () => {
     await drawer.getByLabel('收款人').fill('市第一人民医院');
     await drawer.getByLabel(/^日期/).fill(today());
     await drawer.getByLabel('与受伤的关系').fill('急救');
+    await drawer.getByLabel('需要或者不需要垫付的理由').fill('医院要求预缴押金');
     expect(await sideways(page)).toBe(0);
     expect(await stumbles(page)).toEqual([]);
     await drawer.getByRole('button', { name: /Ctrl\+Enter/ }).click();

@@ -1,5 +1,6 @@
 import type { Body, Label, Period } from '../steps/words.ts';
 import type { Bodies } from './opening.ts';
+import type { Category } from './words.ts';
 
 const NT = '本办法';
 const wir = { source: '工伤保险条例（2010）', since: '2011-01-01', status: 'B' } as const;
@@ -52,6 +53,10 @@ export const limits = {
   /** Years after a conclusion before its review may be asked for; an earliest day, never moved (WIR 28). */
   yearsToReview: 1,
 } as const;
+
+/** Art. 14(2) sets no ceiling for rescue; what is advanced for transport and nursing in one case has one once it is entered (procedures §2.2 B). 0 stands for none. */
+export const advanceCap = { name: 'advance-cap-transport-nursing', title: ['交通、护理垫付每案上限（0 为不设）', 'ceiling a case for transport and nursing, 0 for none'], unit: 'fen', value: 0, minimum: 0, maximum: 100_000_000 } as const;
+export const capped: readonly Category[] = ['outside-travel', 'local-transport', 'nursing-in-leave', 'nursing-after-grading'];
 
 /** Which body acts for the city's organs, until another is entered (procedures §5 no. 16). */
 export const bodies = {

@@ -17,6 +17,8 @@ export const moneyWords = {
   item: ['项目', 'Item'],
   amount: ['金额（元）', 'Amount (CNY)'],
   invoices: ['票据', 'Invoices'],
+  usedElsewhere: ['发票 {numbers} 已用于别的费用，没有记到这一项。请换一张，或者核对号码。', 'Invoice {numbers} was used for another cost and does not count here. Bring another, or check the number.'],
+  short: ['票面合计少 {amount} 元', 'invoices fall short by CNY {amount}'],
   noInvoice: ['缺发票', 'no invoice'],
   payer: ['由谁承担', 'Final payer'],
   proposed: ['建议：', 'proposed: '],

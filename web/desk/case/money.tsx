@@ -5,6 +5,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { sayYuan } from '../../yuan.ts';
 import { moneyWords } from './money-words.ts';
 
@@ -17,6 +18,9 @@ export function Money({ file }: { file: CaseFile }) {
   return <Loaded query={money}>{(found) => <Sums money={found} />}</Loaded>;
 }
 
+/** By how much the invoices of an item fall short of what was paid for it. */
+const shortOf = ({ amount, invoices }: MoneyShape['items'][number]): number => amount - invoices.reduce((sum, each) => sum + each.amount, 0);
+
 /** 追偿: what each payer but the organ itself owes, and how far it came back. */
 function ByPayer({ items, word }: { items: MoneyShape['items']; word: (key: keyof typeof moneyWords) => string }) {
   const borne = items.filter(({ payer, paid }) => paid && payer && payer !== 'organ');
@@ -26,7 +30,7 @@ function ByPayer({ items, word }: { items: MoneyShape['items']; word: (key: keyo
   return (
     <>
       <h3>{word('recovery')}</h3>
-      <div className="scroll">
+      <Scroll label={word('recovery')}>
         <table className="rows">
           <thead><tr><th>{word('payer')}</th><th className="money">{word('borne')}</th><th className="money">{word('recovered')}</th><th className="money">{word('outstanding')}</th><th className="money">{word('writtenOff')}</th></tr></thead>
           <tbody>
@@ -35,7 +39,7 @@ function ByPayer({ items, word }: { items: MoneyShape['items']; word: (key: keyo
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </>
   );
 }
@@ -57,7 +61,7 @@ function Sums({ money }: { money: MoneyShape }) {
       <ByPayer items={money.items} word={word} />
       {money.items.length > 0 && <h3>{word('item')}</h3>}
       {money.items.length > 0 && (
-        <div className="scroll">
+        <Scroll label={word('item')}>
           <table className="rows">
             <thead>
               <tr>
@@ -70,7 +74,10 @@ function Sums({ money }: { money: MoneyShape }) {
                 <tr key={item.id}>
                   <td>{item.request}-{item.line} {item.categoryTitle}<div className="secondary">{item.payee} {sayDay(item.incurredOn, say.language)}</div></td>
                   <td className="money">{sayYuan(item.amount)}{!item.paid && <div className="secondary">{word('notPaid')}</div>}</td>
-                  <td>{item.invoices.length === 0 ? word('noInvoice') : item.invoices.map(({ code, number }) => `${code} ${number}`.trim()).join('、')}</td>
+                  <td>{item.invoices.length === 0 ? word('noInvoice') : item.invoices.map(({ code, number }) => `${code} ${number}`.trim()).join('、')}
+                    {item.usedElsewhere.length > 0 && <div className="fault">{filled('usedElsewhere', { numbers: item.usedElsewhere.join('、') })}</div>}
+                    {item.invoices.length > 0 && shortOf(item) > 0 && <div className="secondary">{filled('short', { amount: sayYuan(shortOf(item)) })}</div>}
+                  </td>
                   <td>{item.payerTitle ?? (item.proposed ? `${word('proposed')}${item.proposed.payerTitle}` : '—')}</td>
                   <td>{item.ground ?? item.proposed?.ground ?? '—'}</td>
                   {parts.slice(1).map((part) => <td key={part} className="money">{sayYuan(item[part as Exclude<typeof part, 'paid'>])}</td>)}
@@ -78,13 +85,13 @@ function Sums({ money }: { money: MoneyShape }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       <h3>{word('ledger')}</h3>
       {money.ledger.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
         <>
           <p>{filled('balance', { debit: sayYuan(money.debit), credit: sayYuan(money.credit) })} {money.debit === money.credit ? '✓' : word('unbalanced')}</p>
-          <div className="scroll">
+          <Scroll label={word('ledger')}>
             <table className="rows dense">
               <thead><tr><th>{say('time')}</th><th>{word('entry')}</th><th>{word('item')}</th><th className="money">{word('amount')}</th></tr></thead>
               <tbody>
@@ -98,13 +105,13 @@ function Sums({ money }: { money: MoneyShape }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </>
       )}
       {money.benefits.length > 0 && (
         <>
           <h3>{word('benefits')}</h3>
-          <div className="scroll">
+          <Scroll label={word('benefits')}>
             <table className="rows">
               <thead><tr><th>{word('benefit')}</th><th className="money">{word('amount')}</th><th>{word('paidBy')}</th><th>{word('ground')}</th></tr></thead>
               <tbody>
@@ -118,7 +125,7 @@ function Sums({ money }: { money: MoneyShape }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </>
       )}
     </>
