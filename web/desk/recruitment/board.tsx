@@ -42,6 +42,7 @@ function Standing({ board }: { board: BoardShape }) {
         ))}
       </ol>
       {(board.heldByObjection > 0 || board.openReviews > 0) && <p className="warning"><WarningOutlined aria-hidden="true" /> {word('held', { n: board.heldByObjection, open: board.openReviews })}</p>}
+      {Object.values(board.mails).some((n) => n > 0) && <p className="secondary">{word('mails', board.mails)}</p>}
       <Scroll label={word('position')}>
         <table className="rows">
           <thead>
