@@ -46,6 +46,15 @@ describe('成绩、排名、公示', () => {
     expect(await desk.registers.db.select({ was: scoreChanges.was, became: scoreChanges.became, reason: scoreChanges.reason }).from(scoreChanges).where(eq(scoreChanges.caseNo, caseNo))).toEqual([{ was: { state: 'scored', points: 6100 }, became: { state: 'scored', points: 9950 }, reason: '登分有误' }]);
   });
 
+  test('成绩表里是应到的准考证号；别的环节没有叫到人，别的单位看不到', async () => {
+    const { caseNo, rows } = await ready();
+    const called = (stage: string, who = officer) => who.call('GET', `/recruitments/${caseNo}/scores/${stage}`);
+    expect((await called('written-test')).json()).toEqual({ tickets: rows.map(({ ticket }) => ticket) });
+    expect((await called('interview')).json()).toEqual({ tickets: [] });
+    expect((await called('ranking')).statusCode).toBe(422);
+    expect((await called('written-test', desk.as('handler'))).statusCode).toBe(404);
+  });
+
   test('有错的行留下，合格的行可以先导入；没有一行合格的，仍然拒绝', async () => {
     const { caseNo, table } = await ready();
     const bring = (sheet: string[][], more: object = {}) => officer.call('POST', `/recruitments/${caseNo}/scores/written-test`, { body: { table: sheet, ...more } });

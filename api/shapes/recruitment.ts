@@ -35,6 +35,7 @@ export const RankingShape = shape('Ranking', {
   fingerprint: text, kept: maybe(text), same: flag, formula: text, ties: list(text),
   items: list(Type.Object({ position: text, rank: whole, applicationNo: text, ticket: maybe(text), points: Type.Record(text, Type.Number()), total: Type.Number(), tie: maybe(text) })), total: whole,
 });
+export const CalledTo = Type.Object({ tickets: list(text) });
 export const ScoreCheck = shape('ScoreCheck', { rows: whole, importable: whole, changed: list(Type.Object({ ticket: text, was: text, becomes: text })), errors: list(Type.Object({ row: whole, column: text, value: text, reason: text })), fingerprint: text, importedAt: maybe(InstantShape) });
 export const ScoreImported = shape('ScoreImported', { imported: whole, changed: whole, unchanged: whole, fingerprint: text, repeated: flag });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import writeExcelFile from 'write-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { users } from '../../db/schema/index.ts';
@@ -42,6 +43,8 @@ describe('从笔试到劳动合同（第九条）', () => {
         await page.getByText('已读取 成绩.xlsx：2 行').waitFor();
         await press(page, '检查');
       };
+      const [sheet] = await Promise.all([page.waitForEvent('download'), press(page, /^下载成绩表/)]);
+      expect(readFileSync(await sheet.path(), 'utf8')).toContain(`"${ticket['孙**']}","",""`);
       await bring([['准考证号', '成绩'], [ticket['孙**']!, 88.5], [ticket['王**']!, 101]]);
       await page.getByRole('row', { name: '3 成绩 101 成绩不在 0 到 100 之间' }).waitFor();
       await fitsAndReads(page);

@@ -36,7 +36,7 @@ function Standing({ board }: { board: BoardShape }) {
             <div className="secondary">
               {stage.called > 0 && `${word('attended', { entered: stage.entered, called: stage.called })} · `}
               {(stage.called > 0 || stage.passed > 0 || stage.failed > 0) && word('stageLine', { passed: stage.passed, failed: stage.failed })}
-              {stage.recheckUntil && ` · ${word('recheckUntil', { on: sayDay(stage.recheckUntil, say.language) })}`}
+              {stage.recheckUntil && stage.stage !== 'public-notice' && ` · ${word('recheckUntil', { on: sayDay(stage.recheckUntil, say.language) })}`}
             </div>
           </li>
         ))}

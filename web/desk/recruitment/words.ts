@@ -63,7 +63,7 @@ export const recruitWords = {
   chooseFile: ['选择表格文件（xlsx、csv）', 'Choose a file (xlsx, csv)'],
   readFile: ['已读取 {name}：{n} 行', '{name} was read: {n} rows'],
   unreadable: ['读不出这个文件：不是 xlsx 表格，或者已经损坏。请另存为 xlsx 或者 csv 再选。', 'This file cannot be read: it is no xlsx workbook, or damaged. Save it as xlsx or csv and choose again.'],
-  template: ['下载空白成绩表', 'Download an empty sheet'],
+  template: ['下载成绩表（已填应到的准考证号）', 'Download the sheet with the tickets called'],
   faultRows: ['下载错误清单', 'Download the faults'],
   firstFaults: ['只列出前 {n} 处，全部在下载的清单里。', 'The first {n} only; all are in the download.'],
   importPartly: ['导入 {n} 行，错误的行改正后再导入', 'Import {n} rows, the faulty ones later'],
