@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { headcounts, type Headcount } from '../db/reads/headcount.ts';
 import type { Registers } from '../db/client.ts';
 import { organsByCode } from '../db/reads/names.ts';
+import { newsKind } from '../db/schema/index.ts';
 import { categories, type Category } from '../workflows/quota/words.ts';
 import { kinds, results as reviewResults, type Kind } from '../workflows/candidate-review/words.ts';
 import { resultStages } from '../workflows/recruitment/words.ts';
@@ -67,7 +68,7 @@ export async function boardOf(deps: Deps, language: Language, caseNo: string): P
   const { registers } = deps;
   const campaign = await campaignRow(registers.db, caseNo);
   if (!campaign) throw notFound('no-case');
-  const [stageRows, posts, organs, counts, fixed, held, reviews] = await Promise.all([
+  const [stageRows, posts, organs, counts, fixed, held, reviews, mails] = await Promise.all([
     stagesIn(registers, caseNo),
     positionsIn(registers, caseNo),
     organsByCode(registers.db),
@@ -75,6 +76,7 @@ export async function boardOf(deps: Deps, language: Language, caseNo: string): P
     registers.db.execute<{ counts: { received?: number }; hash: string }>(sql`select done->'counts' as counts, done->>'hash' as hash from works where case_no = ${caseNo} and key like 'close-window%' and done is not null order by at desc limit 1`),
     registers.db.execute<{ n: number }>(sql`select count(*)::int as n from applicants where case_no = ${caseNo} and held_by is not null`),
     registers.db.execute<{ n: number }>(sql`select count(*)::int as n from cases where procedure = 'candidate-review' and state = 'open' and opening->>'campaign' = ${caseNo}`),
+    mailsIn(registers, caseNo),
   ]);
   const byStage = new Map(stageRows.map((row) => [row.stage, row]));
   const order = ['qualification-review', ...campaign.rules.stages, 'public-notice'] as (keyof typeof resultStages)[];
@@ -94,8 +96,14 @@ export async function boardOf(deps: Deps, language: Language, caseNo: string): P
       ...post, unitName: nameIn(organs, unit, language), categoryTitle: say(language, categories[category]), employmentTitle: say(language, employments[employment]),
       ratio: isReviewed && post.headcount > 0 ? `${(post.admitted / post.headcount).toFixed(1)}:1` : '—', belowRatio: isReviewed && post.headcount > 0 && post.admitted < post.headcount * campaign.rules.openingRatio,
     })),
-    heldByObjection: one(held).n, openReviews: one(reviews).n,
+    heldByObjection: one(held).n, openReviews: one(reviews).n, mails,
   };
+}
+
+/** What became of the mails to those who left an address; one under way counts as still to be sent. */
+async function mailsIn({ db }: Pick<Registers, 'db'>, caseNo: string): Promise<Board['mails']> {
+  const rows = await db.execute<{ state: string; n: number }>(sql`select case d.state when 'attempting' then 'planned' else d.state end as state, count(*)::int as n from deliveries d join applicants a on a.application_no = d.case_no where a.case_no = ${caseNo} and d.notice like ${`${newsKind}/%`} group by 1`);
+  return { planned: 0, accepted: 0, refused: 0, uncertain: 0, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) };
 }
 
 interface ReviewRow extends Record<string, unknown> {

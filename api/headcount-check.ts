@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
 import { headcounts } from '../db/reads/headcount.ts';
-import { applicants, auxiliaries, cases, statements } from '../db/schema/index.ts';
+import { applicants, auxiliaries, cases, staffingRequests, statements } from '../db/schema/index.ts';
 import type { EmploymentOpening } from '../workflows/employment/opening.ts';
 import { categories, type Category } from '../workflows/quota/words.ts';
 import { ranks } from '../workflows/recruitment/law.ts';
@@ -27,12 +27,13 @@ interface Post {
   readonly relaxedBornFrom?: string;
   readonly relaxedEducation?: Education;
   readonly education: Education;
+  readonly request?: string;
 }
 const fault = (pointer: string, [zh, en]: Label, values: Record<string, string | number> = {}): FieldError => ({ pointer, detail: [fill(zh, values), fill(en, values)] });
 
 /** What a statement about posts and headcount cannot say, though its form allows it: the registers are asked before it is kept. */
 export async function headcountFaults(deps: Deps, told: Told): Promise<FieldError[]> {
-  if (told.message === 'draftPlan' && told.body.result === 'submitted') return planFaults(told.body.positions as Post[]);
+  if (told.message === 'draftPlan' && told.body.result === 'submitted') return [...planFaults(told.body.positions as Post[]), ...(await requestFaults(deps, told, told.body.positions as Post[]))];
   if (told.message === 'checkQuota' && told.body.result !== 'rejected') return quotaFaults(deps, told);
   if (told.message === 'startWork' && told.body.result === 'started') return startFaults(deps, told);
   if (told.message === 'signContract' && told.body.result === 'signed' && Number(told.body.probationMonths ?? 0) > 0) return probationFaults(deps, told);
@@ -80,6 +81,15 @@ function planFaults(posts: readonly Post[]): FieldError[] {
     ...(relaxedBornFrom && relaxedBornFrom >= bornFrom ? [fault(`/positions/${i}/relaxedBornFrom`, sentences['not-relaxed'])] : []),
     ...(relaxedEducation && ranks.indexOf(relaxedEducation) >= ranks.indexOf(education) ? [fault(`/positions/${i}/relaxedEducation`, sentences['not-relaxed'])] : []),
   ]);
+}
+
+/** A post that meets a staffing request names one that was filed with this organ and stands. */
+async function requestFaults({ registers: { db } }: Deps, { caseNo }: Told, posts: readonly Post[]): Promise<FieldError[]> {
+  const named = posts.flatMap(({ request }) => (request ? [request] : []));
+  if (named.length === 0) return [];
+  const standing = await db.select({ number: staffingRequests.number }).from(staffingRequests).innerJoin(cases, eq(cases.organ, staffingRequests.organ)).where(and(eq(cases.caseNo, caseNo), inArray(staffingRequests.number, named), isNull(staffingRequests.withdrawnOn)));
+  const known = new Set(standing.map(({ number }) => number));
+  return posts.flatMap(({ request }, i) => (!request || known.has(request) ? [] : [fault(`/positions/${i}/request`, sentences['unknown-request'], { number: request })]));
 }
 
 /** The sum of the plan against what is vacant, category by category; the database holds it once more when it is entered. */

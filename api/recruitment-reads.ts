@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, like, sql } from 'drizzle-orm';
 import type { Registers } from '../db/client.ts';
 import { organsByCode } from '../db/reads/names.ts';
-import { applicants, campaigns, cases, clocks, duties, positions, statements, type PlanRules } from '../db/schema/index.ts';
+import { applicants, campaigns, cases, clocks, duties, positions, statements, works, type PlanRules } from '../db/schema/index.ts';
 import { categories } from '../workflows/quota/words.ts';
 import { law } from '../workflows/recruitment/law.ts';
-import { bars, educations, stages, tieCriteria } from '../workflows/recruitment/words.ts';
+import { bars, educations, stages, tieCriteria, type ApplicantState } from '../workflows/recruitment/words.ts';
 import type { Day } from '../workflows/steps/words.ts';
 import { employments } from '../workflows/work-injury/words.ts';
 import { entryOf } from './candidate-reviews.ts';
@@ -12,7 +12,7 @@ import { notFound } from './declined.ts';
 import type { Deps } from './deps.ts';
 import { instant, say, type Language } from './language.ts';
 import { publicStandings, sexWords } from './recruitment-words.ts';
-import type { PublicCampaign, PublicCampaignRow } from './shapes/recruitment.ts';
+import type { Publicity, PublicCampaign, PublicCampaignRow } from './shapes/recruitment.ts';
 
 type Campaign = typeof campaigns.$inferSelect;
 
@@ -92,9 +92,21 @@ export async function publicCampaign(deps: Deps, language: Language, caseNo: str
   };
 }
 
+/** The list as it is published, or, before it is, as it would be: whoever is left after the last stage. */
+export async function publicityOf({ registers: { db } }: Pick<Deps, 'registers'>, caseNo: string): Promise<Publicity> {
+  const row = await campaignRow(db, caseNo);
+  if (!row) throw notFound('no-case');
+  // Before the ranking is settled all who are in the running would be on it.
+  const [ranked] = await db.select({ key: works.key }).from(works).where(and(eq(works.caseNo, caseNo), like(works.key, 'settle-rechecks/ranking%'), isNotNull(works.done))).limit(1);
+  const [listed, notice] = await Promise.all([row.listedOn ? listedIn(db, caseNo) : ranked ? listedIn(db, caseNo, left) : [], noticeOf(db, caseNo)]);
+  return { published: row.listedOn !== null, ...(row.listedOn && { on: row.listedOn, ...notice }), items: listed.map(({ no, name, position, ticket, heldBy }) => ({ applicationNo: no, name, position, ticket: maskedTicket(ticket ?? ''), held: heldBy !== null })) };
+}
+
+const published: readonly ApplicantState[] = ['to-hire', 'offered'];
+const left: readonly ApplicantState[] = ['admitted'];
 /** Who is named in public: to be hired, or hired while an objection still holds somebody else. */
-const listedIn = (db: Registers['db'], caseNo: string) =>
-  db.select({ no: applicants.applicationNo, name: applicants.maskedName, position: applicants.position, ticket: applicants.ticket }).from(applicants).where(and(eq(applicants.caseNo, caseNo), sql`${applicants.state} in ('to-hire', 'offered')`)).orderBy(asc(applicants.position), asc(applicants.rank));
+const listedIn = (db: Registers['db'], caseNo: string, states: readonly ApplicantState[] = published) =>
+  db.select({ no: applicants.applicationNo, name: applicants.maskedName, position: applicants.position, ticket: applicants.ticket, heldBy: applicants.heldBy }).from(applicants).where(and(eq(applicants.caseNo, caseNo), inArray(applicants.state, [...states]))).orderBy(asc(applicants.position), asc(applicants.rank));
 
 /** The middle of the running number is left out in public: enough to find oneself, too little to look for another. */
 const maskedTicket = (ticket: string): string => ticket.replace(/\d{2}(\d{2})$/, '**$1');

@@ -14,6 +14,7 @@ export const recruitmentSentences = {
   'not-relaxed': ['放宽后的条件必须比原来的宽：出生日期更早，学历更低。', 'What is relaxed must be wider: an earlier birth date, a lower education.'],
   'relaxed-without-reason': ['放宽条件必须写明理由，并写进公告。', 'What is relaxed needs its reason, in the announcement too.'],
   'ages-reversed': ['“出生不早于”不能晚于“出生不晚于”。', 'The range of birth dates is reversed.'],
+  'unknown-request': ['没有向本机关提出的用人需求 {number}，或者已经撤回。请核对编号，或者留空。', 'No staffing request {number} stands with this organ. Correct the number or leave it out.'],
   'unknown-code': ['计划里没有岗位 {code}。', 'The plan has no post {code}.'],
   'not-open': ['现在不在报名时间内：报名自 {from} 开始，{until} 截止。', 'Registration is not open: it runs from {from} until {until}.'],
   'not-announced': ['这次招聘还没有公告报名时间。', 'Registration has not been announced yet.'],

@@ -1,5 +1,6 @@
 import { trackTitle } from '../workflows/complaint/words.ts';
 import { countReasons } from './shapes/public-words.ts';
+import { publicityTitle } from '../workflows/recruitment/words.ts';
 import type { Label } from '../workflows/steps/words.ts';
 
 // What lists and files say beside the words of the law.
@@ -50,6 +51,8 @@ export const shownWords = {
   'read-identity': ['身份', 'identity'],
   'read-volume': ['卷宗', 'volume'],
   'read-money': ['款项', 'money'],
+  'read-objections': ['异议和复核', 'objections and re-checks'],
+  'read-publicity': publicityTitle,
   'read-board': ['招聘看板', 'campaign board'],
   'read-applicants': ['报名', 'applicants'],
   'read-ranking': ['排名', 'ranking'],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outcomes, scoreChanges, scores } from '../../db/schema/index.ts';
 import { idNumber, openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import type { Board, CampaignReview, MyApplication, PublicCampaign } from '../shapes/recruitment.ts';
+import type { Board, CampaignReview, MyApplication, Publicity, PublicCampaign } from '../shapes/recruitment.ts';
 import { applicantRoutes } from './applicants.ts';
 import { caseRoutes } from './cases.ts';
 import { recruitmentRoutes } from './recruitments.ts';
@@ -44,6 +44,15 @@ describe('成绩、排名、公示', () => {
     expect((await bring(changed)).statusCode).toBe(422);
     expect((await bring(changed, '登分有误')).json()).toMatchObject({ imported: 0, changed: 1, unchanged: 35 });
     expect(await desk.registers.db.select({ was: scoreChanges.was, became: scoreChanges.became, reason: scoreChanges.reason }).from(scoreChanges).where(eq(scoreChanges.caseNo, caseNo))).toEqual([{ was: { state: 'scored', points: 6100 }, became: { state: 'scored', points: 9950 }, reason: '登分有误' }]);
+  });
+
+  test('成绩表里是应到的准考证号；别的环节没有叫到人，别的单位看不到', async () => {
+    const { caseNo, rows } = await ready();
+    const called = (stage: string, who = officer) => who.call('GET', `/recruitments/${caseNo}/scores/${stage}`);
+    expect((await called('written-test')).json()).toEqual({ tickets: rows.map(({ ticket }) => ticket) });
+    expect((await called('interview')).json()).toEqual({ tickets: [] });
+    expect((await called('ranking')).statusCode).toBe(422);
+    expect((await called('written-test', desk.as('handler'))).statusCode).toBe(404);
   });
 
   test('有错的行留下，合格的行可以先导入；没有一行合格的，仍然拒绝', async () => {
@@ -98,11 +107,16 @@ describe('成绩、排名、公示', () => {
     expect(ranking.kept).toBe(ranking.fingerprint);
     const board = (await officer.call('GET', `/recruitments/${caseNo}/board`, reason)).json<Board>();
     expect(board.fixed).toMatchObject({ received: 40 });
+    expect(board.mails).toEqual({ planned: 0, accepted: 0, refused: 0, uncertain: 0 });
     // Whoever has gone on to a later stage was called to the earlier one all the same.
     for (const stage of ['written-test', 'interview']) expect(board.stages.find((each) => each.stage === stage)).toSatisfy(({ called, entered }: Board['stages'][number]) => called === entered && called > 0);
     expect(board.positions[0]).toMatchObject({ code: 'A01', applied: 40, reserve: expect.any(Number) });
     expect((await desk.as('handler').call('GET', `/recruitments/${caseNo}/board`, reason)).statusCode).toBe(404);
 
+    const publicity = async () => (await officer.call('GET', `/recruitments/${caseNo}/publicity`, reason)).json<Publicity>();
+    const preview = await publicity();
+    expect(preview).toMatchObject({ published: false, items: [{ name: '张*', held: false }, { name: '张*', held: false }] });
+    expect((await desk.as('handler').call('GET', `/recruitments/${caseNo}/publicity`, reason)).statusCode).toBe(404);
     await desk.work(caseNo, 'publish-list', { what: 'publish-list', statement: await campaign.said('publishNotice', { contact: '0513-12389' }) });
     await desk.enter(caseNo, desk.owed('endNotice', 'recruitment-officer', '320600'));
     const { list } = (await desk.send('GET', `/api/public/recruitments/${caseNo}`)).json<PublicCampaign>();
@@ -110,6 +124,11 @@ describe('成绩、排名、公示', () => {
     expect(list!.items[0]).toMatchObject({ name: '张*', position: 'A01', ticket: expect.stringMatching(/^A01-\d\d\*\*\d\d$/) });
     const objected = await desk.send('POST', `/api/public/recruitments/${caseNo}/objections`, { body: { entry: list!.items[0]!.entry, text: '有违纪行为' } });
     expect([201, 202]).toContain(objected.statusCode);
+    const shown = await publicity();
+    expect(shown).toMatchObject({ published: true, open: true });
+    expect(shown.items.map(({ name, position, ticket }) => ({ name, position, ticket }))).toEqual(preview.items.map(({ name, position, ticket }) => ({ name, position, ticket })));
+    expect(shown.items.map(({ name, position, ticket }) => ({ name, position, ticket }))).toEqual(list!.items.map(({ name, position, ticket }) => ({ name, position, ticket })));
+    expect(shown.items.filter(({ held }) => held)).toHaveLength(1);
     const listed = await campaign.ofState('to-hire');
     expect(listed.filter(({ heldBy }) => heldBy !== null)).toHaveLength(1);
     const objections = async (who: Official) => who.call('GET', `/recruitments/${caseNo}/objections`, reason);

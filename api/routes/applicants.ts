@@ -23,7 +23,7 @@ import { codesOf, word } from '../shapes/basics.ts';
 import { openingFields, reasonTold, type OpeningGround } from '../identity.ts';
 import { openCandidate } from '../candidate-identity.ts';
 import { Identity, Page } from '../shapes.ts';
-import { ApplicantRow, RankingShape, ScoreCheck, ScoreImported } from '../shapes/recruitment.ts';
+import { ApplicantRow, CalledTo, RankingShape, ScoreCheck, ScoreImported } from '../shapes/recruitment.ts';
 
 const caseParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }) });
 const applicationParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }), applicationNo: Type.String({ maxLength: 40 }) });
@@ -103,6 +103,13 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     reply.header('cache-control', 'no-store');
     const sent = request.body as { ground?: OpeningGround; reason: string };
     return openCandidate(deps, request, request.params, keyOf(request), { ground: sent.ground ?? 'verification', reason: reasonTold(sent) });
+  });
+
+  app.get('/recruitments/:caseNo/scores/:stage', { schema: { tags: ['cases'], summary: '一个环节应到的准考证号，按岗位和号码排列', params: stageParam, response: answers({ 200: CalledTo }, 401, 403, 404) } }, async (request) => {
+    const { caseNo, stage } = request.params;
+    await mayEnter(request, caseNo);
+    const rows = await db.select({ ticket: applicants.ticket }).from(applicants).where(and(eq(applicants.caseNo, caseNo), eq(applicants.calledTo, stageIn(stage)), eq(applicants.state, 'admitted'))).orderBy(asc(applicants.position), asc(applicants.number));
+    return { tickets: rows.flatMap(({ ticket }) => (ticket ? [ticket] : [])) };
   });
 
   app.post('/recruitments/:caseNo/scores/:stage/check', { bodyLimit: tableLimit, schema: { tags: ['cases'], summary: '检查成绩表，逐格说明错误', params: stageParam, body: Type.Object({ table }, { additionalProperties: false }), response: answers({ 200: ScoreCheck }, 401, 403, 404) } }, async (request) => {

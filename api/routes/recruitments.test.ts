@@ -118,6 +118,21 @@ describe('放宽条件（第九条第一款）', () => {
     expect(refused.json<{ errors: { pointer: string }[] }>().errors.map((each) => each.pointer)).toEqual([pointer]);
   });
 
+  test('写了用人需求编号的，必须是向本机关提出、没有撤回的', async () => {
+    const station = desk.as('using-unit-officer', { organ: '320602-s1' });
+    const { number } = (await station.call('POST', '/staffing-requests', { body: { post: '社区勤务', category: 'duty', headcount: 3, reason: '辖区新增两个小区' } })).json<{ number: string }>();
+    const own = desk.as('recruitment-officer', { organ: '320602' });
+    const plan = async (who: Official, request: string) => {
+      const { caseNo } = (await who.call('POST', '/recruitments', { body: { title: '统一招聘', year: 2026 } })).json<{ caseNo: string }>();
+      await desk.enter(caseNo, desk.owed('draftPlan', 'recruitment-officer', who === own ? '320602' : '320600'));
+      return who.call('POST', `/cases/${caseNo}/messages/draftPlan`, { body: { result: 'submitted', positions: [{ ...post, request }], ties: ['interview'], bars: ['crime'], budgetLine: '辅警招聘' } });
+    };
+    expect((await plan(own, number)).statusCode).toBe(200);
+    for (const refused of [await plan(officer, number), await plan(own, 'XQ-2026-9999')]) expect(refused.json()).toMatchObject({ status: 422, errors: [{ pointer: '/positions/0/request' }] });
+    await station.call('POST', `/staffing-requests/${number}/withdraw`);
+    expect((await plan(own, number)).statusCode).toBe(422);
+  });
+
   test('写全了的收下；报名人自称放宽对象的，自查和系统核对都按放宽后的条件', async () => {
     expect((await draft(whole)).statusCode).toBe(200);
     const { caseNo } = await opened();
@@ -232,6 +247,37 @@ describe('报名', () => {
     expect(closed.counts).toEqual({ received: 12 });
     desk.time = '10:20:00';
   });
+});
+
+test('抢在截止的一刻：收下的都在截止前，拒绝的都在截止后，与确定名单同时进行也一份不差', async () => {
+  const { caseNo } = await opened();
+  const closes = new Date('2026-06-09T17:00:00.000+08:00').getTime();
+  // The office's clock goes on while they come: it starts a second and a half before the instant.
+  desk.today = '2026-06-09';
+  const began = performance.now();
+  const tick = () => (desk.time = new Date(closes - 1500 + (performance.now() - began) + 8 * 3_600_000).toISOString().slice(11, 23));
+  tick();
+  const running = setInterval(tick, 1);
+  try {
+    const rush = Array.from({ length: 40 }, async (_, i) => {
+      await new Promise((resolve) => setTimeout(resolve, i * 75));
+      return apply(caseNo, application(500 + i));
+    });
+    const fixing = (async () => {
+      while (desk.now().getTime() < closes) await new Promise((resolve) => setTimeout(resolve, 2));
+      return desk.work(caseNo, 'close-window', { what: 'close-window' });
+    })();
+    const statuses = (await Promise.all(rush)).map(({ statusCode }) => statusCode);
+    const { counts } = await fixing;
+    const rows = await desk.registers.db.select({ receivedAt: applicants.receivedAt }).from(applicants).where(eq(applicants.caseNo, caseNo));
+    expect(new Set(statuses)).toEqual(new Set([201, 409]));
+    expect(counts).toEqual({ received: statuses.filter((status) => status === 201).length });
+    expect(rows).toHaveLength(counts.received!);
+    expect(rows.filter(({ receivedAt }) => receivedAt.getTime() >= closes)).toEqual([]);
+  } finally {
+    clearInterval(running);
+    desk.time = '10:20:00';
+  }
 });
 
 describe('我的报名', () => {

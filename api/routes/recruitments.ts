@@ -21,9 +21,10 @@ import { say } from '../language.ts';
 import { once } from '../once.ts';
 import { onlyOffices, seatOf } from '../plugins/session.ts';
 import { fileCampaign, fileQuota } from '../recruitment-intake.ts';
+import { publicityOf } from '../recruitment-reads.ts';
 import { recruitmentSentences as sentences } from '../recruitment-words.ts';
 import { Page } from '../shapes.ts';
-import { Board, CampaignReview, HeadcountShape, StaffingRequest } from '../shapes/recruitment.ts';
+import { Board, CampaignReview, HeadcountShape, Publicity, StaffingRequest } from '../shapes/recruitment.ts';
 
 const Started = Type.Object({ caseNo: Type.String(), url: Type.String(), statementId: Type.String() });
 const caseParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }) });
@@ -62,6 +63,11 @@ export const recruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox => asyn
     await openToRead(deps, request, request.params.caseNo, 'objections');
     const items = await reviewsOf(deps, request.language, request.params.caseNo);
     return { items, total: items.length };
+  });
+
+  app.get('/recruitments/:caseNo/publicity', { schema: { tags: ['cases'], summary: '拟聘用名单：公布前照样预览，公布后与公开的一致', params: caseParam, response: answers({ 200: Publicity }, 401, 403, 404) } }, async (request) => {
+    await openToRead(deps, request, request.params.caseNo, 'publicity');
+    return publicityOf(deps, request.params.caseNo);
   });
 
   const proposers: readonly Office[] = ['staffing-officer', 'recruitment-officer'];

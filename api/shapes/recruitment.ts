@@ -11,7 +11,7 @@ const BoardPosition = Type.Object({ code: text, title: text, unitName: text, cat
 export const Board = shape('Board', {
   caseNo: text, title: text, standing: text, headcounts: list(HeadcountShape), opensAt: maybe(InstantShape), closesAt: maybe(InstantShape), fixed: maybe(Type.Object({ at: InstantShape, received: whole, fingerprint: text })),
   stages: list(Type.Object({ stage: text, title: text, state: text, called: whole, entered: whole, passed: whole, failed: whole, publishedOn: maybe(DayShape), recheckUntil: maybe(DayShape) })),
-  positions: list(BoardPosition), heldByObjection: whole, openReviews: whole,
+  positions: list(BoardPosition), heldByObjection: whole, openReviews: whole, mails: Type.Object({ planned: whole, accepted: whole, refused: whole, uncertain: whole }),
 });
 export type Board = Static<typeof Board>;
 
@@ -27,10 +27,15 @@ export type CandidatePaper = Static<typeof CandidatePaper>;
 export const CampaignReview = shape('CampaignReview', { caseNo: text, kind: text, kindTitle: text, stageTitle: text, position: text, ticket: text, filedOn: DayShape, lastDay: maybe(DayShape), open: flag, resultTitle: maybe(text), holds: flag });
 export type CampaignReview = Static<typeof CampaignReview>;
 
+/** The public list, name and ticket masked as in public; the number of the application is for the desk alone. */
+export const Publicity = shape('Publicity', { published: flag, on: maybe(DayShape), until: maybe(DayShape), open: maybe(flag), items: list(Type.Object({ applicationNo: text, name: text, position: text, ticket: text, held: flag })) });
+export type Publicity = Static<typeof Publicity>;
+
 export const RankingShape = shape('Ranking', {
   fingerprint: text, kept: maybe(text), same: flag, formula: text, ties: list(text),
   items: list(Type.Object({ position: text, rank: whole, applicationNo: text, ticket: maybe(text), points: Type.Record(text, Type.Number()), total: Type.Number(), tie: maybe(text) })), total: whole,
 });
+export const CalledTo = Type.Object({ tickets: list(text) });
 export const ScoreCheck = shape('ScoreCheck', { rows: whole, importable: whole, changed: list(Type.Object({ ticket: text, was: text, becomes: text })), errors: list(Type.Object({ row: whole, column: text, value: text, reason: text })), fingerprint: text, importedAt: maybe(InstantShape) });
 export const ScoreImported = shape('ScoreImported', { imported: whole, changed: whole, unchanged: whole, fingerprint: text, repeated: flag });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import writeExcelFile from 'write-excel-file/universal';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { users } from '../../db/schema/index.ts';
@@ -42,6 +43,8 @@ describe('从笔试到劳动合同（第九条）', () => {
         await page.getByText('已读取 成绩.xlsx：2 行').waitFor();
         await press(page, '检查');
       };
+      const [sheet] = await Promise.all([page.waitForEvent('download'), press(page, /^下载成绩表/)]);
+      expect(readFileSync(await sheet.path(), 'utf8')).toContain(`"${ticket['孙**']}","",""`);
       await bring([['准考证号', '成绩'], [ticket['孙**']!, 88.5], [ticket['王**']!, 101]]);
       await page.getByRole('row', { name: '3 成绩 101 成绩不在 0 到 100 之间' }).waitFor();
       await fitsAndReads(page);
@@ -76,6 +79,17 @@ describe('从笔试到劳动合同（第九条）', () => {
     expect(mailed).toEqual(Array.from({ length: 6 }, () => 'sun@example.org'));
     await walk.stage('medical-check', [['准考证号', '标记'], [ticket!, '合格']]);
     await walk.stage('political-review', [['准考证号', '标记'], [ticket!, '合格']], { assignReviewers: { reviewers: await walk.handlers(2) } });
+    await walk.workedOff('publishNotice');
+    await served.atDesk('recruitment-officer', organ, async (page) => {
+      await page.goto(`/desk/cases/${walk.caseNo}/publicity`);
+      await page.getByText('还没有公示').waitFor();
+      await page.getByRole('cell', { name: '孙**' }).waitFor();
+      expect(await page.getByRole('row').count()).toBe(2);
+      expect(await main(page)).not.toContain(ticket);
+      await fitsAndReads(page);
+      await page.goto(`/desk/cases/${walk.caseNo}/board`);
+      await page.getByText('给报名人的邮件：已发 6，待发 4').waitFor();
+    });
     await walk.workedOff('endNotice');
     await served.atCounter(async (page) => {
       await page.goto(`/recruitments/${walk.caseNo}`);
@@ -104,24 +118,27 @@ describe('从笔试到劳动合同（第九条）', () => {
       await page.goto('/desk/');
       await inEnglish(page, async () => {
         const left: Record<string, string[]> = {};
-        for (const part of ['path', 'board', 'applicants', 'scores', 'ranking', 'objections', 'documents', 'clocks', 'notices', 'people', 'reads']) {
+        for (const part of ['path', 'board', 'applicants', 'scores', 'ranking', 'publicity', 'objections', 'documents', 'clocks', 'notices', 'people', 'reads']) {
           await page.goto(`/desk/cases/${walk.caseNo}/${part}`);
           await page.locator('nav.tabs').waitFor();
           await page.waitForLoadState('networkidle');
           const found = await chineseOn(page, written);
-          for (const viewport of [phone.viewport, paper.viewport]) {
+          for (const viewport of [paper.viewport, phone.viewport]) {
             await page.setViewportSize(viewport);
             await page.evaluate(() => scrollTo(0, 0));
             // The page is drawn anew for the other width a moment after it has it.
             await eventually(() => sideways(page), (px) => px === 0, 5).catch(() => found.push(`goes beyond ${viewport.width} px`));
-            found.push(...(await stumbles(page)));
           }
+          // The wide screen was looked at part by part above; in English on the small one everything is narrowest.
+          await page.setViewportSize(phone.viewport);
+          found.push(...(await stumbles(page)));
+          await page.setViewportSize(paper.viewport);
           if (found.length > 0) left[part] = found;
         }
         expect(left).toEqual({});
       });
     });
-  });
+  }, 400_000);
 
   test('异议查清以后批准聘用，公示期满名单不再公开', async () => {
     await walk.workedOff('', rejected, objection);

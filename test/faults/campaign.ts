@@ -49,7 +49,7 @@ export class CampaignRun {
       insert into applicants (application_no, case_no, position, person_mark, masked_name, masked_id, born_on, sex, education, barred, targeted, promise, body_hash, received_at, state)
       select 'BM-TEST-' || lpad(i::text, 6, '0'), '${caseNo}', 'A01', 'mark ' || i, '张*', '**************0000', date '1999-01-01' + (i % 3000), 'male', 'bachelor',
              case when i % 10 = 0 then array['crime'] else array[]::text[] end, false, true, 'sum ' || i, clock_timestamp(), 'applied' from generate_series(1, ${written}) i on conflict do nothing returning number`).catch(() => undefined), (done) => done !== undefined, 120);
-    const one = (nth: number) => ({ position: 'A01', candidate: { name: `考生${nth}`, idNumber: identityNumber(nth), phone: '13900000000' }, bornOn: '1995-01-01', sex: 'male', education: 'bachelor', barred: [], promise: true });
+    const one = (nth: number) => ({ position: 'A01', candidate: { name: `考生${nth}`, idNumber: identityNumber(nth), phone: '13900000000', email: `applicant-${nth}@example.cn` }, bornOn: '1995-01-01', sex: 'male', education: 'bachelor', barred: [], promise: true });
     await Promise.all(Array.from({ length: atCounter }, async (_, nth) => {
       const { status, body } = await publicly<{ applicationNo: string }>(injection.stack.run.url, `recruitments/${caseNo}/applications`, one(nth));
       if (status !== 201) throw new Error(`an application was not taken: ${status} ${JSON.stringify(body)}`);

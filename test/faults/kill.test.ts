@@ -49,8 +49,17 @@ async function work(organ: string, until: number): Promise<void> {
 async function calmAfter(acts: readonly Promise<unknown>[]): Promise<void> {
   await Promise.all(acts).finally(() => console.log(`seed ${seed}: ${injection.accepted.size} statements so far, killed ${injection.kills.join(' ')}`));
   await eventually(() => rows<{ n: number }>(`select count(*)::int n from statements where state = 'received'`).catch(() => []), ([row]) => row?.n === 0, 180);
+  await mailsSettled();
   injection.backToToday();
   await injection.stack.settled();
+}
+
+/** All mails to applicants have gone out; one whose worker was killed over it is said to be uncertain a few minutes later, by the office's clock. */
+async function mailsSettled(): Promise<void> {
+  const waiting = (states: string) => rows<{ n: number }>(`select count(*)::int n from deliveries where notice like 'news/%' and state in (${states})`).catch(() => []);
+  await eventually(() => waiting(`'planned'`), ([row]) => row?.n === 0, 240);
+  injection.pass(1);
+  await eventually(() => waiting(`'planned', 'attempting'`), ([row]) => row?.n === 0, 240);
 }
 
 test(`whatever is killed, no letter, injury or application is lost and nothing happens twice (seed ${seed})`, async () => {

@@ -1,4 +1,4 @@
-import { mineTitle, procedureTitle, withdrawTitle } from '../../workflows/recruitment/words.ts';
+import { listOver, listRuns, mineTitle, procedureTitle, withdrawTitle } from '../../workflows/recruitment/words.ts';
 import type { Label } from '../../workflows/steps/words.ts';
 
 /** The words of the recruitment pages, in Chinese and English; `{…}` is filled in by the page. */
@@ -26,8 +26,8 @@ export const recruit = {
   cancelled: ['这次招聘已于 {on} 取消。', 'This recruitment was called off on {on}. '],
   cancelledBecause: ['理由：{reason}', 'Reason: {reason}'],
   cancelledByRatio: ['理由：报名人数没有达到开考比例。', 'Reason: too few applied for the opening ratio.'],
-  listRuns: ['{from} 至 {until}', '{from} to {until}'],
-  listOver: ['公示已经结束，名单不再公开。', 'The notice is over; the list is public no longer.'],
+  listRuns,
+  listOver,
   supplement: ['请在 {until} 前（含当天）补交：{what}。在本页下面交。', 'Please hand in by {until} (that day included): {what}. You can do it below on this page.'],
   supplied: ['您已于 {on} 补交材料，等待审查。', 'You handed in papers on {on}; they will be reviewed.'],
   stages: ['选拔环节', 'Stages'],

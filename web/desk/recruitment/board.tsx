@@ -36,12 +36,13 @@ function Standing({ board }: { board: BoardShape }) {
             <div className="secondary">
               {stage.called > 0 && `${word('attended', { entered: stage.entered, called: stage.called })} · `}
               {(stage.called > 0 || stage.passed > 0 || stage.failed > 0) && word('stageLine', { passed: stage.passed, failed: stage.failed })}
-              {stage.recheckUntil && ` · ${word('recheckUntil', { on: sayDay(stage.recheckUntil, say.language) })}`}
+              {stage.recheckUntil && stage.stage !== 'public-notice' && ` · ${word('recheckUntil', { on: sayDay(stage.recheckUntil, say.language) })}`}
             </div>
           </li>
         ))}
       </ol>
       {(board.heldByObjection > 0 || board.openReviews > 0) && <p className="warning"><WarningOutlined aria-hidden="true" /> {word('held', { n: board.heldByObjection, open: board.openReviews })}</p>}
+      {Object.values(board.mails).some((n) => n > 0) && <p className="secondary">{word('mails', board.mails)}</p>}
       <Scroll label={word('position')}>
         <table className="rows">
           <thead>

@@ -4,7 +4,7 @@ import type { Static } from 'typebox';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { Board, ScoreCheck, ScoreImported } from '../../../api/shapes/recruitment.ts';
 import { scoreColumns } from '../../../workflows/recruitment/words.ts';
-import { post, Refused, type Problem } from '../call.ts';
+import { get, post, Refused, type Problem } from '../call.ts';
 import { save } from '../download.ts';
 import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
@@ -70,6 +70,10 @@ function Import({ caseNo, stages }: { caseNo: string; stages: Board['stages'] })
       setBusy(false);
     }
   };
+  const blank = async () => {
+    const { tickets } = await get<{ tickets: string[] }>(path);
+    save(csvOf([[scoreColumns.ticket[0], scoreColumns.points[0], scoreColumns.mark[0]], ...tickets.map((ticket) => [ticket, '', ''])]), `${caseNo} ${stages.find((each) => each.stage === stage)?.title ?? ''}.csv`);
+  };
   const check = () => ask(async () => setFound(await post<Check>(`${path}/check`, { table })));
   const importRows = ({ errors }: Check) =>
     ask(async () => {
@@ -81,7 +85,7 @@ function Import({ caseNo, stages }: { caseNo: string; stages: Board['stages'] })
   return (
     <section aria-label={word('importTitle')}>
       <label className="stacked">{word('stage')}<Select value={stage} onChange={(next) => { setStage(next); setFound(undefined); }} choices={stages.map((each) => ({ value: each.stage, label: each.title }))} /></label>
-      <p><Button onClick={() => save(csvOf([[scoreColumns.ticket[0], scoreColumns.points[0], scoreColumns.mark[0]]]), `${caseNo}.csv`)}>{word('template')}</Button></p>
+      <p><Button onClick={() => void ask(blank)}>{word('template')}</Button></p>
       <label className="stacked">
         {word('chooseFile')}
         <input

@@ -1,5 +1,5 @@
 import { procedureTitle as quotaTitle } from '../../../workflows/quota/words.ts';
-import { recompute, requestTitle, resultStages, rollTitle, supplyUntil, supplyWhat, usingUnit } from '../../../workflows/recruitment/words.ts';
+import { listOver, listRuns, publicityTitle, recompute, requestTitle, resultStages, rollTitle, supplyUntil, supplyWhat, usingUnit } from '../../../workflows/recruitment/words.ts';
 import type { Label } from '../../../workflows/steps/words.ts';
 
 /** What the pages of quota and recruitment call things, beside the words of their procedures. */
@@ -19,6 +19,12 @@ export const recruitWords = {
   validity: ['文号和有效期', 'Number and validity'],
   noQuota: ['还没有核定额度。', 'No quota has been issued yet.'],
   board: ['看板', 'Board'],
+  mails: ['给报名人的邮件：已发 {accepted}，待发 {planned}，被拒 {refused}，结果不明 {uncertain}', 'Mails to applicants: {accepted} sent, {planned} to be sent, {refused} refused, {uncertain} uncertain'],
+  publicity: publicityTitle,
+  asPublished: ['以下就是公开的样子：只有姓氏、岗位和隐去两位的准考证号。', 'This is what the public sees: family name, post and a masked ticket.'],
+  wouldPublish: ['还没有公示。按现在的结果，公示的就是以下人员；发布前请核对。', 'Not published yet. By the results so far these would be; check before publishing.'],
+  listRuns,
+  listOver,
   ranking: ['排名', 'Ranking'],
   objections: ['异议', 'Objections'],
   noObjections: ['没有人提出异议或者申请复核。', 'Nobody has objected or asked for a re-check.'],
@@ -57,7 +63,7 @@ export const recruitWords = {
   chooseFile: ['选择表格文件（xlsx、csv）', 'Choose a file (xlsx, csv)'],
   readFile: ['已读取 {name}：{n} 行', '{name} was read: {n} rows'],
   unreadable: ['读不出这个文件：不是 xlsx 表格，或者已经损坏。请另存为 xlsx 或者 csv 再选。', 'This file cannot be read: it is no xlsx workbook, or damaged. Save it as xlsx or csv and choose again.'],
-  template: ['下载空白成绩表', 'Download an empty sheet'],
+  template: ['下载成绩表（已填应到的准考证号）', 'Download the sheet with the tickets called'],
   faultRows: ['下载错误清单', 'Download the faults'],
   firstFaults: ['只列出前 {n} 处，全部在下载的清单里。', 'The first {n} only; all are in the download.'],
   importPartly: ['导入 {n} 行，错误的行改正后再导入', 'Import {n} rows, the faulty ones later'],
