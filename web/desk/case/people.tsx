@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseFile } from '../../../api/shapes.ts';
 import { channels } from '../../../workflows/steps/words.ts';
 import { useWords } from '../language.tsx';
+import { Scroll } from '../scroll.tsx';
 import { IdentityDialog } from './identity.tsx';
 import { casePath } from './paths.ts';
 import { HandReceipt } from './hand-receipt.tsx';
