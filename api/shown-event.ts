@@ -61,11 +61,14 @@ function workTitle({ works = {}, workResults = {}, workCounts = {} }: ShownProce
 /** The statement with which a case of this procedure begins: its questions are those of the start form. */
 export const opens = ({ name }: ShownProcedure, message: string): boolean => firstMessages[name] === message;
 
+const isNumberOfFile = (value: unknown): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value));
+
 /** What was written in a statement, with the titles of its form, in the order of the form. */
 export function shownFields(procedure: ShownProcedure, message: string, { language, organs, names }: Naming, body: Readonly<Record<string, unknown>>): { field: string; label: string; value: string }[] {
   const schema = (opens(procedure, message) ? procedure.startForm : formOf(procedure, message)?.schema) as unknown as FormSchema | undefined;
   const shown = (inner: FormSchema | undefined, value: unknown): string => {
-    if (Array.isArray(value) && inner?.['x-widget'] === 'documents') return fill(say(language, shownWords.files), { n: value.length });
+    // Attached files are counted, unless whoever asks has put their names in the place of their numbers.
+    if (Array.isArray(value) && inner?.['x-widget'] === 'documents' && value.every(isNumberOfFile)) return fill(say(language, shownWords.files), { n: value.length });
     if (Array.isArray(value)) return value.map((item, i) => `${i + 1}. ${shown(inner?.items, item)}`).join('\n');
     if (value !== null && typeof value === 'object') return Object.entries(value).map(([name, each]) => shown(inner?.properties?.[name], each)).join('；');
     const labels = inner?.[language === 'en' ? 'x-labels-en' : 'x-labels'] as Record<string, string> | undefined;

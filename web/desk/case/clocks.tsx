@@ -6,7 +6,6 @@ import { useWords } from '../language.tsx';
 import { Empty } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { Counted } from './counted.tsx';
-import { Scroll } from '../scroll.tsx';
 
 export function Clocks({ file }: { file: CaseFile }) {
   const say = useWords();

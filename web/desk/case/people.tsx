@@ -9,7 +9,6 @@ import { IdentityDialog } from './identity.tsx';
 import { casePath } from './paths.ts';
 import { HandReceipt } from './hand-receipt.tsx';
 import { receiptWords } from './receipt-words.ts';
-import { Scroll } from '../scroll.tsx';
 
 /** 人员: parties without their identity, officials with their part and recusals. */
 export function People({ file }: { file: CaseFile }) {
