@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { organsByCode } from '../db/reads/names.ts';
 import { benefitLines, fileCustody, survivorPensions, type CustodyKind } from '../db/schema/index.ts';
 import type { Label } from '../workflows/steps/words.ts';
+import { pensioners } from '../workflows/martyr-recognition/words.ts';
 import { claimKinship, isDisputed } from '../workflows/martyr-recognition/messages.ts';
 import { earlierIn, type CaseRow } from './case-open.ts';
 import type { Deps } from './deps.ts';
@@ -39,7 +40,7 @@ export async function honoursOf(deps: Deps, language: Language, row: CaseRow): P
     kin: { others: earlier.said(claimKinship).length, disputed: isDisputed(earlier) },
     lines: lines.map(({ code, title, amount, payer, how, ground }) => ({ code, title: say(language, title), ...(amount !== null && { amount }), ...(payer && { payer }), how: say(language, how), article: ground.article, source: ground.source, status: ground.status })),
     pensions: pensions.map(({ nth, relation, monthly, fromOn, organ: at, movesOn, confirmedOn, diedOn, endedOn, afterDeath }) => ({
-      nth, relation, ...(monthly !== null && { monthly }), fromOn, organ: at, organName: nameOf(at), ...(movesOn && { movesOn }), confirmedOn, ...(diedOn && { diedOn }), ...(endedOn && { endedOn }), ...(afterDeath !== null && { afterDeath }),
+      nth, relation, relationTitle: say(language, (pensioners as Readonly<Record<string, Label>>)[relation] ?? [relation, relation]), ...(monthly !== null && { monthly }), fromOn, organ: at, organName: nameOf(at), ...(movesOn && { movesOn }), confirmedOn, ...(diedOn && { diedOn }), ...(endedOn && { endedOn }), ...(afterDeath !== null && { afterDeath }),
     })),
   };
 }

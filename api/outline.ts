@@ -30,7 +30,7 @@ export async function outlineOf(deps: Deps, language: Language, row: typeof case
   const furthest = Math.max(...order.map((step, i) => (passedOn.has(step) ? i : 0)));
   const waiting = (): string => {
     if (registeringUntil) return 'registration';
-    if (row.state === 'closed') return order.includes('remedy') ? 'remedy' : (order[furthest + 1] ?? order[furthest]!);
+    if (row.state === 'closed') return procedure.goesOn?.[row.result ?? ''] ?? (order.includes('remedy') ? 'remedy' : (order[furthest + 1] ?? order[furthest]!));
     return said.length > 0 ? at(said.at(-1)!) : begins;
   };
   // Tracks run side by side: every step in which something is owed is under way.

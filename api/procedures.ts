@@ -42,6 +42,8 @@ export interface ShownProcedure {
   readonly grounds: Readonly<Record<string, Ground>>;
   readonly law: Readonly<Record<string, Period>>;
   readonly referrals: Readonly<Record<string, Label>>;
+  /** In which step a case goes on after it was closed with that result; otherwise in what remedies there are. */
+  readonly goesOn?: Readonly<Record<string, string>>;
   /** Work of the registers on many rows, and what it may come to. */
   readonly works?: Readonly<Record<string, Label>>;
   readonly workResults?: Readonly<Record<string, Label>>;
@@ -112,6 +114,8 @@ const martyrRecognition: ShownProcedure = {
   messages: Object.fromEntries(martyrMessages.map((message) => [message.name, message])),
   steps: martyr.steps,
   results: martyr.results,
+  // Pensions run for years after the certificate.
+  goesOn: { honoured: 'pension' },
   notices: martyr.notices,
   grounds: { ...grounds, ...martyr.martyrGrounds },
   law: martyrLaw,

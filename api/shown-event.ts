@@ -61,15 +61,22 @@ function workTitle({ works = {}, workResults = {}, workCounts = {} }: ShownProce
 /** The statement with which a case of this procedure begins: its questions are those of the start form. */
 export const opens = ({ name }: ShownProcedure, message: string): boolean => firstMessages[name] === message;
 
+const isNumberOfFile = (value: unknown): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value));
+
 /** What was written in a statement, with the titles of its form, in the order of the form. */
-export function shownFields(procedure: ShownProcedure, message: string, language: Language, body: Readonly<Record<string, unknown>>): { field: string; label: string; value: string }[] {
+export function shownFields(procedure: ShownProcedure, message: string, { language, organs, names }: Naming, body: Readonly<Record<string, unknown>>): { field: string; label: string; value: string }[] {
   const schema = (opens(procedure, message) ? procedure.startForm : formOf(procedure, message)?.schema) as unknown as FormSchema | undefined;
   const shown = (inner: FormSchema | undefined, value: unknown): string => {
+    // Attached files are counted, unless whoever asks has put their names in the place of their numbers.
+    if (Array.isArray(value) && inner?.['x-widget'] === 'documents' && value.every(isNumberOfFile)) return fill(say(language, shownWords.files), { n: value.length });
     if (Array.isArray(value)) return value.map((item, i) => `${i + 1}. ${shown(inner?.items, item)}`).join('\n');
     if (value !== null && typeof value === 'object') return Object.entries(value).map(([name, each]) => shown(inner?.properties?.[name], each)).join('；');
     const labels = inner?.[language === 'en' ? 'x-labels-en' : 'x-labels'] as Record<string, string> | undefined;
     if (typeof value === 'boolean') return say(language, shownWords[value ? 'yes' : 'no']);
-    return labels?.[String(value)] ?? String(value);
+    if (typeof value === 'number' && inner?.['x-widget'] === 'money') return `¥${(value / 100).toFixed(2)}`;
+    // What was chosen from a register stands as a code: an organ or a person has a name.
+    const chosen = inner?.['x-choice'] ? (organs.has(String(value)) ? organName({ language, organs }, String(value)) : names.get(String(value))) : undefined;
+    return labels?.[String(value)] ?? chosen ?? String(value);
   };
   return Object.entries(schema?.properties ?? {})
     .filter(([field]) => body[field] !== undefined)

@@ -8,7 +8,8 @@ import { opens, shownFields } from './shown-event.ts';
 import { shownWords } from './shown-words.ts';
 
 /** A statement with what became of it; `withFields: false` leaves out what was written. */
-export function shownStatement(procedure: ShownProcedure, { language, organs, names }: Naming, row: typeof statements.$inferSelect, { isAnonymous = false, withFields = true } = {}): StatementShape {
+export function shownStatement(procedure: ShownProcedure, naming: Naming, row: typeof statements.$inferSelect, { isAnonymous = false, withFields = true } = {}): StatementShape {
+  const { language, organs, names } = naming;
   const refused = row.refusal && groundOf(procedure, row.refusal);
   return {
     id: row.id,
@@ -24,6 +25,6 @@ export function shownStatement(procedure: ShownProcedure, { language, organs, na
     state: row.state,
     ...(row.answeredAt && { answeredAt: instant(row.answeredAt) }),
     ...(refused && { ground: refused.ground, detail: say(language, refused.sentence), ...(refused.article && { article: refused.article }) }),
-    fields: withFields ? shownFields(procedure, row.message, language, row.body) : [],
+    fields: withFields ? shownFields(procedure, row.message, naming, row.body) : [],
   };
 }

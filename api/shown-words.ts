@@ -7,6 +7,7 @@ import type { Label } from '../workflows/steps/words.ts';
 export const shownWords = {
   'nth-request': ['第 {n} 笔', 'no. {n}'],
   anew: ['重新划分', 'classified anew'],
+  files: ['{n} 个文件', '{n} files'],
   grounded: ['{sentence}（{article}）', '{sentence} ({article})'],
   'due-today': ['今天到期', 'due today'],
   left: ['剩 {n} {unit}', '{n} {unit} left'],

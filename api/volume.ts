@@ -115,7 +115,7 @@ async function courseOf({ registers: { db } }: Deps, row: CaseRow, naming: Namin
     .filter(({ group, statement }) => group !== 'system' || statement !== undefined)
     .map((event) => {
       const statement = written.get(event.statement ?? '');
-      const fields = statement ? shownFields(procedure, statement.message, 'zh', withNames(statement.body, papers)) : [];
+      const fields = statement ? shownFields(procedure, statement.message, named, withNames(statement.body, papers)) : [];
       return [String(event.seq), event.at.slice(0, 16).replace('T', ' '), event.title, [event.byName, event.as, event.standsForName && fill(volumeWords.standsFor, { name: event.standsForName })].filter(Boolean).join('\n'), [event.result, ...fields.filter(({ field }) => field !== 'result').map(({ label, value }) => `${label}：${value}`)].filter(Boolean).join('\n')];
     });
   return { title: volumeWords.course, by: organName(naming, row.organ), on: row.endedOn ?? row.closedOn ?? row.openedOn, head: volumeWords.courseHead, widths: [10, 26, 34, 36, 0], rows };

@@ -1,6 +1,5 @@
 import type { PublicRows } from '../../db/reads/public-file.ts';
 import { law as awardLaw } from '../../workflows/commendation/law.ts';
-import { law as martyrLaw } from '../../workflows/martyr-recognition/law.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import type { Stand, StepShown } from './public-file-view.ts';
 
@@ -10,14 +9,15 @@ const paperOf = ({ notices }: PublicRows, ...kinds: string[]): Day | undefined =
 const saidOn = ({ events }: PublicRows, ...messages: string[]): Day | undefined =>
   events.flatMap((event) => (event.type === 'answered' && messages.includes(event.key.split(/[/:]/)[0]!) ? [event.statement.on] : [])).at(-1);
 
-/** Where a martyr recognition stands for the family, and for whoever else filed: no level has a last day, so none is shown but the family's own. */
+/** Where a martyr recognition stands for the family, and for whoever else filed: no level has a last day, so none is shown. */
 export function martyrStandOf(rows: PublicRows): Stand {
   const { row } = rows;
-  const stand = (status: Stand['status'], sentence: Stand['sentence'], clock?: Stand['clock']): Stand => ({ status, sentence, title: 'completion', clock: clock ?? undefined, organ: row.organ });
+  const stand = (status: Stand['status'], sentence: Stand['sentence']): Stand => ({ status, sentence, title: 'completion', clock: undefined, organ: row.organ });
   if (row.endedOn) return stand('completed', 'completed');
   const told = rows.notices.length > 0 ? 'decided' : 'told-family';
   if (rows.events.some((event) => event.type === 'notice-issued' && event.notice === 'martyr-notice')) return stand('decided', told);
-  if (row.state === 'closed') return stand('decided', told, running(rows, martyrLaw.objectionRequest.id, martyrLaw.ownFiling.id));
+  // Until when the family may object stands beside that act.
+  if (row.state === 'closed') return stand('decided', told);
   return stand('investigating', 'climbing');
 }
 

@@ -30,6 +30,6 @@ export const Honours = shape('Honours', {
   /** Further survivors who filed, and whether they still dispute who holds the certificate and receives the money. */
   kin: Type.Object({ others: whole, disputed: Type.Boolean() }),
   lines: list(Type.Object({ code: text, title: text, amount: maybe(whole), payer: maybe(text), how: text, article: text, source: text, status: text })),
-  pensions: list(Type.Object({ nth: whole, relation: text, monthly: maybe(whole), fromOn: DayShape, organ: text, organName: text, movesOn: maybe(DayShape), confirmedOn: DayShape, diedOn: maybe(DayShape), endedOn: maybe(DayShape), afterDeath: maybe(whole) })),
+  pensions: list(Type.Object({ nth: whole, relation: text, relationTitle: text, monthly: maybe(whole), fromOn: DayShape, organ: text, organName: text, movesOn: maybe(DayShape), confirmedOn: DayShape, diedOn: maybe(DayShape), endedOn: maybe(DayShape), afterDeath: maybe(whole) })),
 });
 export type Honours = Static<typeof Honours>;

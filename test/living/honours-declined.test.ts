@@ -25,6 +25,7 @@ interface Started {
 interface Shown {
   readonly statusTitle: string;
   readonly sentence: string;
+  readonly next?: object;
   readonly notices: readonly { readonly id: string; readonly title: string }[];
   readonly actions: readonly { readonly message: string; readonly until?: string }[];
 }
@@ -65,8 +66,6 @@ describe('表彰：不合法的，门口以一句话和依据拒绝，案件不�
     const both = await living.as('handler', '320602');
     const selfApproved = await both.post<Refused>(`/cases/${caseNo}/messages/approve`, { result: 'forwarded', present: 3, reason: '属实', ...paper() });
     expect([selfApproved.status, selfApproved.body.ground, selfApproved.body.article]).toEqual([422, 'approver-nominated', '本办法第十六条（推荐与审批分离，默认规则）']);
-    const { refusals } = (await both.get<{ refusals: Refused[] }>(`/cases/${caseNo}`)).body;
-    expect(refusals.find(({ ground }) => ground === 'approver-nominated')?.detail).toBe('您是本案的推荐人或者提议人，不能审批。请由同岗位的另一人办理。');
     // Before the county has ruled, the city knows of no such case; whoever knows it reads that this step is not awaited.
     expect(await rule('320600', caseNo, 'approved', { duty: 'approve/320600' })).toEqual([404, undefined, undefined]);
     expect(await says('personnel-officer', '320602', caseNo, 'enterInFile', { on: living.desk.today })).toEqual([409, 'not-awaited', undefined]);
@@ -121,7 +120,7 @@ describe('烈士评定：遗属以外的人提出的，照样收到结果、可�
     expect(await found('not-a-case', 'rescue')).toEqual([200, undefined, undefined]);
     await living.workOff(caseNo);
     const shown = await living.atCounter<Shown>(receipt);
-    expect([shown.statusTitle, shown.sentence]).toEqual(['已有结果', '可以看告知书。']);
+    expect([shown.statusTitle, shown.sentence, shown.next]).toEqual(['已有结果', '可以看告知书。', undefined]);
     expect(shown.notices.map(({ title }) => title)).toEqual(['不予评定烈士告知书']);
     expect(Object.fromEntries(shown.actions.map(({ message, until }) => [message, until !== undefined]))).toEqual({ object: true, supplement: false });
     expect(mailed.filter((to) => to === 'zheng@example.cn')).toHaveLength(1);

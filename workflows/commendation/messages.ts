@@ -40,8 +40,9 @@ export const approve: Message<Decision<Ruling> & { level?: Level; greatMerit?: b
   if (s.result === 'approved') return approvers[proposed] === organ ? awardRefused(proposed, s, earlier) : refuse('not-approver');
   if (s.result === 'forwarded') return approvers[proposed] === organ ? refuse('is-approver') : undefined;
   if (s.result === 'lowered') {
-    // The door asks which results are lawful with a statement that has no id yet.
-    if (s.id === '') return rank(proposed) === 0 ? refuse('level-not-lower') : undefined;
+    if (rank(proposed) === 0) return refuse('level-lowest');
+    // The door asks which results are lawful with a statement that names no level yet.
+    if (s.id === '') return undefined;
     if (!s.level || rank(s.level) >= rank(proposed)) return refuse('level-not-lower');
     if (standing && rank(s.level) <= rank(standing)) return refuse('award-stands');
     return ladder.indexOf(approvers[s.level]) <= ladder.indexOf(organ) ? awardRefused(s.level, s, earlier) : undefined;

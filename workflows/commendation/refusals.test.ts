@@ -28,6 +28,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['县局批准无权批准的等级（奖励条令第十五条参照）', 'not-approver', {}, ...proposed(), ...clear, ...posted('320602'), ruled('320602', 'approved')],
     ['有权批准却上报的（奖励条令第十五条参照）', 'is-approver', {}, ...proposed(), ...beforeCity, ruled('320600', 'forwarded')],
     ['改级却不比原来低的（公务员法第五十三条参照）', 'level-not-lower', {}, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'lowered', { level: 'merit-2' })],
+    ['把最低等级再降的（公务员法第五十三条参照）', 'level-lowest', {}, ...proposed(), ...beforeCity, ruled('320600', 'lowered', { level: 'citation' })],
     ['改级没有写明改为哪一级的', 'level-not-lower', {}, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'lowered')],
     ['同一事迹第二次奖励的（奖励条令第十一条参照）', 'one-deed-one-award', { opensWith: holding('citation', 10, 20) }, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'approved')],
     ['一年内同级再奖的（奖励条令第十一条参照）', 'within-a-year', { opensWith: holding('citation', 100) }, ...proposed(), ...beforeCity, ruled('320600', 'approved')],

@@ -86,6 +86,7 @@ export const commendationGrounds = {
   'same-person': { article: '本办法第十六条（提议与决定分离，默认规则）', zh: '提议撤销的人不能自己决定撤销。请由另一人决定。', en: 'Who proposed the revocation may not rule on it. Another must.' },
   'not-approver': { article: `${awd}第十三条至第十五条`, zh: '本机关无权批准这一等级。请同意并上报，或者改为有权批准的较低等级。', en: 'This organ may not approve that level. Forward it, or lower the level.' },
   'is-approver': { article: `${awd}第十三条至第十五条`, zh: '这一等级由本机关批准，不需要上报。请作出决定。', en: 'This organ approves that level itself: decide.' },
+  'level-lowest': { article: '公务员法第五十三条（参照）', zh: '嘉奖是最低的等级，不能再降。请选择其他结果。', en: 'A citation is the lowest level and cannot be lowered. Choose another result.' },
   'level-not-lower': { article: '公务员法第五十三条（参照）', zh: '改级只能改为较低等级，并且要写明改为哪一级。', en: 'State the level, and it must be lower than the one proposed.' },
   'one-deed-one-award': { article: `${awd}第十一条`, zh: '同一事迹已经奖励过，不能再奖。请改为退回或者不予批准。', en: 'This deed was awarded already. Return or refuse.' },
   'within-a-year': { article: `${awd}第十一条`, zh: '一年内已给予同级或者更高等级的奖励，最早 {on} 才能再奖。请改级、退回或者不予批准。', en: 'An award of this or a higher level was given within the year; the earliest day is {on}.' },

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
 import { channels, parties, services, type Label, type Office, type Party } from '../steps/words.ts';
-import { applicants, courses, deathGrounds, groundTitle, levels, regulation, steps } from './words.ts';
+import { applicants, courses, deathGrounds, groundTitle, levels, pensioners, regulation, steps } from './words.ts';
 
 const ART4 = '本办法第四条';
 /** Whoever refuses says why in writing, at every level; so does whoever agrees. */
@@ -64,7 +64,7 @@ const list: readonly Asked[] = [
       outsideBoth: Type.Optional(yes(['不享受工亡和因公牺牲待遇', 'under neither scheme'])), recipients: text(['领取人和份额', 'recipients and shares'], { max: 1000 }), paperNo, on: actedOn, documents,
     }) },
   { name: 'applyPension', title: ['申请定期抚恤金', 'apply for a pension'], ...mr('pension', '第十七条', '第十八条'), by: ['family', 'veterans-officer'], told: [],
-    schema: fields({ relation: oneOf(['与烈士的关系', 'relation'], { parent: ['父母或者抚养人', 'parent'], spouse: ['配偶', 'spouse'], child: ['子女', 'child'], sibling: ['由烈士供养的弟妹', 'dependent sibling'] }), reason: text(['符合条件的情形', 'why entitled'], { max: 1000 }), documents }) },
+    schema: fields({ relation: oneOf(['与烈士的关系', 'relation'], pensioners), reason: text(['符合条件的情形', 'why entitled'], { max: 1000 }), documents }) },
   { name: 'confirmPension', title: ['审核定期抚恤金', 'decide on the pension'], ...mr('pension', '第十七条', '第十八条'), by: ['veterans-officer'], danger: true, told: ['result'], schema: fields({ result: result({ granted: ['符合，自本月起发给', 'granted from this month'], refused: ['不符合', 'refused'] }), monthly: Type.Optional(money(['月标准', 'monthly amount'])), opinion, paperNo, on: actedOn }) },
   { name: 'reviewPension', title: ['年度确认', 'yearly confirmation'], asks: ['年度确认，或者登记变化', 'confirm, or enter a change'], ...mr('pension', '第二十二条', '第二十三条'), by: ['veterans-officer'], told: ['result', 'to', 'diedOn'],
     schema: fields({ result: result({ continues: ['继续发给', 'continues'], moved: ['户口迁移，明年一月起由新地发给', 'moved, paid there from January'], deceased: ['抚恤对象去世', 'the recipient died'], ended: ['不再符合条件', 'no longer entitled'] }), to: Type.Optional(chosen(['迁入地', 'new place'], 'county-veterans')), diedOn: Type.Optional(day(['去世日期', 'day of death'], { 'x-not-after': 'today' })), record, documents }) },

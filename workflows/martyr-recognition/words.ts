@@ -23,6 +23,14 @@ export const applicants = {
 } as const satisfies Record<string, Label>;
 export type Applicant = keyof typeof applicants;
 
+/** Who may draw a periodic pension (MR 17). */
+export const pensioners = {
+  parent: ['父母或者抚养人', 'parent'],
+  spouse: ['配偶', 'spouse'],
+  child: ['子女', 'child'],
+  sibling: ['由烈士供养的弟妹', 'dependent sibling'],
+} as const satisfies Record<string, Label>;
+
 /** Where the file goes, from below upward; one after the other. */
 export const levels = {
   county: ['县级退役军人事务部门', 'county veterans affairs'],

@@ -7,6 +7,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { sayYuan } from '../../yuan.ts';
 
 /** 奖励登记: the awards of the cases that the signed-in official may see. Whose they are stands sealed in the case. */
@@ -40,9 +41,9 @@ const keyOf = ({ caseNo, level, decidedOn }: Award) => `${caseNo} ${level} ${dec
 function Rows({ awards }: { awards: readonly Award[] }) {
   const { say, word, day, status } = useAwardWords();
   return (
-    <div className="scroll">
+    <Scroll label={say('awards')}>
       <table className="rows">
-        <thead><tr><th>{say('caseNo')}</th><th>{word('level')}</th><th>{word('deed')}</th><th>{word('decided')}</th><th>{word('approvedBy')}</th><th className="money">{word('bonus')}</th><th>{word('inFile')}</th><th>{say('status')}</th></tr></thead>
+        <thead><tr><th>{say('caseNo')}</th><th>{word('level')}</th><th>{word('deed')}</th><th>{word('decided')}</th><th>{word('approvedBy')}</th><th className="money">{word('bonus')}</th><th>{word('inFile')}</th><th>{say('state')}</th></tr></thead>
         <tbody>
           {awards.map((award) => (
             <tr key={keyOf(award)}>
@@ -52,7 +53,7 @@ function Rows({ awards }: { awards: readonly Award[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

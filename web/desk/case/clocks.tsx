@@ -4,8 +4,8 @@ import { ClockSign, StatusTag } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { Empty } from '../outcomes.tsx';
-import { Counted } from './counted.tsx';
 import { Scroll } from '../scroll.tsx';
+import { Counted } from './counted.tsx';
 
 export function Clocks({ file }: { file: CaseFile }) {
   const say = useWords();

@@ -8,8 +8,8 @@ import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
-import { casePath } from './paths.ts';
 import { Scroll } from '../scroll.tsx';
+import { casePath } from './paths.ts';
 
 const stateWords = { received: 'documentReceived', clean: 'documentClean', refused: 'documentRefused' } as const;
 const kilobyte = 1024;

@@ -1,9 +1,11 @@
 import type { CaseFile, Honours as HonoursShape } from '../../../api/shapes.ts';
 import { statuses, type Status } from '../../../workflows/steps/words.ts';
+import { Sign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { Scroll } from '../scroll.tsx';
 import { sayYuan } from '../../yuan.ts';
 import { honourWords } from './honour-words.ts';
 
@@ -46,7 +48,7 @@ function useHonourWords() {
   return { say, word, day: (on: string) => sayDay(on, say.language) };
 }
 
-const signs = { done: '✓', current: '●', ahead: '○', refused: '✕' } as const;
+const signs = { done: 'tick', current: 'disc', ahead: 'ring', refused: 'square' } as const;
 
 /** Each level on the way up: where the file is, since when, what was decided on which paper, and who entered it. No level has a last day. */
 function Levels({ levels }: Pick<HonoursShape, 'levels'>) {
@@ -56,7 +58,7 @@ function Levels({ levels }: Pick<HonoursShape, 'levels'>) {
     <ol className="levels-up">
       {levels.map(({ level, title, organName, state, receivedOn, decidedOn, days, resultTitle, number, scans, enteredTitle }) => (
         <li key={level} className={state} aria-current={state === 'current' ? 'step' : undefined}>
-          <span className="sign-up" aria-hidden="true">{signs[state]}</span>
+          <span className="sign-up"><Sign shape={signs[state]} /></span>
           <div>
             <b>{title}</b> <span className="secondary">{organName} · {word(state)}</span>
             <div className="secondary">
@@ -86,22 +88,22 @@ function Parts({ honours: { levels, custody, kin, lines, pensions } }: { honours
       <Levels levels={levels} />
       <h3>{word('custody')}</h3>
       {custody.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-        <div className="scroll">
+        <Scroll label={word('custody')}>
           <table className="rows dense">
-            <thead><tr><th>{say('time')}</th><th>{say('status')}</th><th>{say('post')}</th><th>{word('number')}</th></tr></thead>
+            <thead><tr><th>{say('time')}</th><th>{say('state')}</th><th>{say('organ')}</th><th>{word('number')}</th></tr></thead>
             <tbody>
               {custody.map(({ kind, title, organName, on, number, expectedOn }, at) => (
                 <tr key={`${at} ${kind}`}><td>{day(on)}</td><td>{title}</td><td>{organName}</td><td>{number ?? '—'}{expectedOn && <div className="secondary">{word('expected', { day: day(expectedOn) })}</div>}</td></tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {lines.length > 0 && (
         <>
           <h3>{word('lines')}</h3>
           <p className="hint">{word('apart')}</p>
-          <div className="scroll">
+          <Scroll label={word('lines')}>
             <table className="rows">
               <tbody>
                 {lines.map(({ code, title, amount, how, source, article, status }) => (
@@ -109,19 +111,20 @@ function Parts({ honours: { levels, custody, kin, lines, pensions } }: { honours
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         </>
       )}
       {pensions.length > 0 && (
         <>
           <h3>{word('pensions')}</h3>
           <ul>
-            {pensions.map(({ nth, monthly, organName, movesOn, confirmedOn, diedOn, endedOn }) => (
+            {pensions.map(({ nth, relationTitle, monthly, organName, movesOn, confirmedOn, diedOn, endedOn, afterDeath }) => (
               <li key={nth}>
-                {nth} · {organName}
+                {nth} · {relationTitle} · {organName}
                 {monthly !== undefined && ` · ${word('monthly', { sum: sayYuan(monthly) })}`}
                 {movesOn && ` · ${word('moves', { day: day(movesOn) })}`} · {word('confirmed', { day: day(confirmedOn) })}
                 {diedOn && ` · ${word('died', { day: day(diedOn) })}`}
+                {afterDeath !== undefined && ` · ${word('afterDeath', { sum: sayYuan(afterDeath) })}`}
                 {endedOn && ` · ${word('ended', { day: day(endedOn) })}`}
               </li>
             ))}

@@ -5,6 +5,7 @@ import { sayDay, sayInstant } from '../dates.ts';
 import { download } from '../download.ts';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
+import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { casePath } from './paths.ts';
 
@@ -28,6 +29,7 @@ export function Notices({ file }: { file: CaseFile }) {
 
 function NoticeBlock({ file, notice, read }: { file: CaseFile; notice: Notice; read: () => void }) {
   const say = useWords();
+  const isNarrow = useNarrow();
   return (
     <section className="notice">
       <h3>{notice.title} {notice.number}</h3>
@@ -36,7 +38,14 @@ function NoticeBlock({ file, notice, read }: { file: CaseFile; notice: Notice; r
         {notice.servedOn && ` ${sayDay(notice.servedOn, say.language)}`}
         {notice.firstReadAt && ` · ${say('firstRead', { at: sayInstant(notice.firstReadAt) })}`}
       </p>
-      {notice.deliveries.length > 0 && (
+      {notice.deliveries.length > 0 && isNarrow && (
+        <ol className="tries">
+          {notice.deliveries.map(({ nth, channelTitle, stateTitle, plannedAt, attemptedAt, settledAt, proof }) => (
+            <li key={nth}>{[channelTitle, stateTitle, sayInstant(settledAt ?? attemptedAt ?? plannedAt), proof].filter(Boolean).join(' · ')}</li>
+          ))}
+        </ol>
+      )}
+      {notice.deliveries.length > 0 && !isNarrow && (
         <table className="rows">
           <thead><tr><th>{say('try')}</th><th>{say('channel')}</th><th>{say('state')}</th><th>{say('time')}</th><th>{say('proof')}</th></tr></thead>
           <tbody>

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { CaseFile } from '../../../api/shapes.ts';
 import { channels } from '../../../workflows/steps/words.ts';
 import { useWords } from '../language.tsx';
+import { Scroll } from '../scroll.tsx';
 import { IdentityDialog } from './identity.tsx';
 import { casePath } from './paths.ts';
 import { HandReceipt } from './hand-receipt.tsx';
 import { receiptWords } from './receipt-words.ts';
-import { Scroll } from '../scroll.tsx';
 
 /** 人员: parties without their identity, officials with their part and recusals. */
 export function People({ file }: { file: CaseFile }) {

@@ -3,8 +3,8 @@ import { sayInstant } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
-import { casePath } from './paths.ts';
 import { Scroll } from '../scroll.tsx';
+import { casePath } from './paths.ts';
 
 const groundWords = { duty: 'readDuty', charge: 'readCharge', reason: 'readReason', identity: 'openIdentity' } as const;
 
