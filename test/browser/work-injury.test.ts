@@ -114,4 +114,41 @@ describe('从事发到待遇（第十四条）', () => {
     expect(await stumbles(counter.page)).toEqual([]);
     await counter.context.close();
   }, 600_000);
+
+  test('登记死亡以后，承办岗向近亲属发放他们自己的回执；没交到手不能离开；凭它在办事大厅看得到', async () => {
+    const clerk = new Official(stack.run.url, login('handler-320602-1'));
+    await clerk.signIn();
+    const filed = await clerk.call<{ caseNo: string }>('/api/work-injuries', { occurredOn: today(), place: '江边', task: '救援', cause: '落水', harm: 'injury', injured: { name: '周某' }, employment: 'direct', insurance: 'insured', thirdParty: false });
+    const died = filed.body.caseNo;
+    const recordDeath = async () => (await clerk.call(`/api/cases/${died}/messages/recordDeath`, { on: today(), cause: '溺水', paperNo: '死证1' })).status;
+    // The case opens its ear for it a moment after it was filed.
+    for (let tries = 0; tries < 40 && (await recordDeath()) !== 200; tries += 1) await new Promise((resolve) => setTimeout(resolve, 250));
+
+    const { context, page } = await person(browser, stack.run.url, paper);
+    await signIn(page, login('handler-320602-1'));
+    await page.goto(`/desk/cases/${died}/people`);
+    await press(page, '发放回执');
+    const dialog = page.getByRole('dialog', { name: '向近亲属发放回执' });
+    await press(page, '核对无误，生成回执');
+    await dialog.getByRole('alert').getByText(/姓名/).waitFor();
+    await dialog.getByLabel('姓名').fill('周母');
+    await press(page, '核对无误，生成回执');
+    const digits = (await dialog.locator('.receipt').textContent())!.replaceAll(/\D/g, '');
+    expect(digits).toMatch(/^\d{16}$/);
+    await page.keyboard.press('Escape');
+    expect(await dialog.getByRole('button', { name: '关闭' }).isDisabled()).toBe(true);
+    expect(await stumbles(page)).toEqual([]);
+    await dialog.getByLabel('已交给或读给来人').check();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await page.getByText('已发回执').nth(1).waitFor();
+    await context.close();
+
+    const counter = await person(browser, stack.run.url, phone);
+    await counter.page.goto('/look-up');
+    await counter.page.locator('input[name=receipt]').fill(digits);
+    await press(counter.page, '查看');
+    await counter.page.getByText(died).first().waitFor();
+    await counter.page.getByRole('heading', { name: '钱款' }).waitFor();
+    await counter.context.close();
+  }, 240_000);
 });

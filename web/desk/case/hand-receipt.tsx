@@ -20,7 +20,7 @@ import { receiptWords } from './receipt-words.ts';
 
 const contact = contactOf(nextOfKin) as unknown as FieldSchema;
 
-/** A party's own receipt, shown once; who is not named yet is named here, under seal. */
+/** A party's own receipt, shown once and not left before it was handed over; who is not named yet is named here, under seal. */
 export function HandReceipt({ file, party, close }: { file: CaseFile; party: CaseFile['parties'][number]; close: () => void }) {
   const say = useWords();
   const refresh = useRefresh();
@@ -46,7 +46,7 @@ export function HandReceipt({ file, party, close }: { file: CaseFile; party: Cas
     setFaults((outcome.problem.errors ?? []).map(({ pointer, detail }) => ({ path: pathOf(pointer).slice(1), text: detail })));
   };
   return (
-    <Modal open title={say.of(receiptWords.to).replace('{party}', party.title)} footer={null} onCancel={done} maskClosable={false} destroyOnHidden>
+    <Modal open title={say.of(receiptWords.to).replace('{party}', party.title)} footer={null} closable={!receipt} keyboard={!receipt} onCancel={close} maskClosable={false} destroyOnHidden>
       {receipt ? <Slip started={{ caseNo: file.caseNo, url: '', statementId: '', receipt }} done={done} /> : (
         <SceneContext value={{ formName: 'receipt', per: [], isLocked: isSending }}>
           <FaultSummary faults={faults} problem={problem} />
