@@ -52,6 +52,9 @@ export class Injection {
   /** At the end the office and Temporal agree about the day again. */
   backToToday = (): void => this.pass(-this.#ahead);
 
+  /** Whether every part answers just now. */
+  isReady = (): Promise<boolean> => fetch(`${this.stack.run.url}/api/ready`, { signal: AbortSignal.timeout(5_000) }).then(({ status }) => status === 200, () => false);
+
   kill(part: PartName): void {
     if (this.stack.kill(part)) this.kills.push(part);
   }

@@ -21,6 +21,9 @@ const seldom = 0.015;
 /** Where every choice is as likely as another; elsewhere the usual one is, so that the money is reached. */
 const open = new Set(['classifyItems', 'ruleReimbursement', 'answerClaim', 'recordReceipt', 'ruleRemainder']);
 
+/** Looks, a second apart, at which everything is up and nobody has anything to do. */
+const quietTurns = 5;
+
 /** Several injuries worked with at once by people who know the forms alone; answers with their numbers. */
 export async function injuries(injection: Injection): Promise<string[]> {
   const people = await injection.officials((login) => login.organ === organ || bodies.includes(login.organ));
@@ -39,7 +42,7 @@ export async function injuries(injection: Injection): Promise<string[]> {
 async function worked(injection: Injection, caseNo: string, people: readonly Official[]): Promise<void> {
   const dice = new Dice(`injury ${caseNo}`);
   const left = new Map(Object.entries(unasked));
-  for (let idle = 0, turn = 0; idle < 3; turn += 1) {
+  for (let idle = 0, turn = 0; idle < quietTurns; turn += 1) {
     let said = 0;
     for (const official of dice.shuffled(people)) {
       const actions = await official.actions(caseNo, '查看能办什么').catch(() => []);
@@ -51,7 +54,8 @@ async function worked(injection: Injection, caseNo: string, people: readonly Off
         if (status < 300 || action.owed) said += 1;
       }
     }
-    idle = said > 0 ? 0 : idle + 1;
+    // While a part is down nothing can be owed that anybody would see.
+    idle = said > 0 || !(await injection.isReady()) ? 0 : idle + 1;
     if (said === 0) await sleep(1_000);
     if (turn > 300) throw new Error(`${caseNo} does not come to rest`);
   }
