@@ -66,6 +66,9 @@ describe('表彰：不合法的，门口以一句话和依据拒绝，案件不�
     const both = await living.as('handler', '320602');
     const selfApproved = await both.post<Refused>(`/cases/${caseNo}/messages/approve`, { result: 'forwarded', present: 3, reason: '属实', ...paper() });
     expect([selfApproved.status, selfApproved.body.ground, selfApproved.body.article]).toEqual([422, 'approver-nominated', '本办法第十六条（推荐与审批分离，默认规则）']);
+    // Whom four eyes bar has no duty in the case, and reads it with a reason.
+    const { refusals } = (await both.get<{ refusals: Refused[] }>(`/cases/${caseNo}`, '看为什么不能审批')).body;
+    expect(refusals.find(({ ground }) => ground === 'approver-nominated')?.detail).toBe('您是本案的推荐人或者提议人，不能审批。请由同岗位的另一人办理。');
     // Before the county has ruled, the city knows of no such case; whoever knows it reads that this step is not awaited.
     expect(await rule('320600', caseNo, 'approved', { duty: 'approve/320600' })).toEqual([404, undefined, undefined]);
     expect(await says('personnel-officer', '320602', caseNo, 'enterInFile', { on: living.desk.today })).toEqual([409, 'not-awaited', undefined]);

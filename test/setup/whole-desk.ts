@@ -27,7 +27,8 @@ export interface Told<T = Record<string, unknown>> {
 
 /** One official who has signed in with a password. */
 export interface SignedIn {
-  get<T>(path: string): Promise<Told<T>>;
+  /** With a reason for reading, where no duty of theirs is in the case. */
+  get<T>(path: string, reason?: string): Promise<Told<T>>;
   post<T>(path: string, body?: object, key?: string): Promise<Told<T>>;
 }
 
@@ -88,7 +89,7 @@ export async function openDesk(line: Partial<CaseLine> = {}, gateways: Gateways 
       const cookie = String(entered.headers['set-cookie']).split(';')[0]!;
       const told = <T>({ statusCode, body }: { statusCode: number; body: string }): Told<T> => ({ status: statusCode, body: (body ? JSON.parse(body) : {}) as T });
       return {
-        get: async <T>(path: string) => told<T>(await app.inject({ url: `/api${path}`, headers: { cookie } })),
+        get: async <T>(path: string, reason?: string) => told<T>(await app.inject({ url: `/api${path}`, headers: { cookie, ...(reason && { 'x-read-reason': encodeURIComponent(reason) }) } })),
         post: async <T>(path: string, body: object = {}, key: string = randomUUID()) => told<T>(await app.inject({ method: 'POST', url: `/api${path}`, headers: { cookie, 'idempotency-key': key }, payload: body })),
       };
     },
