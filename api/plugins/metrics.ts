@@ -46,8 +46,8 @@ export function measure(app: FastifyInstance, { registers, now, config }: Pick<D
     and not exists (select from duties d where d.case_no = n.case_no and d.state = 'open' and d.key like '%/' || n.key)`);
 
   gauge('fujing_mails_waiting', 'mails to applicants planned and not sent yet', () => sql`select count(*)::int n from deliveries where state = 'planned' and ${sql.raw(`notice like '${newsKind}/%'`)}`);
-  new Gauge({ name: 'fujing_mail_age_seconds', help: 'age of the oldest mail to an applicant that nobody has tried to send', registers: [register], async collect() {
-    const [row] = await registers.db.execute<{ at: string | null }>(sql`select min(planned_at) as at from deliveries where state = 'planned' and attempted_at is null and ${sql.raw(`notice like '${newsKind}/%'`)}`);
+  new Gauge({ name: 'fujing_mail_age_seconds', help: 'age of the oldest mail to an applicant of which no mail server has said anything', registers: [register], async collect() {
+    const [row] = await registers.db.execute<{ at: string | null }>(sql`select min(planned_at) as at from deliveries where state = 'planned' and proof is null and ${sql.raw(`notice like '${newsKind}/%'`)}`);
     this.set(row?.at ? (now().getTime() - new Date(row.at).getTime()) / 1000 : 0);
   } });
 

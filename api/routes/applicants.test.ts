@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { outcomes, scoreChanges, scores } from '../../db/schema/index.ts';
+import { deliveries, outcomes, scoreChanges, scores } from '../../db/schema/index.ts';
 import { idNumber, openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import type { Board, CampaignReview, MyApplication, Publicity, PublicCampaign } from '../shapes/recruitment.ts';
@@ -181,10 +182,32 @@ describe('成绩、排名、公示', () => {
     form.append('file', new Blob(['学历证书']), '证书.txt');
     expect((await desk.send('POST', '/api/public/applications/mine/documents', { body: form, headers: bearer })).statusCode).toBe(201);
     expect(await mine()).toMatchObject({ state: 'applied', supplement: { handedInOn: '2026-06-10' } });
+    // It may be the first of several: until the last day is over nobody can call papers missing.
+    desk.today = '2026-06-12';
+    expect((await review({ passed: false, reasons: ['unsupplied'] })).json()).toMatchObject({ status: 409, ground: 'supplement-running' });
     expect((await review({ passed: true, reasons: [] })).json()).toMatchObject({ state: 'applied', outcome: { passed: true } });
     expect((await desk.work(caseNo, 'publish-results/qualification-review:2', { what: 'publish-results', stage: 'qualification-review' })).counts).toMatchObject({ passed: 1 });
-    expect((await ask('2026-06-12')).statusCode).toBe(409);
+    expect((await ask('2026-06-15')).statusCode).toBe(409);
     expect(campaign.caseNo).toBe(caseNo);
+  });
+
+  test('补了又要补别的，期限一样也再发一封邮件；同一次请求重发，还是一封；排不排邮件不看办事大厅有没有邮件服务器', async () => {
+    const { caseNo } = await opened();
+    const sent = { position: 'A01', candidate: { name: '孙晓喆', idNumber: idNumber(302), phone: '13800000000', email: 'sun@example.org' }, bornOn: '1999-01-31', sex: 'female', education: 'bachelor', barred: [], promise: true };
+    const { applicationNo } = (await desk.send('POST', `/api/public/recruitments/${caseNo}/applications`, { body: sent })).json<{ applicationNo: string }>();
+    desk.today = '2026-06-10';
+    await desk.work(caseNo, 'close-window', { what: 'close-window' });
+    await desk.work(caseNo, 'check-conditions', { what: 'check-conditions' });
+    const mails = () => desk.registers.db.$count(deliveries, eq(deliveries.caseNo, applicationNo));
+    const ask = (what: string, key: string) => officer.call('POST', `/recruitments/${caseNo}/applicants/${applicationNo}/supplement`, { body: { what, until: '2026-06-12' }, key });
+    const keys = [randomUUID(), randomUUID()] as const;
+    const before = await mails();
+    expect((await ask('学历证书', keys[0])).statusCode).toBe(200);
+    expect(await mails()).toBe(before + 1);
+    expect((await ask('学历证书', keys[0])).statusCode).toBe(200);
+    expect(await mails()).toBe(before + 1);
+    expect((await ask('身份证', keys[1])).statusCode).toBe(200);
+    expect(await mails()).toBe(before + 2);
   });
 
   test('没有补交的，过了最后一天可以判为不合格，理由告诉本人；又合格的，直接改判', async () => {

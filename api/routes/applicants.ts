@@ -87,7 +87,7 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     seatOf(request, 'recruitment-officer');
     const { what, until } = request.body;
     await once(deps, request, 'ask-supplement', { applicationNo, what, until }, async (tx) => {
-      await askSupplement(tx, deps, request.params, { what, until: until as Day });
+      await askSupplement(tx, deps, request.params, { what, until: until as Day, request: keyOf(request) });
       return { about: applicationNo, result: { applicationNo } };
     });
     return reviewed(request.language, applicationNo);
