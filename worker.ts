@@ -30,14 +30,16 @@ const beat = () => {
   cancellationSignal.throwIfAborted();
 };
 const registers = connect(need('DATABASE_URL'), { max: 20 });
-const mail = SMTP_URL ? smtpGateway(SMTP_URL, MAIL_FROM) : undefined;
+// Lines of their own for either: no letter waits behind thousands of news.
+const letters = SMTP_URL ? smtpGateway(SMTP_URL, MAIL_FROM) : undefined;
+const news = SMTP_URL ? smtpGateway(SMTP_URL, MAIL_FROM) : undefined;
 const deps = {
   registers,
   seal: Seal.fromFile(need('FUJING_KEY_FILE')),
   objects: new ObjectStore(need('FUJING_OBJECTS')),
   now,
   beat,
-  gateways: { ...(mail && { email: mail.send }), ...(SMS_URL && SMS_SECRET && { phone: smsGateway(SMS_URL, SMS_SECRET, now) }) },
+  gateways: { ...(letters && { email: letters.send }), ...(SMS_URL && SMS_SECRET && { phone: smsGateway(SMS_URL, SMS_SECRET, now) }) },
 };
 
 const { connectionOptions, namespace } = loadClientConnectConfig();
@@ -53,10 +55,11 @@ const worker = await Worker.create({
   maxCachedWorkflows: 800,
   maxConcurrentActivityTaskExecutions: 20,
 });
-const outbox = new Outbox(deps);
+const outbox = new Outbox({ ...deps, gateways: news ? { email: news.send } : {}, fault: (code) => log.warn({ code }, 'a mail to an applicant did not go') });
 outbox.start();
 await worker.run();
 await outbox.stop();
-mail?.close();
+letters?.close();
+news?.close();
 await connection.close();
 await registers.close();

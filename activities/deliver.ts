@@ -6,12 +6,15 @@ import { dayOf } from '../workflows/steps/day.ts';
 import type { Activities } from '../workflows/steps/activities.ts';
 import type { Channel, Try } from '../workflows/steps/words.ts';
 import { uuidOf } from './complaint/effects.ts';
-import type { Deps } from './deps.ts';
+import { longestTryMs, type Deps, type FaultOf } from './deps.ts';
 import { renderLetter } from './letters/letter.ts';
 import { letterOfNotice, numbered } from './letters/notice.ts';
 
 /** Channels a machine can use, in the order in which they are tried; paper and telephone are a person's work. */
 const byMachine = ['email', 'phone'] as const;
+
+/** A try that began so long ago is over, whoever makes it. */
+const certainlyOverMs = longestTryMs + 5_000;
 
 /** Who opened an identity when no officer did: the service of a notice. */
 export const serviceOpening = 'service';
@@ -35,14 +38,14 @@ async function handOver(deps: Pick<Deps, 'registers' | 'gateways' | 'now'>, whic
   return attempt(deps, which, channel, address);
 }
 
-/** Makes a try that is on record as being made. Where the other side cannot be reached, or wants it later, the try has not taken place: it is planned again, and the error carries the gateway's code as `answer`. */
+/** Makes a try that is on record as being made. Where the other side cannot be reached, or wants it later, the try has not taken place: it is planned again, and the error carries the gateway's code as `answer` and whom it is `about`. */
 export async function attempt(deps: Pick<Deps, 'registers' | 'gateways' | 'now'>, which: Which & { readonly messageId: string }, channel: (typeof byMachine)[number], address: string): Promise<Try> {
   const { registers: { db }, gateways } = deps;
   const answer = await gateways[channel]!(address, which.messageId).catch(async (error: unknown) => {
-    const { code = 'no code' } = error as { code?: string };
-    await db.update(deliveries).set({ state: 'planned' }).where(rowOf(which));
+    const { code = 'no code', about = 'server' } = error as { code?: string; about?: FaultOf };
+    await db.update(deliveries).set({ state: 'planned', proof: about === 'mail' ? code : null }).where(and(rowOf(which), eq(deliveries.state, 'attempting')));
     // Not as `code`: by that the faults of the database are told.
-    throw Object.assign(new Error(`the ${channel} gateway cannot be reached (${code})`), { answer: code });
+    throw Object.assign(new Error(`the ${channel} gateway cannot be reached (${code})`), { answer: code, about });
   });
   const state = answer.accepted === 'unknown' ? 'uncertain' : answer.accepted ? 'accepted' : 'refused';
   await settle(deps, which, state, answer.code);
@@ -79,6 +82,7 @@ export function createDelivery(deps: Deps): Pick<Activities, 'deliver'> {
       .where(and(eq(deliveries.caseNo, caseNo), eq(deliveries.notice, key), eq(deliveries.nth, nth)));
     if (earlier && earlier.state !== 'planned' && earlier.state !== 'attempting') return { result: earlier.state, channel: earlier.channel };
     if (earlier?.state === 'attempting') {
+      if (earlier.attemptedAt && now().getTime() - earlier.attemptedAt.getTime() < certainlyOverMs) throw new Error('another worker is at this delivery');
       // Stopped between the gateway's answer and its record: nobody knows, and the record says so.
       await settle(deps, { caseNo, notice: key, nth }, 'uncertain', 'interrupted');
       return { result: 'uncertain', channel: earlier.channel };

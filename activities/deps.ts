@@ -16,7 +16,13 @@ export interface Deps {
 /** Mails of the outbox under way at once, in one process. */
 export const newsAtOnce = 4;
 
-/** How a message leaves the house. Each answers what the other side said; it throws while the other side cannot be reached, or asks to be tried later. */
+/** A try by a gateway is over within this, with all its waiting: well before the activity that makes it counts as lost and is made again. */
+export const longestTryMs = 20_000;
+
+/** Of whom a fault speaks: the other side wants this `mail` later, the `server` serves nobody, or nobody can tell which. */
+export type FaultOf = 'mail' | 'server' | 'unsure';
+
+/** How a message leaves the house. Each answers what the other side said; it throws while the other side cannot be reached, or asks to be tried later, with the `code` of the fault and, where that is known, whom it is `about` (`FaultOf`). */
 export interface Gateways {
   readonly email?: (to: string, messageId: string) => Promise<GatewayAnswer>;
   readonly phone?: (to: string, messageId: string) => Promise<GatewayAnswer>;

@@ -175,6 +175,16 @@ describe('telling the complainant', () => {
     expect(tries.map(({ state }) => state)).toEqual(['uncertain', 'accepted']);
   });
 
+  test('a try that may still be under way is left to whoever makes it; only once it is certainly over it is uncertain', async () => {
+    gateways.email = async () => ({ accepted: true, code: '250' });
+    await issued(withMail);
+    const attempting = (secondsAgo: number) => ({ caseNo, notice: 'acceptance-notice', nth: 1, channel: 'email' as const, state: 'attempting' as const, messageId: '<m@notice>', plannedAt: now(), attemptedAt: new Date(now().getTime() - secondsAgo * 1_000) });
+    await registers.db.insert(deliveries).values(attempting(20));
+    await expect(activities.deliver(caseNo, 'acceptance-notice', 1)).rejects.toThrow('another worker is at this delivery');
+    await registers.db.update(deliveries).set(attempting(26)).where(eq(deliveries.caseNo, caseNo));
+    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'uncertain' });
+  });
+
   test('a gateway out of reach is no try: it throws without the address and is made again', async () => {
     gateways.email = async () => Promise.reject(Object.assign(new Error('gong@example.org'), { code: 'ECONNREFUSED' }));
     await issued(withMail);

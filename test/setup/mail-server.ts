@@ -4,6 +4,12 @@ import { SMTPServer } from 'smtp-server';
 interface Manners {
   /** What the server says to a recipient in place of taking it. */
   refuses?: (to: string) => number | undefined;
+  /** What it says to whoever sends, before it hears to whom. */
+  refusesSender?: () => number | undefined;
+  /** What it says to whoever signs in; 535 if nothing else. */
+  readonly refusesLogin?: number;
+  /** How long it thinks about a recipient. */
+  readonly ponderMs?: number;
   /** How long it takes over a mail. */
   readonly slowMs?: number;
   /** Breaks the line after the whole mail has come, and says nothing. */
@@ -26,10 +32,14 @@ export class MailServer {
       allowInsecureAuth: true,
       disabledCommands: ['STARTTLS'],
       disableReverseLookup: true,
-      onAuth: (_auth, _session, done) => done(refusal(535)),
+      onAuth: (_auth, _session, done) => done(refusal(this.manners.refusesLogin ?? 535)),
+      onMailFrom: (_address, _session, done) => {
+        const code = this.manners.refusesSender?.();
+        done(code ? refusal(code) : null);
+      },
       onRcptTo: ({ address }, _session, done) => {
         const code = this.manners.refuses?.(address);
-        done(code ? refusal(code) : null);
+        setTimeout(() => done(code ? refusal(code) : null), this.manners.ponderMs ?? 0);
       },
       onData: (stream, { envelope }, done) => {
         const to = envelope.rcptTo[0]!.address;
