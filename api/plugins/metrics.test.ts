@@ -1,0 +1,40 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect, type Registers } from '../../db/client.ts';
+import { deliveries } from '../../db/schema/index.ts';
+import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
+import { configFrom } from '../deps.ts';
+import { measure } from './metrics.ts';
+
+const now = new Date('2026-06-10T09:00:00+08:00');
+const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+let database: ClonedDatabase;
+let registers: Registers;
+let app: FastifyInstance;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  registers = connect(database.url, { max: 4 });
+  app = Fastify();
+  measure(app, { registers, now: () => now, config: configFrom({}) });
+});
+afterAll(async () => {
+  await app.close();
+  await registers.close();
+  await database.drop();
+});
+
+test('邮件的等待从排好算起：试过而服务器没有答复的还在等，服务器要求稍后的不算，告知书不算', async () => {
+  const age = async () => Number(/^fujing_mail_age_seconds (\S+)$/m.exec((await app.inject('/metrics')).body)?.[1]);
+  const planned = (caseNo: string, minutes: number) => ({ caseNo, notice: 'news/publish-results/written-test', nth: 1, channel: 'email' as const, state: 'planned' as const, messageId: `<${caseNo}@notice>`, plannedAt: minutesAgo(minutes) });
+  expect(await age()).toBe(0);
+  await registers.db.insert(deliveries).values([
+    { ...planned('BM-2026-1', 300), attemptedAt: minutesAgo(3), proof: '451' },
+    { ...planned('BM-2026-2', 90), attemptedAt: minutesAgo(2) },
+    planned('BM-2026-3', 10),
+    { ...planned('TS-2026-1', 400), notice: 'acceptance-notice' },
+  ]);
+  expect(await age()).toBe(90 * 60);
+  await registers.db.update(deliveries).set({ state: 'accepted' }).where(eq(deliveries.caseNo, 'BM-2026-2'));
+  expect(await age()).toBe(10 * 60);
+});
