@@ -70,6 +70,12 @@ describe('工亡待遇（工伤保险条例第三十九条）', () => {
     expect(amountsOf(deathBenefits({ ...missing, income: undefined, missing: { hardship: true } }))['lump-sum-beforehand']).toBeUndefined();
   });
   test('宣告死亡后，一次性补助减去已经预支的', () => expect(amountsOf(deathBenefits({ ...death, prepaid: yuan(54_188 * 10) }))).toMatchObject({ 'death-lump-sum': yuan(54_188 * 20), 'lump-sum-left': yuan(54_188 * 10) }));
+  test('已经预支的，全额只是计算步骤，由基金支付的只有余额', () => {
+    const lines = deathBenefits({ ...death, prepaid: yuan(54_188 * 10) });
+    expect(lines.find(({ code }) => code === 'death-lump-sum')).toMatchObject({ per: 'step', amount: yuan(54_188 * 20) });
+    expect(lines.find(({ code }) => code === 'death-lump-sum')).not.toHaveProperty('payer');
+    expect(lines.filter(({ code, per, payer }) => code.includes('lump-sum') && per === 'once' && payer === 'fund').map(({ code }) => code)).toEqual(['lump-sum-left']);
+  });
   test('配偶四成、其他三成、孤寡加一成', () => {
     const dependants = [{ relation: 'spouse', lone: false }, { relation: 'other', lone: true }] as const;
     expect(amountsOf(deathBenefits({ ...death, dependants }))).toMatchObject({ 'pension-1': yuan(4_000), 'pension-2': yuan(4_000) });

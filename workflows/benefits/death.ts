@@ -40,7 +40,9 @@ export function deathBenefits(facts: DeathFacts): Line[] {
   if (!facts.afterLeave) {
     const { income } = facts;
     lines.push({
-      code: 'death-lump-sum', title: ['一次性工亡补助金', 'work-death lump sum'], ...(income !== undefined && { amount: share(income, deathTable.lumpTimes) }), per: 'once', payer,
+      code: 'death-lump-sum', title: ['一次性工亡补助金', 'work-death lump sum'], ...(income !== undefined && { amount: share(income, deathTable.lumpTimes) }),
+      // Once part of it was paid, only the rest is payable: the whole sum is how one came to it.
+      ...(facts.prepaid ? { per: 'step' as const } : { per: 'once' as const, payer }),
       how: income === undefined ? howIncomeMissing(facts.injuryYear) : [`${facts.injuryYear - 1} 年 ${yuanOf(income)} 的 ${deathTable.lumpTimes} 倍`, `${deathTable.lumpTimes} times ${yuanOf(income)} of ${facts.injuryYear - 1}`],
       ground: grounds.lumpIndexYear,
     });
