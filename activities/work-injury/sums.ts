@@ -2,11 +2,9 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { benefitLines, costItems, entries } from '../../db/schema/index.ts';
 import { yuanOf } from '../../workflows/benefits/law.ts';
-import { categories, payers } from '../../workflows/work-injury/words.ts';
+import { categories, payers, payments } from '../../workflows/work-injury/words.ts';
 import { parties } from '../../workflows/steps/words.ts';
 import { courseOf } from './effects.ts';
-
-const howOften = { once: '一次性', month: '每月', step: '计算' } as const;
 
 /** What a letter about money is about, a line each: what a firm owes by a claim, or what a decision on benefits came to. */
 export async function sumsOf(tx: Transaction, caseNo: string, notice: string, about: Readonly<Record<string, string>>): Promise<readonly string[]> {
@@ -15,7 +13,7 @@ export async function sumsOf(tx: Transaction, caseNo: string, notice: string, ab
   const lines = await tx.select().from(benefitLines).where(eq(benefitLines.statementId, about.statement)).orderBy(asc(benefitLines.line));
   return lines.map(({ title, amount, per, payer, how, ground }) => {
     const by = payer === 'fund' ? payers.fund[0] : payer === 'employer' ? parties.employer[0] : '';
-    return `${title[0]}（${howOften[per]}）：${amount === null ? '缺数据，暂不计算' : `${yuanOf(amount)} 元`}${by ? `，由${by}支付` : ''}。${how[0]}（${ground.source}${ground.article}）。`;
+    return `${title[0]}（${payments[per][0]}）：${amount === null ? '缺数据，暂不计算' : `${yuanOf(amount)} 元`}${by ? `，由${by}支付` : ''}。${how[0]}（${ground.source}${ground.article}）。`;
   });
 }
 

@@ -7,15 +7,13 @@ import { officeWord } from '../case-forms.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { Organ, Page, UnansweredSeat } from '../shapes.ts';
 import { organName } from '../shown-duty.ts';
-import type { Office } from '../../workflows/steps/words.ts';
-
-const answering: readonly Office[] = ['unit-leader', 'organ-leader', 'administrator'];
+import { answerable } from '../../workflows/steps/words.ts';
 
 export const organRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
   // Numbers and posts only: who must see to the posts may not see the cases.
   app.get('/posts/unanswered', { schema: { tags: ['registers'], summary: '没有人可以办理的待办在哪些岗位', response: answers({ 200: Page(UnansweredSeat) }, 401) } }, async ({ me, language }) => {
     const { db } = deps.registers;
-    const mine = await organsUnder(db, me.seats.filter(({ office }) => answering.includes(office)).map(({ organ }) => organ));
+    const mine = await organsUnder(db, me.seats.filter(({ office }) => answerable.has(office)).map(({ organ }) => organ));
     const unanswered = mine.size === 0 ? [] : (await nobodyFor(db, todayOf(deps))).filter(({ organ }) => mine.has(organ));
     const organs = await organsByCode(db);
     const items = unanswered.map((each) => ({ ...each, officeTitle: officeWord(language, each.office), organName: organName({ language, organs }, each.organ) }));

@@ -1,5 +1,5 @@
 import { parties, type Label } from '../../workflows/steps/words.ts';
-import { payers } from '../../workflows/work-injury/words.ts';
+import { payers, payments } from '../../workflows/work-injury/words.ts';
 import { shared } from '../words.ts';
 
 /** The words of the benefits calculator. */
@@ -36,9 +36,7 @@ export const benefitWords = {
   how: shared.counted,
   ground: ['依据', 'Ground'],
   missing: ['缺数字', 'figure missing'],
-  step: ['计算步骤', 'step'],
-  month: ['每月', 'a month'],
-  once: ['一次性', 'once'],
+  ...payments,
   fund: payers.fund,
   employer: parties.employer,
   badSum: ['请写金额，例如 6800 或 6800.50。', 'Write an amount such as 6800 or 6800.50.'],

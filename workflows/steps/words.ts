@@ -33,6 +33,9 @@ export const offices = {
 } as const satisfies Record<string, Label>;
 export type Office = keyof typeof offices;
 
+/** Who sees to it that somebody holds each post at which work lies. */
+export const answerable: ReadonlySet<Office> = new Set<Office>(['unit-leader', 'organ-leader', 'administrator']);
+
 export const parties = {
   complainant: ['来信人', 'complainant'],
   injured: ['伤者', 'injured auxiliary'],

@@ -17,6 +17,13 @@ export const harms = {
 } as const satisfies Record<string, Label>;
 export type Harm = keyof typeof harms;
 
+/** How a line of a calculation of benefits is paid; a step of it is not paid at all. */
+export const payments = {
+  once: ['一次性', 'once'],
+  month: ['每月', 'a month'],
+  step: ['计算步骤', 'step'],
+} as const satisfies Record<string, Label>;
+
 /** The course of a decision on benefits that is about a person still missing (WIR 41). */
 export const missingCourse = 'missing';
 

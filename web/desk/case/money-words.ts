@@ -1,4 +1,5 @@
 import { parties, type Label } from '../../../workflows/steps/words.ts';
+import { payments } from '../../../workflows/work-injury/words.ts';
 
 /** What the page of sums calls things, beside the words of the law. */
 export const moneyWords = {
@@ -32,9 +33,7 @@ export const moneyWords = {
   benefits: ['待遇计算', 'Benefits'],
   benefit: ['待遇', 'Benefit'],
   paidBy: ['怎样支付', 'How it is paid'],
-  month: ['每月', 'a month'],
-  once: ['一次性', 'once'],
-  step: ['计算', 'step'],
+  ...payments,
   missing: ['缺数据', 'figure missing'],
   from: ['由', 'from'],
   fund: ['基金', 'fund'],
