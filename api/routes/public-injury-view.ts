@@ -2,6 +2,7 @@ import { count, countingOf, type Counting } from '../../db/calendar/count.ts';
 import { currentCalendar, periodOn } from '../../db/reads/calendar.ts';
 import type { PublicRows } from '../../db/reads/public-file.ts';
 import { law, limits } from '../../workflows/work-injury/law.ts';
+import { dayOfConclusion } from '../../workflows/work-injury/messages.ts';
 import { notices as noticeTitles, reviewAppraisal, type Notice } from '../../workflows/work-injury/words.ts';
 import type { Day, Period } from '../../workflows/steps/words.ts';
 import type { Deps } from '../deps.ts';
@@ -67,7 +68,7 @@ export async function injuryPartOf(deps: Pick<Deps, 'registers'>, language: Lang
 
   const concluded = events.findLast((event) => event.type === 'answered' && (event.statement as { result?: string }).result === 'concluded');
   const again: Period = { ...law.reappraisal, title: reviewAppraisal, figure: limits.yearsToReview, unit: 'year', article: '第二十八条' };
-  const earliest = concluded?.type === 'answered' ? [shownDay(say(language, reviewAppraisal), 'earliest', again, { ...countingOf(again, concluded.statement.on), earliest: true })] : [];
+  const earliest = concluded?.type === 'answered' ? [shownDay(say(language, reviewAppraisal), 'earliest', again, { ...countingOf(again, dayOfConclusion(concluded.statement)), earliest: true })] : [];
 
   const money = await moneyOf(deps, language, row);
   return {

@@ -176,6 +176,15 @@ describe('款项（第十四条第二款）', () => {
     expect(benefits.find(({ code }) => code === 'lump-sum')).toMatchObject({ amount: 850_000 * 13, how: '13 个月本人工资', payer: 'fund', article: '第三十七条' });
   });
 
+  test('鉴定结论补录的，案件得知结论作出的那一天，也知道是哪天录入的', async () => {
+    const caseNo = await opened();
+    const committee = desk.as('appraisal-officer', { organ: '320600-appraisal' });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'concludeAppraisal', message: 'concludeAppraisal', who: { office: 'appraisal-officer', organ: '320600-appraisal' }, owed: true });
+    const sent = await committee.call('POST', `/cases/${caseNo}/messages/concludeAppraisal`, { body: { result: 'concluded', grade: '7', selfCare: 'none', basis: '标准', paperNo: '鉴〔2026〕1号', on: '2026-06-01' } });
+    expect(sent.statusCode).toBe(200);
+    expect(desk.heard.at(-1)?.statement).toMatchObject({ result: 'concluded', on: '2026-06-02', concludedOn: '2026-06-01' });
+  });
+
   test('告知书编号、用词都出自登记簿，不写伤者姓名', async () => {
     const caseNo = await opened();
     await desk.enter(caseNo, { type: 'notice-issued', key: 'incident-notice', notice: 'incident-notice', to: 'injured', on: desk.today, about: { from: desk.organ } });

@@ -24,7 +24,7 @@ export interface Form {
   /** Results after which nothing more follows in the case. */
   readonly ends?: readonly string[];
   readonly schema: TObject;
-  /** Top-level fields told to the workflow; `a.b` tells the list of `b` of each item of `a`. */
+  /** Top-level fields told to the workflow; `a.b` tells the list of `b` of each item of `a`, and `a as b` tells `a` under the name `b`: `on` is the day on which a statement came in. */
   readonly told: readonly string[];
 }
 
@@ -83,11 +83,12 @@ export const fields = (properties: Record<string, TSchema>) => Type.Object(prope
 /** What the workflow is told of a body. */
 export function toldOf(form: Pick<Form, 'told'>, body: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const told: Record<string, unknown> = {};
-  for (const path of form.told) {
+  for (const each of form.told) {
+    const [path, as] = each.split(' as ') as [string, string?];
     const [field, inner] = path.split('.') as [string, string?];
     const value = body[field];
     if (inner) told[field] = (value as Record<string, unknown>[] | undefined)?.map((item) => item[inner]) ?? [];
-    else if (value !== undefined) told[field] = value;
+    else if (value !== undefined) told[as ?? field] = value;
   }
   return told;
 }

@@ -120,7 +120,7 @@ const list: readonly Asked[] = [
     schema: fields({ size: oneOf(['专家人数', 'size'], { three: ['三名', 'three'], five: ['五名', 'five'] }), visitOn: day(['鉴定日', 'day of the visit']), place: text(['地点', 'place'], { max: 200 }), atHome: Type.Optional(yes(['上门鉴定', 'home visit'])), ...paperwork }) },
   { name: 'moveVisit', title: ['改期鉴定', 'move the visit'], ...laa('第十二条'), ...body('appraisal-officer'), told: ['days'], schema: fields({ days: count(['顺延天数', 'days'], 1, 180), visitOn: day(['新的鉴定日', 'new day']), reason, ...paperwork }) },
   { name: 'extendAppraisal', title: ['延长鉴定', 'extend the appraisal'], ...wir('appraisal', '第二十五条'), ...body('appraisal-officer'), told: [], schema: fields({ reason, ...paperwork }) },
-  { name: 'concludeAppraisal', title: ['鉴定结论', 'conclusion'], asks: ['作出鉴定结论', 'conclude'], ...laa('第十五条', '第十六条'), ...body('appraisal-officer'), told: ['result', 'grade', 'selfCare'],
+  { name: 'concludeAppraisal', title: ['鉴定结论', 'conclusion'], asks: ['作出鉴定结论', 'conclude'], ...laa('第十五条', '第十六条'), ...body('appraisal-officer'), told: ['result', 'grade', 'selfCare', 'on as concludedOn'],
     schema: fields({ result: result({ concluded: ['作出结论', 'concluded'], terminated: ['终止鉴定', 'terminated'] }), grade: oneOf(['伤残等级', 'grade'], grades), selfCare: oneOf(['生活自理障碍', 'self-care'], selfCares), basis: text(['结论依据', 'basis'], { max: 1000 }), paperNo, on: actedOn, documents }) },
   { name: 'acceptConclusion', title: ['认可鉴定结论', 'accept the conclusion'], ...laa('第十九条'), by: ['injured'], told: [], schema: fields({}) },
   { name: 'askReappraisal', title: ['申请再次鉴定', 'ask for re-appraisal'], ...wir('remedy', '第二十六条'), by: [...firmOrUs, 'injured'], told: [], schema: fields({ reason, documents }) },

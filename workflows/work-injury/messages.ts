@@ -104,15 +104,17 @@ export const drawPanel = message<Statement>('drawPanel');
 export const moveVisit = message<Statement & { days: number }>('moveVisit');
 export const extendAppraisal = message<Statement>('extendAppraisal');
 /** The door asks which results are lawful with a statement that has no id yet. */
-export const concludeAppraisal = message<Decision<'concluded' | 'terminated'> & { grade?: Grade; selfCare?: SelfCare }>('concludeAppraisal', (s) =>
+export const concludeAppraisal = message<Decision<'concluded' | 'terminated'> & { grade?: Grade; selfCare?: SelfCare; concludedOn?: Day }>('concludeAppraisal', (s) =>
   s.result === 'concluded' && s.id !== '' && (!s.grade || !s.selfCare) ? refuse('grade-missing') : undefined,
 );
+/** The day of the conclusion itself, which may be entered days later: from it the year to a review appraisal counts (WIR 28). */
+export const dayOfConclusion = ({ concludedOn, on }: { readonly concludedOn?: Day; readonly on: Day }): Day => concludedOn ?? on;
 export const acceptConclusion = message<Statement>('acceptConclusion');
 export const askReappraisal = message<Statement>('askReappraisal');
 export const askReviewAppraisal = message<Statement>('askReviewAppraisal', (s, earlier) => {
   const concluded = last(earlier, concludeAppraisal);
   if (!concluded) return undefined;
-  const earliest = dayAfterYears(concluded.on, limits.yearsToReview);
+  const earliest = dayAfterYears(dayOfConclusion(concluded), limits.yearsToReview);
   return s.on < earliest ? refuse('review-too-early', earliest) : undefined;
 });
 export const correctConclusion = message<Statement & { grade: Grade; selfCare: SelfCare }>('correctConclusion');

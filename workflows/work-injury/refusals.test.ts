@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { asked, begun, dispatched, opening, paid } from '../../test/paths/work-injury.ts';
 import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
+import type { Earlier } from '../steps/message.ts';
+import type { Day } from '../steps/words.ts';
 import * as m from './messages.ts';
 
 let walk: Walk;
@@ -52,6 +54,14 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['派遣用工由公安机关代替用人单位申请的（劳务派遣暂行规定第十条）', 'wrong-office', dispatched, ...begun, says('handler', m.applyByEmployer)],
     ['死亡登记以前核定待遇的', 'not-awaited', opening, ...begun, says('agency-officer', m.decideBenefits)],
   ];
+  test('复查鉴定的一年从作出结论的那天算，不从录入的那天算（工伤保险条例第二十八条）', () => {
+    const asks = (on: Day) => m.askReviewAppraisal.refusal({ id: 's', duty: 'askReviewAppraisal', by: 'injured', as: 'injured', on }, earlier);
+    const concluded = { id: 'c', duty: 'concludeAppraisal', by: 'u', as: 'appraisal-officer', on: '2026-03-20', result: 'concluded', concludedOn: '2026-03-10' };
+    const earlier = { opening, lastDay: () => undefined, said: () => [concluded] } as unknown as Earlier;
+    expect(asks('2027-03-10')).toEqual({ ground: 'review-too-early', on: '2027-03-11' });
+    expect(asks('2027-03-11')).toBeUndefined();
+  });
+
   for (const [sentence, ground, of, ...steps] of table) {
     test(`${sentence}：${ground}`, async () => {
       expect(await refused(of, ...steps)).toBe(ground);
