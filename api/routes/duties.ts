@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type, type Static } from 'typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { copiesTo, countWorklist, readWorklist, type Counted, type Wanted } from '../../db/reads/worklist.ts';
-import { advanceShown, advanceSummary } from '../advance-shown.ts';
+import { advancesShown, advanceSummary, type AdvanceShown } from '../advance-shown.ts';
 import { answers, offsetOf, paging, placeAfter } from '../answers.ts';
 import type { Deps } from '../deps.ts';
 import { binds, daysAt, levelOf } from '../levels.ts';
@@ -52,6 +52,8 @@ function tally(groups: readonly Counted[], { today, calendar, figures }: Almanac
   return counts;
 }
 
+const amountOf = (language: 'zh' | 'en', shown: AdvanceShown | undefined) => shown && { amount: shown.amount, summary: advanceSummary(language, shown) };
+
 /** One page of the worklist with its counts. */
 export async function listDuties(deps: Deps, me: string, language: 'zh' | 'en', asked: Static<typeof query>): Promise<DutyList> {
   const { db } = deps.registers;
@@ -66,11 +68,14 @@ export async function listDuties(deps: Deps, me: string, language: 'zh' | 'en', 
   const coming = counted.flatMap(({ lastDay }) => (lastDay !== null && lastDay >= almanac.today ? [lastDay] : []));
   const nextLastDay = coming.reduce<string | undefined>((soonest, day) => (soonest !== undefined && soonest < day ? soonest : day), undefined);
   const end = wanted.offset + rows.length;
-  const sums = await Promise.all(rows.map(({ caseNo: of, key, message }) => advanceShown(deps, language, { caseNo: of, key, message })));
+  // Payee, sums and reason are of the file: without a duty of one's own it is opened with a reason, and not in passing.
+  const mine = rows.filter((row) => row.isMine && row.state === 'open');
+  const shown = await advancesShown(deps, language, mine);
+  const sums = new Map(mine.flatMap((row, i) => (shown[i] ? [[row.id, shown[i]] as const] : [])));
   return {
-    items: rows.map((row, i) => ({
+    items: rows.map((row) => ({
       ...shownDuty(naming, row, me, almanac),
-      ...(sums[i] && { amount: sums[i].amount, summary: advanceSummary(language, sums[i]) }),
+      ...amountOf(language, sums.get(row.id)),
       ...(scope === 'copied' && { copies: copies.filter(({ dutyId }) => dutyId === row.id).map(({ by, note, on, seen }) => ({ byName: personName(naming, by), ...(note && { note }), on, seen })) }),
     })),
     ...(rows.length === limit && end < total && { next: placeAfter(end) }),
