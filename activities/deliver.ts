@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { scrubbed } from '../db/client.ts';
-import { deliveries, documents, identities, identityOpenings, notices, organs } from '../db/schema/index.ts';
+import { deliveries, documents, identities, identityOpenings, notices, organs, receipts } from '../db/schema/index.ts';
 import { Erased } from '../db/seal.ts';
 import { dayOf } from '../workflows/steps/day.ts';
 import type { Activities } from '../workflows/steps/activities.ts';
@@ -88,9 +88,15 @@ export function createDelivery(deps: Deps): Pick<Activities, 'deliver'> {
       return { result: 'uncertain', channel: earlier.channel };
     }
 
+    const messageId = `<${uuidOf(`mail ${notice!.id}`)}@notice>`;
+    const row = { caseNo, notice: key, nth, messageId, plannedAt: now() };
+    // Relatives without a receipt open nothing at the counter: what only lies there has not reached them, and would start their time all the same.
+    const isOutOfReach = notice!.party === 'family' && (await db.$count(receipts, and(eq(receipts.caseNo, caseNo), eq(receipts.party, 'family')))) === 0;
     if (!identity || identity.anonymous) {
       await keepLetter(notice!, numbered(caseNo, notice!.party));
-      return { result: 'not-owed', channel: 'portal' };
+      if (!isOutOfReach) return { result: 'not-owed', channel: 'portal' };
+      await db.insert(deliveries).values({ ...row, channel: 'hand', state: 'by-hand', settledAt: now() }).onConflictDoNothing();
+      return { result: 'by-hand', channel: 'hand' };
     }
     const openingId = uuidOf(`opening ${notice!.id}`);
     await db
@@ -102,11 +108,9 @@ export function createDelivery(deps: Deps): Pick<Activities, 'deliver'> {
 
     const chosen = byMachine.filter((channel) => person?.answerBy?.[channel] && gateways[channel]);
     const channel = chosen[(nth - 1) % Math.max(1, chosen.length)];
-    const messageId = `<${uuidOf(`mail ${notice!.id}`)}@notice>`;
-    const row = { caseNo, notice: key, nth, messageId, plannedAt: now() };
     if (!channel) {
       // Chosen nothing but the counter: lying there is the service. Chosen paper, or a telephone no gateway reaches: a person.
-      const result = identity.channels.length === 0 ? 'accepted' : 'by-hand';
+      const result = identity.channels.length === 0 && !isOutOfReach ? 'accepted' : 'by-hand';
       await db.insert(deliveries).values({ ...row, channel: result === 'accepted' ? 'portal' : 'hand', state: result, settledAt: now() }).onConflictDoNothing();
       return { result, channel: result === 'accepted' ? 'portal' : 'hand' };
     }

@@ -12,7 +12,7 @@ import type { Message, Refusal } from '../workflows/steps/message.ts';
 import type { Day, Party, Statement } from '../workflows/steps/words.ts';
 import { advanceShown, lastBudgetLine } from './advance-shown.ts';
 import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts';
-import { earlierIn, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
+import { earlierIn, owesAt, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
 import { receiptsOwedIn } from './case-receipts.ts';
 import { aboutOf } from './duty-about.ts';
 import { actsIn, shownAct } from './duty-acts.ts';
@@ -167,7 +167,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     clocks: shownClocks,
     actions: actions.sort((a, b) => Number(b.owed) - Number(a.owed)),
     refusals,
-    parties: partiesOf(language, identity, { owed: receiptsOwedIn(row, said), handed: handed.map(({ party }) => party), mayHand: me.seats.some(({ office, organ }) => office === 'handler' && organ === row.organ), mayOpen: mayOpen && !erased, erased }),
+    parties: partiesOf(language, identity, { owed: receiptsOwedIn(row, said), handed: handed.map(({ party }) => party), mayHand: me.seats.some(({ office, organ }) => office === 'handler' && organ === row.organ) && (readAs === 'part' || owesAt('handler', me, row, openDuties)), mayOpen: mayOpen && !erased, erased }),
     officials: [...new Map(people.map((statement) => [statement.sender, statement])).values()].map(({ sender, as, organ }) => ({
       id: sender,
       name: personName(naming, sender),

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { partIn, type HeldSeat, type Sight } from '../db/reads/seats.ts';
-import { cases, clocks, reads, statements, type duties } from '../db/schema/index.ts';
+import { cases, clocks, duties, reads, statements } from '../db/schema/index.ts';
 import type { Earlier, Message } from '../workflows/steps/message.ts';
-import type { Day, Statement } from '../workflows/steps/words.ts';
+import type { Day, Office, Statement } from '../workflows/steps/words.ts';
 import { Declined, notFound } from './declined.ts';
 import { todayOf, type Deps } from './deps.ts';
 
@@ -31,9 +31,11 @@ function reasonOf(request: Pick<FastifyRequest, 'headers'>): string | undefined 
   throw new Declined(422, 'read-reason', 'reason-unread');
 }
 
-/** Opens a part of the file to the signed-in official: the read is on record before anything of it leaves. */
-export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers'>, caseNo: string, part: string): Promise<{ row: CaseRow; readAs: Sight }> {
-  const opened = await caseFor(deps, request, caseNo);
+/** Opens a part of the file to the signed-in official: the read is on record before anything of it leaves. Where an office is named, only a duty owed at it opens the part without a reason. */
+export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers'>, caseNo: string, part: string, office?: Office): Promise<{ row: CaseRow; readAs: Sight }> {
+  const found = await caseFor(deps, request, caseNo);
+  const isOwed = office === undefined || owesAt(office, request.me, found.row, await deps.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))));
+  const opened = isOwed ? found : { ...found, readAs: 'part' as const };
   const reason = reasonOf(request);
   if (opened.readAs === 'part' && !reason) throw new Declined(403, 'read-reason', 'read-reason');
   await deps.registers.db.insert(reads).values({ id: randomUUID(), caseNo, userId: request.me.id, part, ground: reason ? 'reason' : opened.readAs, reason: reason ?? null, at: deps.now() });
@@ -43,6 +45,10 @@ export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' 
 /** The seat from which a user may answer a duty, if there is one. */
 export const seatFor = (seats: readonly HeldSeat[], me: string, duty: Pick<DutyRow, 'office' | 'organ' | 'only' | 'except'>): HeldSeat | undefined =>
   duty.except?.includes(me) ? undefined : seats.find((seat) => seat.office === duty.office && seat.organ === duty.organ && (!duty.only || duty.only.includes(me) || (seat.standsFor !== null && duty.only.includes(seat.standsFor))));
+
+/** Whether a user owes one of the open duties at a post of this office in the organ that has the case. */
+export const owesAt = (office: Office, me: { readonly id: string; readonly seats: readonly HeldSeat[] }, { organ }: Pick<CaseRow, 'organ'>, open: readonly DutyRow[]): boolean =>
+  open.some((duty) => duty.owed && duty.office === office && duty.organ === organ && seatFor(me.seats, me.id, duty) !== undefined);
 
 /** What was said in a case so far, as its procedure's refusals look at it. */
 export async function earlierIn(deps: Deps, row: CaseRow): Promise<Earlier> {

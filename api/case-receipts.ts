@@ -1,13 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
-import { identities, receipts, statements } from '../db/schema/index.ts';
+import type { Transaction } from '../db/client.ts';
+import { caseKeys, cases, identities, martyrRecognitions, receipts, statements, workInjuries } from '../db/schema/index.ts';
 import type { Identity } from '../db/seal.ts';
 import { parties, type Label, type Party } from '../workflows/steps/words.ts';
 import { keyOf } from './answers.ts';
-import { caseFor, type CaseRow } from './case-open.ts';
+import { caseFor, openToRead, type CaseRow } from './case-open.ts';
 import { Declined, formFaults } from './declined.ts';
 import type { Deps } from './deps.ts';
 import { receiptFor } from './filing.ts';
+import { holdPerson } from './martyr-intake.ts';
 import { once } from './once.ts';
 import { seatOf } from './plugins/session.ts';
 
@@ -18,11 +20,13 @@ const sentences = {
 } as const satisfies Record<string, Label>;
 
 type Said = Pick<typeof statements.$inferSelect, 'message' | 'told'>;
+const returnedOf = ({ message, told }: Said): boolean => message === 'recordDeclaration' && told.result === 'returned';
 const diedOf = ({ message, told }: Said): boolean => message === 'recordDeath' || (message === 'endBenefit' && told.cause === 'death');
 
-/** To which parties of a case the desk hands a receipt of their own (screens §3b): the injured, and the family once a person is dead or missing. */
+/** To which parties of a case the desk hands a receipt of their own (screens §3b): the injured, and the family once a person is dead or missing. Whoever was missing and returns has their own. */
 export function receiptsOwedIn(row: Pick<CaseRow, 'procedure' | 'opening'>, said: readonly Said[]): readonly Party[] {
   if (row.procedure !== 'work-injury') return [];
+  if (row.opening.harm === 'missing' && said.some(returnedOf)) return ['injured'];
   if (row.opening.harm === 'death' || row.opening.harm === 'missing') return ['family'];
   return said.some(diedOf) ? ['injured', 'family'] : ['injured'];
 }
@@ -34,16 +38,39 @@ export interface Handed {
   readonly receipt: string;
 }
 
-/** Hands a party its receipt, once, and keeps how the family is reached where that was not known. Throws `Declined` 403, 409, 422. */
+/** One receipt of the family opens the martyr case of the same death too (procedures §2.3). A family that filed there itself has its own, and keeps its page to itself. */
+async function handIntoLinked(tx: Transaction, seal: Deps['seal'], caseNo: string, hash: string): Promise<void> {
+  const [injury] = await tx.select({ mark: workInjuries.personMark }).from(workInjuries).where(eq(workInjuries.caseNo, caseNo));
+  if (!injury) return;
+  await holdPerson(tx, injury.mark);
+  const linked = await tx
+    .selectDistinct({ caseNo: statements.caseNo })
+    .from(martyrRecognitions)
+    .innerJoin(statements, eq(statements.caseNo, martyrRecognitions.caseNo))
+    .innerJoin(caseKeys, and(eq(caseKeys.caseNo, martyrRecognitions.caseNo), isNotNull(caseKeys.wrapped)))
+    .where(and(eq(martyrRecognitions.personMark, injury.mark), eq(sql`${statements.body}->>'linkedFrom'`, caseNo)));
+  const family = await seal.openIdentity(tx, caseNo, 'family');
+  for (const { caseNo: linkedNo } of linked) {
+    if ((await tx.$count(receipts, and(eq(receipts.caseNo, linkedNo), eq(receipts.party, 'family')))) > 0) continue;
+    if (family) await seal.sealIdentity(tx, linkedNo, 'family', family, false);
+    await tx.insert(receipts).values({ hash, caseNo: linkedNo, party: 'family' });
+  }
+}
+
+/** Hands a party its receipt, once, and keeps how the family is reached where that was not known; a martyr case of the same death takes both along. Throws `Declined` 403, 409, 422. */
 export async function handReceipt(deps: Deps, request: Pick<FastifyRequest, 'headers' | 'me'>, caseNo: string, { party, contact }: { party: Party; contact?: Identity & { name: string } }): Promise<Handed> {
   const { registers, seal } = deps;
   const { row } = await caseFor(deps, request, caseNo);
   seatOf(request, 'handler', row.organ);
+  // A receipt opens the case to whoever holds it: it is given out on a duty or for a reason, like the file itself.
+  await openToRead(deps, request, caseNo, 'receipt', 'handler');
   const said = await registers.db.select({ message: statements.message, told: statements.told }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered')));
   if (!receiptsOwedIn(row, said).includes(party)) throw new Declined(422, 'refused', sentences['not-theirs'], { ground: 'not-theirs' });
   const receipt = receiptFor(deps, `${request.me.id} ${keyOf(request)} ${caseNo} ${party}`);
   const hash = await seal.receiptHash(receipt);
   const done = await once(deps, request, 'hand-receipt', { caseNo, party }, async (tx) => {
+    // Two hands at once, under two keys: the second waits here and finds the receipt of the first.
+    await tx.select({ caseNo: cases.caseNo }).from(cases).where(eq(cases.caseNo, caseNo)).for('update');
     const [before] = await tx.select({ caseNo: receipts.caseNo }).from(receipts).where(and(eq(receipts.caseNo, caseNo), eq(receipts.party, party)));
     if (before) throw new Declined(409, 'conflict', sentences.handed, { ground: 'handed', values: { party: parties[party][0] } });
     if (contact) {
@@ -52,6 +79,7 @@ export async function handReceipt(deps: Deps, request: Pick<FastifyRequest, 'hea
       await seal.sealIdentity(tx, caseNo, party, contact, false);
     }
     await tx.insert(receipts).values({ hash, caseNo, party });
+    if (party === 'family') await handIntoLinked(tx, seal, caseNo, hash);
     return { about: caseNo, result: { caseNo, party } };
   });
   return { ...done, receipt };

@@ -41,9 +41,12 @@ export const fileRecognition = (deps: Deps, request: Request): Promise<FiledOnce
 /** As in a work injury, so that the death case and the recognition find each other. */
 const markOf = (seal: Deps['seal'], { name, idNumber }: Request['deceased']): string => seal.mark(`injured ${(idNumber ?? name).trim()}`);
 
+/** Until the transaction ends, nobody else files for this person or gives their family a receipt. */
+export const holdPerson = async (tx: Transaction, mark: string): Promise<void> => void (await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${mark}))`));
+
 /** A recognition of this person that is still open takes whatever is new; a second one would run beside it. Two who file at once are heard one after the other. */
 async function openCaseOf(tx: Transaction, mark: string): Promise<string | undefined> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${mark}))`);
+  await holdPerson(tx, mark);
   const rows = await tx.select({ caseNo: martyrRecognitions.caseNo, endedOn: cases.endedOn }).from(martyrRecognitions).leftJoin(cases, eq(cases.caseNo, martyrRecognitions.caseNo)).where(eq(martyrRecognitions.personMark, mark));
   return rows.find(({ endedOn }) => !endedOn)?.caseNo;
 }

@@ -51,6 +51,7 @@ export const shownWords = {
   'read-clock': ['时限', 'a clock'],
   'read-identity': ['身份', 'identity'],
   'read-volume': ['卷宗', 'volume'],
+  'read-receipt': ['发放回执', 'handing over a receipt'],
   'read-money': ['款项', 'money'],
   'read-objections': ['异议和复核', 'objections and re-checks'],
   'read-publicity': publicityTitle,

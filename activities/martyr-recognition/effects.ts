@@ -92,7 +92,7 @@ async function changePension(tx: Transaction, pension: ReturnType<typeof and>, {
 }
 
 /**
- * Opens the martyr case that a work-injury death case proposes: its first statement, the sealed identities, and the family's receipt, which opens both.
+ * Opens the martyr case that a work-injury death case proposes: its first statement, the sealed identities, and the family's receipt, which opens both. The dead person's own slip opens nothing here, and a family nobody has named yet stays unnamed.
  * The relay starts its workflow. Repeated, it finds the statement of the first time.
  */
 export async function linkMartyrCase(tx: Transaction, { seal }: Deps, caseNo: string, event: Extract<CaseEvent, { type: 'linked' }>, at: Date): Promise<void> {
@@ -110,9 +110,11 @@ export async function linkMartyrCase(tx: Transaction, { seal }: Deps, caseNo: st
   const body = { facts: String(said?.body.deed ?? ''), linkedFrom: caseNo, urgent: true, title: `${diedOn} 牺牲` };
   const year = Number(event.on.slice(0, 4));
   const linkedNo = `LS-${year}-${String(await nextNumber(tx, '320600', 'LS', year)).padStart(5, '0')}`;
-  for (const [party, as] of [['injured', 'deceased'], ['family', 'family']] as const) await seal.sealIdentity(tx, linkedNo, as, (await seal.openIdentity(tx, caseNo, party)) ?? {}, false);
+  await seal.sealIdentity(tx, linkedNo, 'deceased', (await seal.openIdentity(tx, caseNo, 'injured')) ?? {}, false);
+  const family = await seal.openIdentity(tx, caseNo, 'family');
+  if (family) await seal.sealIdentity(tx, linkedNo, 'family', family, false);
   await seal.sealIdentity(tx, linkedNo, 'employer', await asAddressee(tx, from!.organ), false);
-  for (const receipt of await tx.select().from(receipts).where(eq(receipts.caseNo, caseNo))) await tx.insert(receipts).values({ ...receipt, caseNo: linkedNo, party: 'family' }).onConflictDoNothing();
+  for (const receipt of await tx.select().from(receipts).where(and(eq(receipts.caseNo, caseNo), eq(receipts.party, 'family')))) await tx.insert(receipts).values({ ...receipt, caseNo: linkedNo }).onConflictDoNothing();
   if (injury) await tx.insert(martyrRecognitions).values({ caseNo: linkedNo, personMark: injury.personMark, diedOn, organ: from!.organ }).onConflictDoNothing();
   await tx.insert(statements).values({ id, caseNo: linkedNo, message: 'requestRecognition', sender: said?.sender ?? '', as: 'unit-leader', organ: from!.organ, receivedAt: at, receivedOn: event.on, body, bodyHash: hashOf(body), told: { ...opening, caseNo: linkedNo }, state: 'received' });
 }

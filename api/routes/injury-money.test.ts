@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { faultOf } from '../../db/client.ts';
-import { identities, notices, receipts, registerActs, statements } from '../../db/schema/index.ts';
+import { cases, identities, notices, reads, receipts, registerActs, statements } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { costItem, injuriesAt } from '../../test/setup/injury-desk.ts';
 import { law } from '../../workflows/work-injury/law.ts';
 import type { CaseFile, DutyList } from '../shapes.ts';
 import type { Money } from '../shapes/money.ts';
 import type { PublicFile } from '../shapes/public.ts';
+import { advancesShown } from '../advance-shown.ts';
 import { caseRoutes } from './cases.ts';
 import { dutyActRoutes } from './duty-acts.ts';
 import { dutyRoutes } from './duties.ts';
@@ -181,6 +183,11 @@ describe('办理的人一眼看到要办的款项', () => {
     await desk.enter(caseNo, { type: 'duty-opened', key: 'approveAdvance/1', message: 'approveAdvance', who: { office: 'duty-leader', organ: desk.organ }, owed: true });
     const [row] = (await desk.as('duty-leader').call('GET', `/duties?caseNo=${caseNo}`)).json<DutyList>().items;
     expect(row).toMatchObject({ amount: 314_200, quick: true });
+    // Whoever has only a part in the case sees that the duty lies there, and nothing of the file.
+    const [seen] = (await handler.call('GET', `/duties?scope=organ&caseNo=${caseNo}`)).json<DutyList>().items.filter(({ message }) => message === 'approveAdvance');
+    expect(seen).toMatchObject({ key: 'approveAdvance/1' });
+    expect(seen).not.toHaveProperty('amount');
+    expect(JSON.stringify(seen)).not.toMatch(/市第一医院|急救押金/);
     expect(row!.summary.split('\n')).toEqual(['1-1 目录内医疗、康复 ¥3100.00 付 市第一医院（2026-06-01）', '1-2 本地交通 ¥42.00 付 出租车（2026-06-01）', '合计 ¥3142.00', '理由：急救押金']);
     await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-1' });
     await at.answered(caseNo, 'decideRecognition', 'decideRecognition', 'hr-officer', { result: 'recognised' }, { result: 'recognised', paragraph: 'violence' });
@@ -197,11 +204,14 @@ describe('当事人凭自己的回执看钱款和日子', () => {
     const { token } = (await desk.app.inject({ method: 'POST', url: '/api/public/receipts', payload: { receipt } })).json<{ token: string }>();
     return (await desk.app.inject({ url: '/api/public/file', headers: { authorization: `Bearer ${token}` } })).json<PublicFile>();
   };
-  const hand = (caseNo: string, body: Record<string, unknown>, key: string = randomUUID()) => handler.call('POST', `/cases/${caseNo}/receipts`, { body, key });
+  const hand = (caseNo: string, body: Record<string, unknown>, key: string = randomUUID()) => handler.call('POST', `/cases/${caseNo}/receipts`, { body, key, ...because });
 
   test('登记死亡以前只有本人有回执；以后近亲属领一次，重发给出同一张，第二次拒绝；联系人封存', async () => {
     const caseNo = await paidCase();
+    // The duties of the handler here are done: without a reason no receipt, and the one given is on record.
+    expect((await handler.call('POST', `/cases/${caseNo}/receipts`, { body: { party: 'family' } })).statusCode).toBe(403);
     expect((await hand(caseNo, { party: 'family', contact: { name: '孙母' } })).json<Refused>().ground).toBe('not-theirs');
+    expect(await desk.registers.db.select().from(reads).where(and(eq(reads.caseNo, caseNo), eq(reads.part, 'receipt')))).toMatchObject([{ userId: handler.id, ground: 'reason', reason: '核对款项' }]);
     expect((await hand(caseNo, { party: 'injured' })).json<Refused>().detail).toBe('伤者已经领过回执。丢失的回执无法找回，也不再发。');
     await at.answered(caseNo, 'recordDeath', 'recordDeath', 'handler', { on: desk.today, cause: '伤重', paperNo: '死证1' });
     expect((await handler.call('GET', `/cases/${caseNo}`, because)).json<CaseFile>().parties.find(({ party }) => party === 'family')).toMatchObject({ sealed: false, receipt: false, mayHand: true });
@@ -219,6 +229,45 @@ describe('当事人凭自己的回执看钱款和日子', () => {
     expect((await look(first.json<{ receipt: string }>().receipt)).money).toMatchObject({ advanced: 310_000 });
   });
 
+  test('同时发两次的，只发出一张', async () => {
+    const caseNo = await at.opened({ harm: 'injury' });
+    await at.answered(caseNo, 'recordDeath', 'recordDeath', 'handler', { on: desk.today, cause: '伤重', paperNo: '死证2' });
+    const { sent, first } = await desk.registers.db.transaction(async (tx) => {
+      await tx.select().from(cases).where(eq(cases.caseNo, caseNo)).for('update');
+      const both = [hand(caseNo, { party: 'family' }), hand(caseNo, { party: 'family' })];
+      // Neither looks for an earlier receipt before it holds the case.
+      return { sent: both, first: await Promise.race([...both, setTimeout(800, 'waits')]) };
+    });
+    expect(first).toBe('waits');
+    const codes = (await Promise.all(sent)).map(({ statusCode }) => statusCode);
+    expect(codes.toSorted((a, b) => a - b)).toEqual([201, 409]);
+    expect(await desk.registers.db.$count(receipts, and(eq(receipts.caseNo, caseNo), eq(receipts.party, 'family')))).toBe(1);
+  });
+
+  test('下落不明的返回以后，本人领自己的回执；返回以前没有', async () => {
+    const caseNo = await at.opened({ harm: 'missing' });
+    expect((await hand(caseNo, { party: 'injured' })).json<Refused>().ground).toBe('not-theirs');
+    await at.answered(caseNo, 'recordDeclaration', 'recordDeclaration', 'handler', { result: 'returned' }, { result: 'returned' });
+    expect((await handler.call('GET', `/cases/${caseNo}`, because)).json<CaseFile>().parties.find(({ party }) => party === 'injured')).toMatchObject({ receipt: false, mayHand: true });
+    const { receipt } = (await hand(caseNo, { party: 'injured' })).json<{ receipt: string }>();
+    expect((await look(receipt)).caseNo).toBe(caseNo);
+  });
+
+  test('待办列多少件，查的次数都一样', async () => {
+    const asked = [await paidCase(), await paidCase(), await paidCase()].map((caseNo) => ({ caseNo, key: 'completeDocuments/1', message: 'completeDocuments' }));
+    const select = vi.spyOn(desk.registers.db, 'select');
+    const timesFor = async (some: typeof asked) => {
+      select.mockClear();
+      const shown = await advancesShown(desk.deps, 'zh', some);
+      expect(shown.map((each) => each?.amount)).toEqual(some.map(() => 310_000));
+      return select.mock.calls.length;
+    };
+    const one = await timesFor(asked.slice(0, 1));
+    expect(one).toBeGreaterThan(0);
+    expect(await timesFor(asked)).toBe(one);
+    select.mockRestore();
+  });
+
   test('办事大厅写明先付了什么、由谁承担、待遇怎么算，复议起诉的最后一天和最早复查鉴定的一天', async () => {
     const filed = (await handler.call('POST', '/work-injuries', { body: { occurredOn: '2026-06-01', place: '人民路', task: '巡逻', cause: '摔伤', harm: 'injury', injured: { name: `伤者${randomUUID().slice(0, 5)}` }, employment: 'direct', insurance: 'insured', thirdParty: false } })).json<{ caseNo: string; receipt: string }>();
     const { caseNo } = filed;
@@ -229,7 +278,7 @@ describe('当事人凭自己的回执看钱款和日子', () => {
     expect(before.money).toEqual({ currency: 'CNY', advanced: 310_000, fundAdvanced: 0, items: [{ title: '目录内医疗、康复', amount: 310_000, on: '2026-06-01', paid: true }], benefits: [] });
     expect(before.days).toEqual([expect.objectContaining({ title: '个人申请期限', day: '2027-06-01', kind: 'last' })]);
 
-    await at.answered(caseNo, 'concludeAppraisal', 'concludeAppraisal', 'appraisal-officer', { result: 'concluded', grade: '7', selfCare: 'none' }, { result: 'concluded', grade: '7', selfCare: 'none' });
+    await at.answered(caseNo, 'concludeAppraisal', 'concludeAppraisal', 'appraisal-officer', { result: 'concluded', grade: '7', selfCare: 'none', on: '2026-06-01' }, { result: 'concluded', grade: '7', selfCare: 'none', concludedOn: '2026-06-01' });
     await at.answered(caseNo, 'decideBenefits', 'decideBenefits', 'agency-officer', { wages: [850_000], area: 900_000 });
     await desk.enter(caseNo, { type: 'notice-issued', key: 'benefit-decision', notice: 'benefit-decision', to: 'injured', on: desk.today, about: { from: desk.organ } });
     await desk.enter(caseNo, { type: 'served', key: 'benefit-decision', result: 'served', on: desk.today });
@@ -239,7 +288,8 @@ describe('当事人凭自己的回执看钱款和日子', () => {
       ['工伤保险待遇核定书 · 申请复议期限', '2026-08-03', 'last'],
       ['工伤保险待遇核定书 · 起诉期限', '2026-12-02', 'last'],
       ['个人申请期限', '2027-06-01', 'last'],
-      ['申请复查鉴定', '2027-06-03', 'earliest'],
+      // From the day of the conclusion, which was entered a day later (WIR 28).
+      ['申请复查鉴定', '2027-06-02', 'earliest'],
     ]);
     expect(JSON.stringify({ money, days })).not.toContain('孙喆');
     const shown = (await handler.call('GET', `/work-injuries/${caseNo}/money`, because)).json<Money>();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultOf } from '../../db/client.ts';
 import { cases, duties, fileCustody, identities, notices, statements } from '../../db/schema/index.ts';
@@ -9,12 +9,13 @@ import type { CaseFile, Honours, Problem, Track } from '../shapes.ts';
 import { caseRoutes } from './cases.ts';
 import { messageRoutes } from './messages.ts';
 import { martyrRoutes } from './martyr-recognitions.ts';
+import { receiptRoutes } from './receipts.ts';
 import { workInjuryRoutes } from './work-injuries.ts';
 
 let desk: Desk;
 let handler: Official;
 beforeAll(async () => {
-  desk = await Desk.open(martyrRoutes, workInjuryRoutes, caseRoutes, messageRoutes);
+  desk = await Desk.open(martyrRoutes, workInjuryRoutes, caseRoutes, messageRoutes, receiptRoutes);
   handler = desk.as('handler');
 });
 afterAll(() => desk.close());
@@ -101,6 +102,36 @@ describe('工伤死亡案与烈士评定并行，互相关联（第四条）', (
     const { token } = (await desk.send('POST', '/api/public/receipts', { body: { receipt } })).json<{ token: string }>();
     const file = (await desk.send('GET', '/api/public/file', { headers: { authorization: `Bearer ${token}` } })).json<{ caseNo: string; others: { caseNo: string }[] }>();
     expect([file.caseNo, ...file.others.map((each) => each.caseNo)]).toEqual([caseNo, linkedNo]);
+  });
+
+  test('伤者自己的回执不当作家属的；家属的回执和联系方式后来才发的，两件案件都能打开；在那以前告知书由人送达', async () => {
+    const because = { 'x-read-reason': encodeURIComponent('当面核对') };
+    const tokenOf = async (receipt: string) => ({ authorization: `Bearer ${(await desk.send('POST', '/api/public/receipts', { body: { receipt } })).json<{ token: string }>().token}` });
+    const casesOf = async (receipt: string) => {
+      const file = (await desk.send('GET', '/api/public/file', { headers: await tokenOf(receipt) })).json<{ caseNo: string; others: { caseNo: string }[] }>();
+      return [file.caseNo, ...file.others.map((each) => each.caseNo)];
+    };
+    const own = (await handler.call('POST', '/work-injuries', { body: { ...incident, harm: 'injury', family: undefined, injured: { name: '周勇', idNumber: '320602199001017777' } } })).json<{ caseNo: string; receipt: string }>();
+    const { caseNo } = own;
+    await answered(caseNo, 'recordDeath', 'handler', '320602', { on: '2026-05-20', cause: '伤重', paperNo: '死证1' });
+    await answered(caseNo, 'proposeMartyr', 'unit-leader', '320602', { ground: 'rescue', deed: '舍身救人' });
+    const [said] = await desk.registers.db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'proposeMartyr')));
+    await desk.enter(caseNo, { type: 'linked', key: 'martyr-recognition', kind: 'martyr-recognition', organ: '320600', statement: said!.id, on: desk.today });
+    const linkedNo = (await desk.registers.db.select().from(statements).where(eq(statements.message, 'requestRecognition'))).find(({ body }) => body.linkedFrom === caseNo)!.caseNo;
+    await desk.begin({ caseNo: linkedNo, organ: '320600' }, 'martyr-recognition');
+    const refusal = (key: string) => desk.enter(linkedNo, { type: 'notice-issued', key, notice: 'refusal-notice', to: 'family', on: desk.today, about: { from: '320600', statement: said!.id } });
+
+    expect(await casesOf(own.receipt)).toEqual([caseNo]);
+    await refusal('refusal-notice');
+    // What lies at the counter reaches nobody there, so it must not start the time for an objection.
+    expect(await desk.deliver(linkedNo, 'refusal-notice')).toMatchObject({ result: 'by-hand', channel: 'hand' });
+
+    const handed = await handler.call('POST', `/cases/${caseNo}/receipts`, { body: { party: 'family', contact: { name: '周母' } }, headers: because });
+    expect(handed.statusCode).toBe(201);
+    expect(await casesOf(handed.json<{ receipt: string }>().receipt)).toEqual([caseNo, linkedNo]);
+    expect(await desk.deps.seal.openIdentity(desk.registers.db, linkedNo, 'family')).toMatchObject({ name: '周母' });
+    await refusal('refusal-notice:2');
+    expect(await desk.deliver(linkedNo, 'refusal-notice:2')).toMatchObject({ result: 'accepted', channel: 'portal' });
   });
 
   test('先有工伤案的，登记评定时自动关联到同一人', async () => {
