@@ -60,7 +60,10 @@ export async function survivors(file: CaseFile, opening: WorkInjuryOpening): Pro
   const martyr = async () => file.link('martyr-recognition', opening.superior, await file.mayBy(seat('unit-leader', opening.organ), proposeMartyr));
   return file.meanwhile([martyr], async (): Promise<End> => {
     if (opening.harm === 'missing') {
-      const declared = await file.meanwhile([() => pension(file, opening)], () => file.decisionBy(handler(opening), recordDeclaration));
+      const wage = file.startClock(law.missingPay, opening.occurredOn);
+      const declared = await file.meanwhile([() => pension(file, opening, wage)], () => file.decisionBy(handler(opening), recordDeclaration));
+      // The declaration may come before the pension is decided: then nobody owes the wage any longer.
+      wage.stop();
       if (declared.result === 'returned') return { result: 'returned' };
     }
     await Promise.all([benefits(file, opening), relief(file, opening)]);
@@ -69,8 +72,7 @@ export async function survivors(file: CaseFile, opening: WorkInjuryOpening): Pro
 }
 
 /** WIR 41: the wage goes on for the month of the event and two more; the pension must be decided by then, and in hardship half the lump sum is paid beforehand. */
-async function pension(file: CaseFile, opening: WorkInjuryOpening): Promise<void> {
-  const wage = file.startClock(law.missingPay, opening.occurredOn);
+async function pension(file: CaseFile, opening: WorkInjuryOpening, wage: Clock): Promise<void> {
   await benefits(file, opening, { course: missingCourse, clock: wage });
   wage.stop();
 }

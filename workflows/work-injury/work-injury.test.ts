@@ -4,6 +4,7 @@ import type { FakeRegister } from '../../test/paths/register.ts';
 import { transcript } from '../../test/paths/transcript.ts';
 import { Walk } from '../../test/paths/walk.ts';
 import { paths, words } from '../../test/paths/work-injury.ts';
+import { law } from './law.ts';
 
 const approved = new URL('../../docs/procedures/work-injury.approved.md', import.meta.url);
 const walked = new Map<string, FakeRegister>();
@@ -24,6 +25,19 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
       expect(register.events.at(-1)?.type).toBe('ended');
     }, longPath);
   }
+
+  test('宣告死亡或者返回以后，下落不明的工资不再计时，抚恤金核定了没有都一样（工伤保险条例第四十一条）', () => {
+    const isWage = (type: string) => (event: { type: string; key: string }) => event.type === type && event.key === law.missingPay.id;
+    const missing = [...walked.values()].filter(({ events }) => events.some(isWage('clock-started')));
+    expect(missing.length).toBeGreaterThan(2);
+    for (const { events } of missing) {
+      const declared = events.findIndex(({ type, key }) => type === 'answered' && key === 'recordDeclaration');
+      const next = events.findIndex(({ type }, i) => i > declared && (type === 'duty-opened' || type === 'closed'));
+      const stopped = events.findIndex(isWage('clock-stopped'));
+      expect(stopped).toBeGreaterThan(-1);
+      expect(stopped).toBeLessThan(next);
+    }
+  });
 
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
   test('经过与批准的记录一致', () => {
