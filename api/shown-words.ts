@@ -51,7 +51,7 @@ export const shownWords = {
   'read-clock': ['时限', 'a clock'],
   'read-identity': ['身份', 'identity'],
   'read-volume': ['卷宗', 'volume'],
-  'read-receipt': ['发放回执', 'handing over a receipt'],
+  'read-receipt': ['发给当事人的回执', 'the receipt of a party'],
   'read-money': ['款项', 'money'],
   'read-objections': ['异议和复核', 'objections and re-checks'],
   'read-publicity': publicityTitle,
