@@ -97,7 +97,7 @@ test('文字材料合计超过 1 MB 的部分，以电子件另存', async () =>
   const page = new TextEncoder().encode('记录一行。\n'.repeat(43_000));
   for (const name of ['一.txt', '二.txt']) expect((await intake.call('POST', `/cases/${wordy}/documents`, { body: formOf(page, name) })).statusCode).toBe(201);
   const texts = (await gathered(wordy)).items.flatMap((item) => ('text' in item ? [item.text] : []));
-  expect(texts.map((text) => text.includes('以电子件另存')).toSorted()).toEqual([false, true]);
+  expect([texts.length, texts.filter((text) => text.includes('以电子件另存')).length]).toEqual([2, 1]);
 });
 
 test('一次只收集、编制一卷：前一卷没有编完，后一卷的材料不读进内存', async () => {
