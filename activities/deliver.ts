@@ -101,7 +101,7 @@ export function createDelivery(deps: Deps): Pick<Activities, 'deliver'> {
     const openingId = uuidOf(`opening ${notice!.id}`);
     await db
       .insert(identityOpenings)
-      .values({ id: openingId, caseNo, userId: serviceOpening, office: serviceOpening, organ: notice!.organ, ground: 'service', reason: key, at: now(), expiresAt: now() })
+      .values({ id: openingId, caseNo, userId: serviceOpening, office: serviceOpening, organ: notice!.organ, ground: 'service', reason: key, party: notice!.party, at: now(), expiresAt: now() })
       .onConflictDoNothing();
     const person = await seal.openIdentity(db, caseNo, notice!.party);
     await keepLetter(notice!, person?.name ?? numbered(caseNo, notice!.party));

@@ -28,7 +28,7 @@ export async function openCandidate(deps: Deps, request: Pick<FastifyRequest, 'm
   if (!row) throw notFound();
   const id = idFrom(deps, `opening ${me.id} ${applicationNo} ${key}`);
   const entered = await registers.db.transaction(async (tx) => {
-    const fresh = await tx.insert(identityOpenings).values({ id, caseNo: applicationNo, userId: me.id, office: seat.office, organ: seat.organ, ground, reason, at: now(), expiresAt: new Date(now().getTime() + openForMinutes * 60_000) }).onConflictDoNothing().returning({ id: identityOpenings.id });
+    const fresh = await tx.insert(identityOpenings).values({ id, caseNo: applicationNo, userId: me.id, office: seat.office, organ: seat.organ, ground, reason, party: 'candidate', at: now(), expiresAt: new Date(now().getTime() + openForMinutes * 60_000) }).onConflictDoNothing().returning({ id: identityOpenings.id });
     if (fresh.length > 0) await tx.insert(reads).values({ id, caseNo, userId: me.id, part: 'identity', ground: 'identity', reason, at: now() });
     const [standing] = await tx.select().from(identityOpenings).where(eq(identityOpenings.id, id));
     return standing!;

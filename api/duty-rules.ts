@@ -68,13 +68,15 @@ export async function delegate(scene: Scene, to: string, note: string | undefine
   return { ...judged, assignee: scene.duty.assignee ?? scene.me.id };
 }
 
-/** 自行回避: out of the case at once, behind its wall; what I had claimed goes back into the pool. Of an assigned team the leader decides (PET 28). */
+/** 自行回避: out of the case at once, behind its wall; what I had claimed goes back into the pool. Whom any open duty of the case names asks the leader instead (PET 28). */
 export async function recuse(deps: Deps, scene: Scene, ground: keyof typeof recusalGrounds, reason: string): Promise<Judged> {
   onlyAtSeat(scene);
   const { tx, me, duty } = scene;
-  if (duty.only) throw refused('recuse-assigned');
+  // Behind the wall at once, he would leave a duty behind that only he may answer, and neither procedure nor leader would hear of it.
+  const open = await tx.select({ only: duties.only }).from(duties).where(and(eq(duties.caseNo, duty.caseNo), eq(duties.state, 'open')));
+  if (duty.only || open.some(({ only }) => only?.includes(me.id))) throw refused('recuse-assigned');
   await tx.insert(walls).values({ caseNo: duty.caseNo, userId: me.id, ground: 'recused', since: deps.now() }).onConflictDoNothing();
-  await tx.update(duties).set({ assignee: null }).where(and(eq(duties.caseNo, duty.caseNo), eq(duties.assignee, me.id)));
+  await tx.update(duties).set({ assignee: null }).where(and(eq(duties.caseNo, duty.caseNo), eq(duties.assignee, me.id), eq(duties.state, 'open')));
   return { note: `${recusalGrounds[ground][0]}：${reason}` };
 }
 

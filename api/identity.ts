@@ -79,7 +79,7 @@ export async function openIdentity(deps: Deps, request: Pick<FastifyRequest, 'me
   const { party } = identity;
 
   const id = idFrom(deps, `opening ${me.id} ${caseNo} ${party} ${key}`);
-  const opening = { id, caseNo, userId: me.id, office: seat.office, organ: seat.organ, ...asked, at: now(), expiresAt: new Date(now().getTime() + openForMinutes * 60_000) };
+  const opening = { id, caseNo, userId: me.id, office: seat.office, organ: seat.organ, ...asked, party, at: now(), expiresAt: new Date(now().getTime() + openForMinutes * 60_000) };
   const entered = await registers.db.transaction(async (tx) => {
     const fresh = await tx.insert(identityOpenings).values(opening).onConflictDoNothing().returning({ id: identityOpenings.id });
     if (fresh.length > 0) await tx.insert(reads).values({ id, caseNo, userId: me.id, part: 'identity', ground: 'identity', reason: asked.reason, at: opening.at });
@@ -96,8 +96,8 @@ export async function openIdentity(deps: Deps, request: Pick<FastifyRequest, 'me
   return { openingId: id, expiresAt: instant(entered.expiresAt), anonymous: false, ...person };
 }
 
-/** Whether this official has an opening in the case whose time is not over. */
-export async function hasOpened({ registers, now }: Pick<Deps, 'registers' | 'now'>, userId: string, caseNo: string): Promise<boolean> {
-  const rows = await registers.db.select({ expiresAt: identityOpenings.expiresAt }).from(identityOpenings).where(and(eq(identityOpenings.caseNo, caseNo), eq(identityOpenings.userId, userId)));
+/** Whether this official has opened who this party of the case is, and its time is not over. */
+export async function hasOpened({ registers, now }: Pick<Deps, 'registers' | 'now'>, userId: string, caseNo: string, party: Party): Promise<boolean> {
+  const rows = await registers.db.select({ expiresAt: identityOpenings.expiresAt }).from(identityOpenings).where(and(eq(identityOpenings.caseNo, caseNo), eq(identityOpenings.userId, userId), eq(identityOpenings.party, party)));
   return rows.some(({ expiresAt }) => expiresAt > now());
 }

@@ -5,13 +5,11 @@ import { letterOfNotice, numbered } from '../activities/letters/notice.ts';
 import type { Volume, VolumeItem } from '../activities/letters/volume.ts';
 import { isMaterial } from '../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../db/reads/names.ts';
-import { letterOf } from '../db/reads/public-file.ts';
 import { caseEvents, deliveries, documents, firstMessages, identities, notices, statements } from '../db/schema/index.ts';
 import { channels, services, tries } from '../workflows/steps/words.ts';
 import type { CaseRow } from './case-open.ts';
 import type { Deps } from './deps.ts';
 import { bytesOf, type DocumentRow } from './documents/keep.ts';
-import { hasOpened } from './identity.ts';
 import { fill, instant } from './language.ts';
 import type { Me } from './plugins/session.ts';
 import { officeTitle, procedureOf } from './procedures.ts';
@@ -23,10 +21,12 @@ import { volumeWords } from './volume-words.ts';
 const longestEdge = 1800;
 /** Papers beyond this are not drawn in: they stay files of their own. */
 const mostDrawn = 200 * 1024 * 1024;
+/** All texts of a volume together: setting this much, some three hundred thousand characters, holds up everybody for seconds. */
+const mostWritten = 1024 * 1024;
 
 const time = (at: Date): string => instant(at).slice(0, 16).replace('T', ' ');
 
-/** What the volume of a case holds: its letters, papers, proofs of service and course. Whom the letters are for is said only to a reader to whom the identity is open just now. */
+/** What the volume of a case holds: its letters, papers, proofs of service and course. Its letters are set without a name, whoever binds it: a volume outlives every opening of the identity. */
 export async function volumeOf(deps: Deps, me: Me, row: CaseRow): Promise<Volume> {
   const { db } = deps.registers;
   const { caseNo } = row;
@@ -38,19 +38,17 @@ export async function volumeOf(deps: Deps, me: Me, row: CaseRow): Promise<Volume
     db.select().from(identities).where(eq(identities.caseNo, caseNo)),
   ]);
   const naming: Naming = { language: 'zh', organs, names: await namesOf(db, papers.map(({ sender }) => sender)) };
-  const isOpen = await hasOpened(deps, me.id, caseNo);
   const items: VolumeItem[] = [];
   for (const notice of issued) {
-    const sent = notice.documentId && isOpen ? await letterOf(db, notice.documentId) : undefined;
-    const pdf = (sent && (await bytesOf(deps, sent).catch(() => undefined))) ?? renderLetter(letterOfNotice(notice, organName(naming, notice.organ), numbered(caseNo, notice.party)));
+    const pdf = renderLetter(letterOfNotice(notice, organName(naming, notice.organ), numbered(caseNo, notice.party)));
     items.push({ title: `${notice.content.title}\n${notice.number}`, by: organName(naming, notice.organ), on: notice.issuedOn, pdf, otherwise: volumeWords.undrawn });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  let room = mostDrawn;
+  let room: Room = { drawn: items.reduce((left, item) => left - weightOf(item), mostDrawn), written: mostWritten };
   for (const paper of papers) {
     const item = await paperOf(deps, naming, paper, room);
     items.push(item);
-    if ('pdf' in item) room -= item.pdf.length;
+    room = { drawn: room.drawn - weightOf(item), written: room.written - ('text' in item ? weightOf(item) : 0) };
   }
   if (made.length > 0) items.push(serviceOf(row, issued, made));
   items.push(await courseOf(deps, row, naming, new Map(papers.map(({ id, name }) => [id, name]))));
@@ -76,13 +74,20 @@ export async function volumeOf(deps: Deps, me: Me, row: CaseRow): Promise<Volume
   };
 }
 
-async function paperOf(deps: Deps, naming: Naming, paper: DocumentRow, room: number): Promise<VolumeItem> {
+/** Bytes that may still be drawn, and how many of them as text. */
+interface Room {
+  readonly drawn: number;
+  readonly written: number;
+}
+const weightOf = (item: VolumeItem): number => ('pdf' in item ? item.pdf.length : 'picture' in item ? item.picture.length : 'text' in item ? Buffer.byteLength(item.text) : 0);
+
+async function paperOf(deps: Deps, naming: Naming, paper: DocumentRow, room: Room): Promise<VolumeItem> {
   const { name, mediaType, size, sha256, receivedAt, sender } = paper;
   const about = { title: name, by: naming.names.get(sender) ?? officeTitle(sender)[0], on: instant(receivedAt).slice(0, 10) };
   const sheet = (why: string): VolumeItem => ({ ...about, text: fill(volumeWords.apart, { why, name, mediaType, size, sha256 }) });
   const isPicture = mediaType.startsWith('image/');
   if (!isPicture && mediaType !== 'application/pdf' && mediaType !== 'text/plain') return sheet(volumeWords.notPaper);
-  if (size > room) return sheet(volumeWords.tooLarge);
+  if (size > (mediaType === 'text/plain' ? Math.min(room.drawn, room.written) : room.drawn)) return sheet(volumeWords.tooLarge);
   const bytes = await bytesOf(deps, paper).catch(() => undefined);
   if (!bytes) return sheet(volumeWords.unreadable);
   const otherwise = fill(volumeWords.apart, { why: volumeWords.undrawn, name, mediaType, size, sha256 });

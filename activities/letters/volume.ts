@@ -29,9 +29,9 @@ let compiler: NodeCompiler | undefined;
 let bound = 0;
 let before: Promise<unknown> = Promise.resolve();
 
-/** Binds a volume as one PDF with running page numbers. What cannot be drawn has a sheet that says what it is. One at a time: each takes the memory of all its papers. */
-export function bindVolume(volume: Volume): Promise<Uint8Array> {
-  const mine = before.then(() => bind(volume));
+/** Binds a volume as one PDF with running page numbers. What cannot be drawn has a sheet that says what it is. One at a time, from `gather` on: each takes the memory of all its papers. */
+export function bindVolume(gather: () => Promise<Volume>): Promise<Uint8Array> {
+  const mine = before.then(gather).then(bind);
   before = mine.catch(() => undefined);
   return mine;
 }

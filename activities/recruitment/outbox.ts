@@ -158,7 +158,7 @@ async function sendOne(deps: Needed, taken: Taken): Promise<FaultOf | undefined>
 /** Opened for the service of the news alone, and on record before it is. */
 async function addressOf({ registers: { db }, seal, now }: Needed, { caseNo, notice }: Taken): Promise<string | undefined> {
   const [campaign] = await db.select({ organ: campaigns.organ }).from(applicants).innerJoin(campaigns, eq(campaigns.caseNo, applicants.caseNo)).where(eq(applicants.applicationNo, caseNo));
-  await db.insert(identityOpenings).values({ id: uuidOf(`opening ${notice} ${caseNo}`), caseNo, userId: serviceOpening, office: serviceOpening, organ: campaign!.organ, ground: 'service', reason: notice, at: now(), expiresAt: now() }).onConflictDoNothing();
+  await db.insert(identityOpenings).values({ id: uuidOf(`opening ${notice} ${caseNo}`), caseNo, userId: serviceOpening, office: serviceOpening, organ: campaign!.organ, ground: 'service', reason: notice, party: 'candidate', at: now(), expiresAt: now() }).onConflictDoNothing();
   const person = await seal.openIdentity(db, caseNo, 'candidate').catch((error: unknown) => {
     if (error instanceof Erased) return undefined;
     throw error;

@@ -19,16 +19,13 @@ type Span = readonly [from: number, to: number];
 const headLength = 8;
 /** A table may claim four thousand million samples. */
 const mostSamples = 1_000_000;
-// What picture and sound need; everything else says where, when and with what.
-const kept = {
-  file: new Set(['ftyp', 'styp', 'moov', 'moof', 'mdat', 'mfra', 'sidx']),
-  moov: new Set(['mvhd', 'trak', 'mvex']),
-  trak: new Set(['tkhd', 'edts', 'mdia', 'tapt', 'clip', 'matt']),
-  mdia: new Set(['mdhd', 'hdlr', 'minf', 'elng']),
-  minf: new Set(['vmhd', 'smhd', 'hdlr', 'dinf', 'stbl']),
-  moof: new Set(['mfhd', 'traf']),
-} as const;
 const shownTracks = new Set(['vide', 'soun']);
+
+/** What is done to a box that stays: nothing, some of its bytes are blanked, or only those of its boxes stay that a level lists. */
+type Kept = 'whole' | ((file: Buffer, box: Box) => void) | Level;
+interface Level {
+  readonly [type: string]: Kept;
+}
 
 /** The boxes of an ISO base media file between two places. Throws `Unfit`. */
 function boxesIn(file: Buffer, from: number, to: number): Box[] {
@@ -53,14 +50,24 @@ function blank(file: Buffer, { at, body, end }: Box): void {
   file.fill(0, body, end);
 }
 
-/** Leaves of the boxes inside only those that are kept; answers them. */
-function within(file: Buffer, box: Box, keep: ReadonlySet<string>): Box[] {
-  const inside = boxesIn(file, box.body, box.end);
-  for (const each of inside) if (!keep.has(each.type)) blank(file, each);
-  return inside.filter(({ type }) => keep.has(type));
+/** Leaves between two places the boxes that are listed, each as far as it may stay; no gap behind them says anything either. */
+function keep(file: Buffer, from: number, to: number, level: Level): void {
+  const boxes = boxesIn(file, from, to);
+  file.fill(0, boxes.at(-1)?.end ?? from, to);
+  for (const box of boxes) {
+    const kept = Object.hasOwn(level, box.type) ? level[box.type]! : undefined;
+    if (kept === undefined) blank(file, box);
+    else if (typeof kept === 'function') kept(file, box);
+    else if (kept !== 'whole') keep(file, box.body, box.end, kept);
+  }
 }
 
-const only = (boxes: readonly Box[], type: string): Box | undefined => boxes.find((box) => box.type === type);
+/** The one box of a kind: of two, a reader might take the other. */
+function only(boxes: readonly Box[], type: string): Box | undefined {
+  const [box, another] = boxes.filter((each) => each.type === type);
+  if (another) throw new Unfit('damaged');
+  return box;
+}
 
 /** When it was made, as the camera's clock had it. */
 function forgetTimes(file: Buffer, { body, end }: Box): void {
@@ -69,11 +76,15 @@ function forgetTimes(file: Buffer, { body, end }: Box): void {
   file.fill(0, body + 4, body + 4 + length);
 }
 
+/** Which kind of track it is stays; who made its reader, and the name the camera gave it, go. */
+const forgetMaker = (file: Buffer, { body, end }: Box): void => void file.fill(0, Math.min(body + 12, end), end);
+
 /** A reader would fetch the pictures of a track from where this names. */
-function refuseLinks(file: Buffer, dinf: Box): void {
-  const dref = only(boxesIn(file, dinf.body, dinf.end), 'dref');
-  if (!dref) return;
-  for (const { body, end } of boxesIn(file, dref.body + 8, dref.end)) if (body + 4 > end || (file[body + 3]! & 1) === 0) throw new Unfit('linked');
+function refuseLinks(file: Buffer, { body, end }: Box): void {
+  for (const link of boxesIn(file, body + 8, end)) {
+    if (link.body + 4 > link.end || (file[link.body + 3]! & 1) === 0) throw new Unfit('linked');
+    file.fill(0, link.body + 4, link.end);
+  }
 }
 
 /** Where the samples of a track lie. */
@@ -106,13 +117,76 @@ function samplesOf(file: Buffer, stbl: Box): Span[] {
   return spans;
 }
 
+/** How the samples are coded: a list of codings, each with as many bytes of fields as `fields` says and the boxes that its reader needs. */
+const keepCodings = (fields: (file: Buffer, coding: Box, version: number) => number, inside: Level) => (file: Buffer, { body, end }: Box): void => {
+  if (body + 8 > end) throw new Unfit('damaged');
+  const codings = boxesIn(file, body + 8, end);
+  file.fill(0, codings.at(-1)?.end ?? body + 8, end);
+  for (const coding of codings) {
+    const length = fields(file, coding, file[body]!);
+    if (coding.body + length > coding.end) throw new Unfit('damaged');
+    file.fill(0, coding.body + 12, coding.body + 16); // the coder's maker
+    keep(file, coding.body + length, coding.end, inside);
+  }
+};
+/** Settings of a coder that begin with its maker's mark. */
+const forgetCoder = (file: Buffer, { body, end }: Box): void => void file.fill(0, body, Math.min(body + 4, end));
+
+const pictureFields = 78;
+const keepPictures = keepCodings(
+  (file, { body, end }) => {
+    file.fill(0, Math.min(body + 42, end), Math.min(body + 74, end)); // the coder's name, such as that of a camera
+    return pictureFields;
+  },
+  { avcC: 'whole', hvcC: 'whole', lhvC: 'whole', hvcE: 'whole', dvcC: 'whole', dvvC: 'whole', dvwC: 'whole', av1C: 'whole', vpcC: 'whole', esds: 'whole', d263: forgetCoder, colr: 'whole', pasp: 'whole', clap: 'whole', fiel: 'whole', gama: 'whole', btrt: 'whole', mdcv: 'whole', clli: 'whole', SmDm: 'whole', CoLL: 'whole', st3d: 'whole' },
+);
+
+const soundLevel: Level = { esds: 'whole', damr: forgetCoder, chan: 'whole', chnl: 'whole', srat: 'whole', btrt: 'whole', dac3: 'whole', dec3: 'whole', dac4: 'whole', dOps: 'whole', dfLa: 'whole', alac: 'whole', pcmC: 'whole' };
+const keepSound = keepCodings(
+  (file, { body, end }, version) => {
+    if (body + 10 > end) throw new Unfit('damaged');
+    // QuickTime has more fields in its second and third version; ISO calls its own second version by a number of the list.
+    return version === 0 ? ([28, 44, 64][file.readUInt16BE(body + 8)] ?? 28) : 28;
+  },
+  { ...soundLevel, wave: { ...soundLevel, frma: 'whole', mp4a: 'whole', enda: 'whole', samr: 'whole', '\0\0\0\0': 'whole' } },
+);
+
+// What picture and sound need; everything else, at every level, says where, when and with what.
+const trackOf = (stsd: Kept): Level => ({
+  tkhd: forgetTimes,
+  edts: { elst: 'whole' },
+  tapt: { clef: 'whole', prof: 'whole', enof: 'whole' },
+  mdia: {
+    mdhd: forgetTimes,
+    hdlr: forgetMaker,
+    minf: {
+      vmhd: 'whole',
+      smhd: 'whole',
+      hdlr: forgetMaker,
+      dinf: { dref: refuseLinks },
+      stbl: { stsd, stts: 'whole', ctts: 'whole', cslg: 'whole', stss: 'whole', stps: 'whole', sdtp: 'whole', stsc: 'whole', stsz: 'whole', stz2: 'whole', stco: 'whole', co64: 'whole' },
+    },
+  },
+});
+const moovLevel: Level = { mvhd: forgetTimes, mvex: { mehd: 'whole', trex: 'whole' } };
+const fileLevel: Level = {
+  ftyp: 'whole',
+  styp: 'whole',
+  mdat: 'whole',
+  sidx: 'whole',
+  moof: { mfhd: 'whole', traf: { tfhd: 'whole', tfdt: 'whole', trun: 'whole', sdtp: 'whole' } },
+  mfra: { tfra: 'whole', mfro: 'whole' },
+};
+
 /** A track keeps its pictures or its sound and forgets the rest; one of data, such as places, is emptied with its samples. */
 function cleanTrack(file: Buffer, trak: Box, films: readonly Box[], isFragmented: boolean): void {
-  const mdia = only(boxesIn(file, trak.body, trak.end), 'mdia');
+  const parts = boxesIn(file, trak.body, trak.end);
+  const mdia = only(parts, 'mdia');
   const inside = mdia ? boxesIn(file, mdia.body, mdia.end) : [];
   const [hdlr, minf] = [only(inside, 'hdlr'), only(inside, 'minf')];
   if (!mdia || !hdlr || !minf || hdlr.body + 24 > hdlr.end) throw new Unfit('damaged');
-  if (!shownTracks.has(file.toString('latin1', hdlr.body + 8, hdlr.body + 12))) {
+  const handler = file.toString('latin1', hdlr.body + 8, hdlr.body + 12);
+  if (!shownTracks.has(handler)) {
     const stbl = only(boxesIn(file, minf.body, minf.end), 'stbl');
     if (isFragmented || !stbl) throw new Unfit('track-data');
     for (const [from, to] of samplesOf(file, stbl)) {
@@ -121,13 +195,8 @@ function cleanTrack(file: Buffer, trak: Box, films: readonly Box[], isFragmented
     }
     return blank(file, trak);
   }
-  const [tkhd, mdhd] = [only(within(file, trak, kept.trak), 'tkhd'), only(within(file, mdia, kept.mdia), 'mdhd')];
-  if (!tkhd || !mdhd) throw new Unfit('damaged');
-  forgetTimes(file, tkhd);
-  forgetTimes(file, mdhd);
-  file.fill(0, hdlr.body + 24, hdlr.end);
-  const dinf = only(within(file, minf, kept.minf), 'dinf');
-  if (dinf) refuseLinks(file, dinf);
+  if (!only(parts, 'tkhd') || !only(inside, 'mdhd')) throw new Unfit('damaged');
+  keep(file, trak.body, trak.end, trackOf(handler === 'vide' ? keepPictures : keepSound));
 }
 
 /**
@@ -141,13 +210,9 @@ export function cleanedFilm(bytes: Uint8Array): { bytes: Uint8Array } | { refusa
     const moov = only(boxes, 'moov');
     if (!moov) return { refusal: 'damaged' };
     const films = boxes.filter(({ type }) => type === 'mdat');
-    for (const box of boxes) if (!kept.file.has(box.type)) blank(file, box);
-    file.fill(0, boxes.at(-1)!.end);
-    const parts = within(file, moov, kept.moov);
-    const mvhd = only(parts, 'mvhd');
-    if (mvhd) forgetTimes(file, mvhd);
-    for (const trak of parts.filter(({ type }) => type === 'trak')) cleanTrack(file, trak, films, only(parts, 'mvex') !== undefined);
-    for (const moof of boxes.filter(({ type }) => type === 'moof')) within(file, moof, kept.moof);
+    const parts = boxesIn(file, moov.body, moov.end);
+    const isFragmented = only(parts, 'mvex') !== undefined;
+    keep(file, 0, file.length, { ...fileLevel, moov: { ...moovLevel, trak: (_, trak) => cleanTrack(file, trak, films, isFragmented) } });
     return { bytes: file };
   } catch (error) {
     if (error instanceof Unfit) return { refusal: error.why };

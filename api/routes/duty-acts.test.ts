@@ -220,6 +220,22 @@ describe('stepping aside', () => {
     expect((await handler.post<Problem>(`/duties/${caseNo}.report/recuse`, { ground: 'kin', reason: '亲属' })).body).toMatchObject({ status: 422, ground: 'recuse-assigned' });
     expect((await leader.post<Problem>(`/duties/${duty}/recuse`, { ground: 'kin', reason: '亲属' })).status).toBe(403);
   });
+
+  test('one assigned by name does not leave through another duty of the case either, and keeps the file', async () => {
+    await desk.enter(caseNo, owed('report', 'handler', { only: [`u-handler-${organ}-1`] }), owed('visit', 'handler'));
+    const handler = await desk.signIn(`handler-${organ}-1`);
+    expect((await handler.post<Problem>(`/duties/${caseNo}.visit/recuse`, { ground: 'kin', reason: '亲属' })).body).toMatchObject({ status: 422, ground: 'recuse-assigned', detail: expect.stringContaining('申请回避') });
+    expect((await handler.get(`/cases/${caseNo}`)).status).toBe(200);
+    await desk.enter(caseNo, { type: 'dropped', key: 'report' });
+    expect((await handler.post(`/duties/${caseNo}.visit/recuse`, { ground: 'kin', reason: '亲属' })).status).toBe(200);
+  });
+
+  test('leaves on record who had claimed what is done already', async () => {
+    await first.post(`/duties/${duty}/claim`);
+    await desk.enter(caseNo, { type: 'dropped', key: 'triage' }, owed('accept', 'intake-officer'));
+    expect((await first.post(`/duties/${caseNo}.accept/recuse`, { ground: 'kin', reason: '亲属' })).status).toBe(200);
+    expect(await holder()).toBe(one);
+  });
 });
 
 test('the file shows whom it waits for, and others’ duties without a right to act on them', async () => {

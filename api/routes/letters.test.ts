@@ -52,6 +52,20 @@ test('while the identity is open to me I get the letter as it was sent; when its
   desk.today = '2026-06-02';
 });
 
+test('an opening is of one party: the letter to another party of the case stays without its name', async () => {
+  const file = await desk.file({ name: '王㛃' });
+  await desk.registers.db.transaction((tx) => desk.deps.seal.sealIdentity(tx, file.caseNo, 'family', { name: '陈某某' }, false));
+  const notice = { ...desk.notice('acceptance-notice'), to: 'family' } as ReturnType<Desk['notice']>;
+  await desk.enter(file.caseNo, notice);
+  await desk.deliver(file.caseNo, 'acceptance-notice');
+  const read = async () => printed((await intake.call('GET', `/cases/${file.caseNo}/notices/${file.caseNo}.acceptance-notice`)).rawPayload);
+  const opened = (party: string) => intake.call('POST', `/cases/${file.caseNo}/identity`, { body: { ground: 'service', reason: '人工送达告知书', party } });
+  expect((await opened('complainant')).statusCode).toBe(200);
+  expect(await read()).toContain(`编号 ${file.caseNo} 的近亲属：`);
+  expect((await opened('family')).statusCode).toBe(200);
+  expect(await read()).toContain('陈某某：');
+});
+
 test('a letter is seen before it is sent, marked as a draft, with blanks for what is missing', async () => {
   const one = await preview('answerObjection', { reply: '已经核查，维持原来的认定。' });
   expect(one.statusCode).toBe(200);

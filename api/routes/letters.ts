@@ -29,8 +29,8 @@ export const letterRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (ap
     const [notice] = await db.select().from(notices).where(and(eq(notices.caseNo, caseNo), eq(notices.id, id)));
     if (!notice) throw notFound();
     const name = `${notice.content.title} ${notice.number}.pdf`;
-    // The letter that was sent bears the addressee's name: it is shown to whom the identity is open just now, to all others without it.
-    const sent = notice.documentId && (await hasOpened(deps, request.me.id, caseNo)) ? await letterOf(db, notice.documentId) : undefined;
+    // The letter that was sent bears the addressee's name: it is shown to whom that party's identity is open just now, to all others without it.
+    const sent = notice.documentId && (await hasOpened(deps, request.me.id, caseNo, notice.party)) ? await letterOf(db, notice.documentId) : undefined;
     if (sent) return sendDocument(reply, { bytes: await bytesOf(deps, sent), mediaType: pdf, name });
     const organ = (await organsByCode(db)).get(notice.organ);
     return sendDocument(reply, { bytes: renderLetter(letterOfNotice(notice, organ?.name ?? notice.content.organ, numbered(caseNo, notice.party))), mediaType: pdf, name });

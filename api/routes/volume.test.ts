@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { renderLetter } from '../../activities/letters/letter.ts';
+import { bindVolume } from '../../activities/letters/volume.ts';
 import { printedPages, textOf } from '../../activities/letters/printed.ts';
 import { readUser } from '../../db/reads/seats.ts';
-import { cases, reads } from '../../db/schema/index.ts';
+import { cases, rateWindows, reads } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { docx, formOf, pdf, photograph } from '../../test/setup/papers.ts';
 import type { Problem } from '../../web/desk/call.ts';
+import { takeOne } from '../rate.ts';
 import { volumeOf } from '../volume.ts';
 import { documentRoutes } from './documents.ts';
 import { identityRoutes } from './identity.ts';
@@ -40,6 +42,11 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const bind = (by: Official, headers = {}) => by.call('POST', `/cases/${caseNo}/volume`, { body: {}, headers });
+const gathered = async (of = caseNo) => {
+  const me = (await readUser(desk.registers.db, intake.id, desk.today))!;
+  const [row] = await desk.registers.db.select().from(cases).where(eq(cases.caseNo, of));
+  return volumeOf(desk.deps, me, row!);
+};
 const pagesOf = (pdf: Buffer) => printedPages(pdf).map(textOf);
 
 test('一案一卷：封面、目录、文书、材料、送达凭证、办理经过，依次连续编页', async () => {
@@ -77,21 +84,58 @@ test('投诉人的身份不在卷里，写“见封存件”', async () => {
   expect(pagesOf(rawPayload).join('')).not.toContain('13800000000');
 });
 
-test('身份开启期间，文书是寄出的原样；对别人仍然隐去', async () => {
+test('身份开启期间编的卷，文书也不写姓名：卷宗比开启留得久', async () => {
   await intake.call('POST', `/cases/${caseNo}/identity`, { body: { ground: 'service', reason: '编卷前核对送达' } });
-  const letterFor = async (by: Official) => {
-    const me = (await readUser(desk.registers.db, by.id, desk.today))!;
-    const [row] = await desk.registers.db.select().from(cases).where(eq(cases.caseNo, caseNo));
-    const [letter] = (await volumeOf(desk.deps, me, row!)).items;
-    return 'pdf' in letter! ? printedPages(letter.pdf).map(textOf).join('').replaceAll('\n', '') : '';
-  };
-  expect(await letterFor(intake)).toContain('王㛃：');
-  const other = await letterFor(desk.as('intake-officer', { nth: 1 }));
-  expect(other).toContain(`编号 ${caseNo} 的来信人`);
-  expect(other).not.toContain('王㛃');
+  const [letter] = (await gathered()).items;
+  const text = 'pdf' in letter! ? printedPages(letter.pdf).map(textOf).join('').replaceAll('\n', '') : '';
+  expect(text).toContain(`编号 ${caseNo} 的来信人：`);
+  expect(text).not.toContain('王㛃');
+});
+
+test('文字材料合计超过 1 MB 的部分，以电子件另存', async () => {
+  const { caseNo: wordy } = await desk.file();
+  const page = new TextEncoder().encode('记录一行。\n'.repeat(43_000));
+  for (const name of ['一.txt', '二.txt']) expect((await intake.call('POST', `/cases/${wordy}/documents`, { body: formOf(page, name) })).statusCode).toBe(201);
+  const texts = (await gathered(wordy)).items.flatMap((item) => ('text' in item ? [item.text] : []));
+  expect([texts.length, texts.filter((text) => text.includes('以电子件另存')).length]).toEqual([2, 1]);
+});
+
+test('一次只收集、编制一卷：前一卷没有编完，后一卷的材料不读进内存', async () => {
+  const began: number[] = [];
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const volume = await gathered();
+  const [first, second] = [1, 2].map((n) =>
+    bindVolume(async () => {
+      began.push(n);
+      await held;
+      return volume;
+    }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(began).toEqual([1]);
+  release();
+  await Promise.all([first, second]);
+  expect(began).toEqual([1, 2]);
+});
+
+test('读取失败的一卷不挡住后一卷', async () => {
+  await expect(bindVolume(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  expect((await bind(intake)).statusCode).toBe(200);
 });
 
 test('编卷先留查阅记录；没有待办的人要写理由，不能看本案的人是 404', async () => {
   expect((await desk.registers.db.select().from(reads)).some(({ userId, part }) => userId === intake.id && part === 'volume')).toBe(true);
   expect((await bind(desk.as('handler'))).json<Problem>()).toMatchObject({ status: 404 });
+});
+
+test('每人一小时最多编 30 卷，再编是 429；别人不受影响', async () => {
+  const colleague = desk.as('intake-officer', { nth: 1 });
+  const taken = `volume:${intake.id}`;
+  await desk.registers.db.delete(rateWindows).where(eq(rateWindows.key, taken));
+  await Promise.all(Array.from({ length: 30 }, () => takeOne(desk.deps, { key: taken, most: 30, minutes: 60, sentence: 'too-many-volumes' })));
+  const answer = await bind(intake);
+  expect(answer.json<Problem>()).toMatchObject({ status: 429, detail: expect.stringMatching(/^一小时内编制的卷宗太多，请 \d+ 分钟后再编。$/) });
+  expect(answer.headers['retry-after']).toMatch(/^\d+$/);
+  expect((await bind(colleague)).statusCode).toBe(200);
 });

@@ -116,6 +116,7 @@ export const identityOpenings = pgTable(
     organ: text().notNull(),
     ground: text().notNull(),
     reason: text().notNull(),
+    party: text().$type<Party>(),
     at: timestamp({ withTimezone: true }).notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     seenByCustodianAt: timestamp({ withTimezone: true }),

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { printedPages, textOf } from '../../activities/letters/printed.ts';
-import { sideways, stumbles } from './browser.ts';
+import { inEnglish } from './acts.ts';
+import { paper, phone, sideways, stumbles } from './browser.ts';
 import { Served } from './served.ts';
 
 const organ = '320602';
@@ -46,6 +47,14 @@ test('同岗位的另一人办：抄送给同事，同事在“抄送我的”�
   await served.atDesk('intake-officer', organ, async (page) => {
     await page.goto('/desk/duties');
     await rowOf(page).waitFor();
+    await inEnglish(page, async () => {
+      await page.setViewportSize(phone.viewport);
+      await page.goto('/desk/duties');
+      await page.getByText(caseNo).first().waitFor();
+      await reads(page);
+    });
+    await page.setViewportSize(paper.viewport);
+    await page.goto('/desk/duties');
     await more(page, '抄送');
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('抄送').selectOption({ index: 1 });

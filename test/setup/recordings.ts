@@ -6,7 +6,7 @@ export function box(type: string, ...parts: (Buffer | string | number[])[]): Buf
   head.write(type, 4, 'latin1');
   return Buffer.concat([head, body]);
 }
-const numbers = (...values: number[]): Buffer => {
+export const numbers = (...values: number[]): Buffer => {
   const bytes = Buffer.alloc(values.length * 4);
   for (const [at, value] of values.entries()) bytes.writeUInt32BE(value, at * 4);
   return bytes;
