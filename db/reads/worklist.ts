@@ -88,7 +88,7 @@ const named = (me: string): SQL => sql`(d.only is null or ${me} = any (d.only) o
 const forMe = (me: string): SQL => sql`(${named(me)} and ${notBarred(sql`${me}`)})`;
 
 /** Cases in which I have a part by any duty at a seat of mine. Asked of `may_see` case by case, 100,000 duties take ten seconds. */
-const parts = ({ me }: Wanted): SQL => sql`parts as materialized (select x.case_no from mine m join duties x on x.organ = m.organ and x.office = m.office where x.only is null or ${me} = any (x.only) or m.stands_for = any (x.only))`;
+const parts = ({ me }: Wanted): SQL => sql`parts as materialized (select x.case_no from mine m join duties x on x.organ = m.organ and x.office = m.office where (x.only is null or ${me} = any (x.only) or m.stands_for = any (x.only)) and (x.except is null or ${me} <> all (x.except)))`;
 const withPartOfMine = sql`d.case_no in (select case_no from parts)`;
 /** What lies at my own seat needs no looking up. */
 const seen = ({ me }: Wanted): SQL => sql`(s.held and ${named(me)} or ${withPartOfMine})`;
