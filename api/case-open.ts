@@ -51,7 +51,7 @@ export const owesAt = (office: Office, me: { readonly id: string; readonly seats
   open.some((duty) => duty.owed && duty.office === office && duty.organ === organ && seatFor(me.seats, me.id, duty) !== undefined);
 
 /** What was said in a case so far, as its procedure's refusals look at it. */
-export async function earlierIn(deps: Deps, row: CaseRow): Promise<Earlier> {
+export async function earlierIn(deps: Pick<Deps, 'registers'>, row: CaseRow): Promise<Earlier> {
   const { db } = deps.registers;
   const [said, running] = await Promise.all([
     db
@@ -64,6 +64,7 @@ export async function earlierIn(deps: Deps, row: CaseRow): Promise<Earlier> {
   const told = said.map((statement) => ({ message: statement.message, said: { id: statement.id, duty: statement.duty ?? '', by: statement.sender, as: statement.as, ...(statement.organ && { organ: statement.organ }), on: statement.receivedOn as Day, ...statement.told } }));
   return {
     opening: row.opening,
+    lastOf: (...asks) => told.findLast(({ message }) => asks.some(({ name }) => name === message))?.message,
     lastDay: (key) => running.find((clock) => clock.key === key)?.lastDay,
     said: <S extends Statement>(ask: Message<S>) => told.filter(({ message }) => message === ask.name).map((each) => each.said) as unknown as readonly S[],
   };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, isNull, lt, not, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, isNull, lt, max, not, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { addDays, isRest } from '../db/calendar/count.ts';
 import { nextNumber } from '../db/numbers.ts';
@@ -161,8 +161,9 @@ export async function copy(scene: Scene, to: string, note: string | undefined): 
   return { to, note };
 }
 
-/** 已阅: the first time is kept. */
+/** 已阅: the first time is kept, and the first time after each further copy. */
 export async function seen({ tx, me, duty }: Scene): Promise<Judged> {
-  const [earlier] = await tx.select().from(dutyActs).where(and(eq(dutyActs.dutyId, duty.id), eq(dutyActs.by, me.id), eq(dutyActs.kind, 'seen'))).limit(1);
+  const [copied] = await tx.select({ at: max(dutyActs.at) }).from(dutyActs).where(and(eq(dutyActs.dutyId, duty.id), eq(dutyActs.to, me.id), eq(dutyActs.kind, 'copy')));
+  const [earlier] = await tx.select().from(dutyActs).where(and(eq(dutyActs.dutyId, duty.id), eq(dutyActs.by, me.id), eq(dutyActs.kind, 'seen'), copied?.at ? gte(dutyActs.at, copied.at) : undefined)).limit(1);
   return earlier ? { earlier } : {};
 }

@@ -7,6 +7,7 @@ import { cases } from '../db/schema/index.ts';
 import { alone, locks } from './alone.ts';
 import { todayOf, type Deps } from './deps.ts';
 import { tellOf } from './duty-acts.ts';
+import { barWhereOpen } from './four-eyes.ts';
 import { forgetOldSessions } from './plugins/session.ts';
 import { forgetOldWindows } from './rate.ts';
 
@@ -26,15 +27,21 @@ export async function keepUp(deps: Kept): Promise<void> {
   await destroyRestored(db, deps.objects, deps.now());
 }
 
-/** Keeps up from the start of the server on, every ten minutes. Several processes may run it; one at a time does the work. */
+/** Keeps up from the start of the server on, every ten minutes; the first time also what an earlier version left open. Several processes may run it; one at a time does the work. */
 export class Upkeep {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   constructor(readonly deps: Kept) {}
 
   start(): void {
+    let isUpgraded = false;
+    const work = async () => {
+      if (!isUpgraded) await barWhereOpen(this.deps);
+      isUpgraded = true;
+      await keepUp(this.deps);
+    };
     // A store that is away now is there again in ten minutes.
-    const turn = () => (this.#running ??= alone(this.deps, locks.upkeep, () => keepUp(this.deps)).catch(() => undefined).finally(() => (this.#running = undefined)));
+    const turn = () => (this.#running ??= alone(this.deps, locks.upkeep, work).catch(() => undefined).finally(() => (this.#running = undefined)));
     void turn();
     this.#timer = setInterval(() => void turn(), everyMs);
   }

@@ -200,6 +200,21 @@ describe('asking', () => {
     expect((await listed(leader, 'copied'))[0]).toMatchObject({ copies: [{ seen: true }] });
     expect((await listed(leader, 'copied'))[0]!.marks).not.toContain('new');
   });
+
+  test('a further copy is not seen yet, whoever sends it, and is acknowledged by itself', async () => {
+    await first.post(`/duties/${duty}/copy`, { to: `u-unit-leader-${organ}` });
+    await leader.post(`/duties/${duty}/seen`);
+    desk.time = '10:21';
+    await second.post(`/duties/${duty}/copy`, { to: `u-unit-leader-${organ}` });
+    const copies = async () => (await listed(leader, 'copied'))[0]!.copies!.map(({ seen }) => seen);
+    expect(await copies()).toEqual([false, true]);
+    desk.time = '10:22';
+    await leader.post(`/duties/${duty}/seen`);
+    await leader.post(`/duties/${duty}/seen`);
+    expect(await copies()).toEqual([true, true]);
+    expect(await acts('seen')).toHaveLength(2);
+    desk.time = '10:20';
+  });
 });
 
 describe('stepping aside', () => {

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { posts, substitutes, walledOrgans, walls } from '../../db/schema/index.ts';
+import { posts, statements, substitutes, walledOrgans, walls } from '../../db/schema/index.ts';
+import { hashOf } from '../../db/seal.ts';
 import { openDesk, organ, owed, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
 import type { Problem } from '../../web/desk/call.ts';
 import type { Happening } from '../../workflows/steps/activities.ts';
+import { barWhereOpen } from '../four-eyes.ts';
 import type { CaseFile, Colleague, DutyList, UnansweredSeat } from '../shapes.ts';
 
 const [one, two] = [`u-intake-officer-${organ}-1`, `u-intake-officer-${organ}-2`];
 const second = (except: string[]): Happening => ({ type: 'duty-opened', key: 'confirmTriage', message: 'confirmTriage', who: { office: 'intake-officer', organ, except }, owed: true });
+
+/** The step before lay at the same seat: whoever sits there has a part in the case. */
+const triaged: Happening[] = [owed('triage', 'intake-officer'), { type: 'dropped', key: 'triage' }];
 
 let desk: WholeDesk;
 let first: SignedIn;
@@ -26,7 +32,7 @@ const seats = async (official: SignedIn) => (await official.get<{ items: Unanswe
 const fileOf = (official: SignedIn) => official.get<CaseFile>(`/cases/${caseNo}`);
 
 describe('前一步的办理人，不能办把关的这一步', () => {
-  beforeAll(() => desk.open(caseNo, second([one])));
+  beforeAll(() => desk.open(caseNo, ...triaged, second([one])));
 
   test('他的待办里没有、也不计数；同岗位的另一人有', async () => {
     for (const scope of ['mine', 'office']) {
@@ -46,6 +52,29 @@ describe('前一步的办理人，不能办把关的这一步', () => {
     expect((await other.post<Problem>(`${duty}/hand-over`, { to: one, reason: '请假' })).body).toMatchObject({ status: 422, ground: 'four-eyes' });
     expect((await other.get<{ items: Colleague[] }>(`${duty}/colleagues`)).body.items).toEqual([]);
   });
+});
+
+test('只有一项回避的待办，不因此能看案卷；本单位的待办里也没有', async () => {
+  const id = 'TS-2026-70004';
+  await desk.open(id, second([one]));
+  expect((await first.get<Problem>(`/cases/${id}`)).status).toBe(404);
+  expect((await first.get<DutyList>(`/duties?scope=organ&caseNo=${id}`)).body.items).toEqual([]);
+  expect((await other.get<CaseFile>(`/cases/${id}`)).status).toBe(200);
+  await desk.enter(id, { type: 'dropped', key: 'confirmTriage' });
+});
+
+test('从前的版本打开的待办，升级后补上谁不能办，补两次也一样；没有前一步的不补', async () => {
+  const id = 'TS-2026-70005';
+  await desk.open(id, owed('triage', 'intake-officer'), owed('ruleExtension', 'unit-leader'));
+  const said = await desk.registers.db.insert(statements).values({ id: randomUUID(), caseNo: id, message: 'triage', duty: 'triage', sender: one, as: 'intake-officer', organ, receivedAt: desk.deps.now(), receivedOn: desk.today, body: {}, bodyHash: hashOf({}), told: { result: 'accepted' }, state: 'received' }).returning({ id: statements.id });
+  await desk.enter(id, { type: 'answered', key: 'triage', statement: { id: said[0]!.id, duty: 'triage', by: one, as: 'intake-officer', organ, on: desk.today } }, owed('confirmTriage', 'intake-officer'));
+  const mine = async (official: SignedIn) => (await official.get<DutyList>(`/duties?caseNo=${id}`)).body.items.map(({ key }) => key);
+  expect(await mine(first)).toEqual(['confirmTriage']);
+  expect(await barWhereOpen(desk.deps)).toBe(1);
+  expect(await barWhereOpen(desk.deps)).toBe(0);
+  expect(await mine(first)).toEqual([]);
+  expect(await mine(other)).toEqual(['confirmTriage']);
+  await desk.enter(id, { type: 'dropped', key: 'confirmTriage' }, { type: 'dropped', key: 'ruleExtension' });
 });
 
 describe('在岗的人都不能办的，有人知道', () => {

@@ -88,7 +88,7 @@ const named = (me: string): SQL => sql`(d.only is null or ${me} = any (d.only) o
 const forMe = (me: string): SQL => sql`(${named(me)} and ${notBarred(sql`${me}`)})`;
 
 /** Cases in which I have a part by any duty at a seat of mine. Asked of `may_see` case by case, 100,000 duties take ten seconds. */
-const parts = ({ me }: Wanted): SQL => sql`parts as materialized (select x.case_no from mine m join duties x on x.organ = m.organ and x.office = m.office where x.only is null or ${me} = any (x.only) or m.stands_for = any (x.only))`;
+const parts = ({ me }: Wanted): SQL => sql`parts as materialized (select x.case_no from mine m join duties x on x.organ = m.organ and x.office = m.office where (x.only is null or ${me} = any (x.only) or m.stands_for = any (x.only)) and (x.except is null or ${me} <> all (x.except)))`;
 const withPartOfMine = sql`d.case_no in (select case_no from parts)`;
 /** What lies at my own seat needs no looking up. */
 const seen = ({ me }: Wanted): SQL => sql`(s.held and ${named(me)} or ${withPartOfMine})`;
@@ -183,12 +183,12 @@ export interface Copy {
   readonly by: string;
   readonly note: string | null;
   readonly on: string;
-  /** I have acknowledged it. */
+  /** I have acknowledged it since it was sent. */
   readonly seen: boolean;
 }
 
 /** What was sent to me for information of these duties, newest first. */
 export async function copiesTo(db: Db, me: string, duties: readonly string[]): Promise<Copy[]> {
   if (duties.length === 0) return [];
-  return [...(await db.execute<Copy & Record<string, unknown>>(sql`select a.duty_id as "dutyId", a.by, a.note, a."on"::text as "on", exists (select from duty_acts b where b.duty_id = a.duty_id and b.by = ${me} and b.kind = 'seen') as seen from duty_acts a where a."to" = ${me} and a.kind = 'copy' and a.duty_id in ${duties} order by a.at desc, a.id`))];
+  return [...(await db.execute<Copy & Record<string, unknown>>(sql`select a.duty_id as "dutyId", a.by, a.note, a."on"::text as "on", exists (select from duty_acts b where b.duty_id = a.duty_id and b.by = ${me} and b.kind = 'seen' and b.at >= a.at) as seen from duty_acts a where a."to" = ${me} and a.kind = 'copy' and a.duty_id in ${duties} order by a.at desc, a.id`))];
 }

@@ -108,7 +108,7 @@ export const duties = pgTable(
     /** Copied from the clock so that the worklist is one indexed read. */
     lastDay: date(),
   },
-  (t) => [index('duties_worklist').on(t.state, t.owed, t.organ, t.office, t.lastDay, t.openedAt), index('duties_by_case').on(t.caseNo, t.state), index('duties_barred').on(t.organ, t.office).where(and(eq(t.state, 'open'), isNotNull(t.except))!)],
+  (t) => [index('duties_worklist').on(t.state, t.owed, t.organ, t.office, t.lastDay, t.openedAt), index('duties_by_case').on(t.caseNo, t.state)],
 );
 
 /** What officers do about a duty beside the procedure. `to` is the person it reaches; `answers` the question that an opinion is given on. */

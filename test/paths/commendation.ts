@@ -37,6 +37,8 @@ export const awarded: Step[] = [...proposed(), ...clear, ...forwarded, ...posted
 const given = says('nominee', m.consentToPublicity, { result: 'given', duty: 'consentToPublicity/nominee' });
 const checked = says('inspection', m.checkSecrecy, { result: 'publishable' });
 const published = says('personnel-officer', m.publish);
+export const publicised: Step[] = [...awarded, given, checked, published];
+export const withdrawn = says('nominee', m.consentToPublicity, { result: 'withdrawn' });
 /** Who objects to the level, and what the organ that approved answers. */
 const byNominee = says('nominee', m.objectToLevel, { duty: 'objectToLevel/nominee' });
 const byUnit = says('unit-leader', m.objectToLevel, { duty: 'objectToLevel/unit' });
@@ -47,7 +49,7 @@ const cited = holding('citation', 800);
 
 const told: Record<string, Path> = {
   '县级推荐、市局批准嘉奖：评议、集体研究、核查、两级公示，宣布、备案、入档，期满归档（第十六条）': { opening, steps: [...awarded, ...archived] },
-  '本人同意并经保密审查后公开宣传，后撤回同意即撤下（第十六条第二款，个人信息保护法第十五、二十五条）': { opening, steps: [...awarded, given, checked, published, says('nominee', m.consentToPublicity, { result: 'withdrawn' }), says('personnel-officer', m.takeDown), ...archived] },
+  '本人同意并经保密审查后公开宣传，后撤回同意即撤下（第十六条第二款，个人信息保护法第十五、二十五条）': { opening, steps: [...publicised, withdrawn, says('personnel-officer', m.takeDown), ...archived] },
   '本人书面同意由政工岗登记（个人信息保护法第二十五条）': { opening, steps: [...awarded, says('personnel-officer', m.consentToPublicity, { result: 'given', duty: 'consentToPublicity/personnel-officer' }), checked, published, ...archived] },
   '二等功逐级公示上报，由省厅批准（公安机关人民警察奖励条令第十四条参照）': { opening: { ...opening, level: 'merit-2' }, opensWith: holding('merit-3', 800), steps: [...proposed('merit-2'), ...clear, ...forwarded, ...posted(city), ruled(city, 'forwarded'), ...posted(province), ruled(province, 'approved'), ...announced(province), ...archived] },
   '授予称号报到公安部，越级须写明有特别重大贡献；最高机关不再备案（公安机关人民警察奖励条令第十三条参照）': {
@@ -89,6 +91,17 @@ const told: Record<string, Path> = {
       ...awarded, given, checked, published, byNominee, says('personnel-officer', m.proposeRevocation, { by: 'p-1' }), says('handler', m.hearNominee, { result: 'heard' }), says('organ-leader', m.ruleRevocation, { result: 'revoked' }),
       says('personnel-officer', m.carryOutRevocation), says('personnel-officer', m.takeDown, { duty: 'takeDown/revoked' }), says('personnel-officer', m.recordFiling, { duty: `recordFiling/${city}-revoked` }),
     ],
+  },
+  '本人撤回同意后还没有撤下，等级异议成立另行奖励：撤下的义务不因此消失（个人信息保护法第十五条）': {
+    opening, opensWith: cited,
+    steps: [
+      ...publicised, byNominee, levelAnswered('changed', 'merit-3'), ...posted(city, ':2'), withdrawn, ruled(city, 'approved', { n: ':2' }), ...announced(city, ':2'),
+      says('personnel-officer', m.takeDown, { duty: 'takeDown/withdrawn' }), ...archived,
+    ],
+  },
+  '另行奖励宣布期间撤回同意的，即撤下（个人信息保护法第十五条）': {
+    opening, opensWith: cited,
+    steps: [...publicised, byNominee, levelAnswered('changed', 'merit-3'), ...posted(city, ':2'), ruled(city, 'approved', { n: ':2' }), withdrawn, says('personnel-officer', m.takeDown), ...announced(city, ':2'), ...archived],
   },
   '推荐单位在决定前撤回（第十六条）': { opening, steps: [...proposed(), says('unit-leader', m.withdrawNomination)] },
   '获奖后发现弄虚作假，听取说明后撤销，收回证书、更正档案（公务员法第五十六条参照）': {

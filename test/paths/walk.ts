@@ -5,6 +5,7 @@ import { WorkflowNotFoundError, WorkflowUpdateFailedError, type WorkflowHandle }
 import { ApplicationFailure } from '@temporalio/common';
 import { addDays, daysBetween, weekday } from '../../db/calendar/count.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
+import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Message } from '../../workflows/steps/message.ts';
 import { parties, type Day, type Office, type Party, type Statement } from '../../workflows/steps/words.ts';
 import { activitiesOver, FakeRegister, type Mail } from './register.ts';
@@ -85,10 +86,10 @@ export class Walk {
     await passing;
   }
 
-  /** Walks a path; `losesFrom` loses the workflow after that step and every fourth one after it, and takes the case up again from its register. */
-  async take(path: Path, { losesFrom, refused = false, historyLimit }: { losesFrom?: number; refused?: boolean; historyLimit?: number } = {}): Promise<FakeRegister> {
+  /** Walks a path; `losesFrom` loses the workflow after that step and every fourth one after it, and takes the case up again from its register. A case that was `left` in a register by somebody else is taken up from there first. */
+  async take(path: Path, { losesFrom, refused = false, historyLimit, left }: { losesFrom?: number; refused?: boolean; historyLimit?: number; left?: readonly CaseEvent[] } = {}): Promise<FakeRegister> {
     await this.#nextMonday();
-    const start = await this.today();
+    const start = left?.[0]?.type === 'opened' ? left[0].on : await this.today();
     const caseNo = `T-${++this.#nth}`;
     const register = new FakeRegister(path.mail ?? [], this.today, daysBetween(start, firstDay), path.works);
     this.registers.set(caseNo, register);
@@ -96,8 +97,11 @@ export class Walk {
     let stoodOpen: ReadonlySet<string> = new Set();
     const opening = { caseNo, receivedOn: start, ...path.opensWith?.(start), ...path.opening };
     const open = (takenUp: boolean) => this.env.client.workflow.start(this.procedure, { taskQueue: 'paths', workflowId: `${caseNo}/${run++}`, args: [{ ...opening, takenUp, ...(historyLimit && { historyLimit }) }] });
-    const rehearsed = losesFrom === undefined && !refused && historyLimit === undefined ? new Rehearsed(this.procedure, opening, register) : undefined;
-    let handle = await open(false);
+    const rehearsed = losesFrom === undefined && !refused && historyLimit === undefined && !left ? new Rehearsed(this.procedure, opening, register) : undefined;
+    if (left) register.enter(left.map((event, i) => ({ ...event, seq: i + 1 })));
+    let handle = await open(left !== undefined);
+    if (left) await this.rest(register);
+    if (register.incidents.length > 0) throw new Error(`not met in the register that was left: ${register.incidents[0]!.join(', ')}`);
     for (const [i, step] of path.steps.entries()) {
       if ('days' in step) {
         // What is under way now must not be overtaken by the days that pass. On a busy machine the server may run on to its next timer:

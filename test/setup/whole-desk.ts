@@ -42,8 +42,10 @@ export interface WholeDesk {
   readonly activities: Activities;
   /** What the worker's outbox does. */
   sendNews(): Promise<boolean>;
-  /** The day at the office, 10:20. A session lasts ten hours. */
+  /** The day at the office. A session lasts ten hours. */
   today: Day;
+  /** The time of that day, 10:20 to begin with. */
+  time: string;
   signIn(username: string): Promise<SignedIn>;
   /** Opens a case; what then happens in it follows. */
   open(caseNo: string, ...happenings: Happening[]): Promise<void>;
@@ -60,8 +62,8 @@ export async function openDesk(line: Partial<CaseLine> = {}, gateways: Gateways 
   const registers = connect(database.url, { max: 8 });
   const seal = Seal.fromFile(inject('keyFile'));
   const objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
-  const clock = { today: '2026-06-02' as Day };
-  const now = () => new Date(`${clock.today}T10:20:00+08:00`);
+  const clock = { today: '2026-06-02' as Day, time: '10:20' };
+  const now = () => new Date(`${clock.today}T${clock.time}:00+08:00`);
   const activities = createActivities({ registers, seal, objects, now, gateways });
   const deps: Deps = { registers, seal, objects, now, config: configFrom({ LOG_LEVEL: 'silent' }), cases: line as CaseLine };
   const app = await buildApp(deps);
@@ -82,6 +84,12 @@ export async function openDesk(line: Partial<CaseLine> = {}, gateways: Gateways 
     },
     set today(day: Day) {
       clock.today = day;
+    },
+    get time() {
+      return clock.time;
+    },
+    set time(time: string) {
+      clock.time = time;
     },
     async signIn(username) {
       const entered = await app.inject({ method: 'POST', url: '/api/session', payload: { username, password: demoPassword } });

@@ -1,5 +1,5 @@
 import { openCase, type CaseFile, type Served } from '../steps/case.ts';
-import { announced, afterwards } from './afterwards.ts';
+import { afterwards, announced, noticeOf, type Told } from './afterwards.ts';
 import { approval, type Decided } from './approval.ts';
 import { law } from './law.ts';
 import { answerObjection, messages, object, withdrawNomination } from './messages.ts';
@@ -36,11 +36,8 @@ async function handle(file: CaseFile, opening: CommendationOpening): Promise<voi
     decided = await nominated(file, opening, decided.result === 'not-approved' ? { organ, level: decided.level ?? opening.level } : undefined);
   }
   // Art. 16(1): told to the person and the unit, filed upward, kept in the personnel file. An award at another level takes its place.
-  const publicity = { stands: false };
-  for (let award: Decided | undefined = decided; award; ) {
-    const told = await announced(file, opening, award);
-    award = await afterwards(file, opening, award, told, publicity);
-  }
+  const told = await announced(file, opening, decided, noticeOf(file, decided));
+  for (let award: Decided | undefined = decided, first: Told | undefined = told; award; first = undefined) award = await afterwards(file, opening, award, first);
 }
 
 /** From the unit's own review to the decision of the organ that may approve; `from` is the organ that rules anew. */

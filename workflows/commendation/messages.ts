@@ -128,7 +128,10 @@ export const ruleRevocation = message<Decision<'revoked' | 'stays'>>('ruleRevoca
 /** A revocation that was proposed is ruled on before the level of the award. */
 const isRevocationPending = (earlier: Earlier): boolean => earlier.said(proposeRevocation).length > earlier.said(ruleRevocation).length;
 export const carryOutRevocation = message<Statement>('carryOutRevocation');
-export const archive = message<Statement>('archive');
+/** PIPL 15: no file is put away while what the person has withdrawn is still up. */
+export const archive = message<Statement>('archive', (_s, earlier) =>
+  last(earlier, consentToPublicity)?.result === 'withdrawn' && earlier.lastOf(publish, takeDown) === publish.name ? refuse('take-down-owed') : undefined,
+);
 
 const all = [
   recordReview, proposeAward, withdrawNomination, vet, ruleBlocked, publishNotice, recordObjection, ruleObjection, approve, announce, recordFiling, enterInFile, recordService,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { awarded, clear, forwarded, holding, levelAnswered, objected, opening, opensWith, posted, proposed, ruled } from '../../test/paths/commendation.ts';
-import { groundOf, says, Walk, type Path, type Step } from '../../test/paths/walk.ts';
+import { awarded, clear, forwarded, holding, levelAnswered, objected, opening, opensWith, posted, proposed, publicised, ruled, withdrawn } from '../../test/paths/commendation.ts';
+import { days, groundOf, says, Walk, type Path, type Step } from '../../test/paths/walk.ts';
 import * as m from './messages.ts';
 
 let walk: Walk;
@@ -41,6 +41,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['本人不同意仍宣传的（个人信息保护法第二十五条）', 'no-consent', {}, ...awarded, says('nominee', m.consentToPublicity, { result: 'declined', duty: 'consentToPublicity/nominee' }), says('personnel-officer', m.publish)],
     ['没有保密审查就宣传的（第十六条第二款）', 'secrecy-unchecked', {}, ...awarded, consented, says('personnel-officer', m.publish)],
     ['没有同意过却撤回的（个人信息保护法第十五条）', 'nothing-given', {}, ...awarded, says('nominee', m.consentToPublicity, { result: 'withdrawn', duty: 'consentToPublicity/nominee' })],
+    ['撤回同意后还没有撤下就归档的（个人信息保护法第十五条）', 'take-down-owed', {}, ...publicised, withdrawn, days(20), says('personnel-officer', m.archive)],
     ['提议撤销的人自己决定撤销的', 'same-person', {}, ...awarded, says('personnel-officer', m.proposeRevocation, { by: 'x-1' }), says('handler', m.hearNominee, { result: 'heard' }), says('organ-leader', m.ruleRevocation, { result: 'revoked', by: 'x-1' })],
     ['退回第三次的', 'returned-enough', {}, ...returning, ...returning, ...returning],
     ['等级异议的期限没有过就归档的（默认规则）', 'not-awaited', {}, ...awarded, says('personnel-officer', m.archive)],

@@ -93,6 +93,7 @@ export const commendationGrounds = {
   'low-to-high': { article: `${awd}第十一条`, zh: '奖励由低到高。越级奖励须写明有特别重大贡献。', en: 'Awards go from low to high. To skip a level, state that the merit is outstanding.' },
   'level-not-higher': { article: '本办法第十六条（默认规则）', zh: '重新审批须写明等级，并且比已给予的等级高；提出异议不使等级降低。维持的请选择维持并说明。', en: 'Name the level to decide on: it must be higher than the one given. An objection never lowers an award; otherwise keep it and explain.' },
   'award-stands': { article: '本办法第十六条（默认规则）', zh: '这是对等级异议的重新审批，已给予的奖励有效，不能退回推荐单位，也不能改为同级或者更低等级。请批准、上报、改为居中的等级或者不予批准。', en: 'This rules on an objection to the level. The award given stands: it is not returned to the unit, and not lowered to its level or below. Approve, forward, lower to a level above it, or refuse.' },
+  'take-down-owed': { article: '个人信息保护法第十五条', zh: '本人撤回了公开宣传的同意，已公开的内容还没有撤下。请先撤下并登记，再归档。', en: 'Consent to publicity was withdrawn and what was published has not been taken down. Take it down and record it, then archive.' },
   'revocation-first': { article: '公务员法第五十六条（参照）', zh: '这项奖励正在审查是否撤销。请先决定是否撤销，再办理等级异议。', en: 'Revocation of this award is under way. Rule on it first, then on the level.' },
   'returned-enough': { article: '本办法第十六条（默认规则）', zh: '本案已退回两次，不能再退。请当面商定后作出决定。', en: 'This was returned twice already. Settle it in person and decide.' },
   'secret-deed': { article: awd, zh: '涉密事迹不公示、不宣传。公示请选择免予公示。', en: 'A secret deed is neither posted nor published. Choose exempt.' },

@@ -45,6 +45,7 @@ export class Duties {
   view: Earlier = {
     opening: {},
     lastDay: () => undefined,
+    lastOf: (...asks) => this.record.said().findLast(({ message }) => asks.some(({ name }) => name === message))?.message,
     said: <S extends Statement>(ask: Message<S>) => (this.#said.get(ask.name) ?? []) as unknown as readonly S[],
   };
 
@@ -70,7 +71,9 @@ export class Duties {
   remember(ask: Message<Statement>, statement: Statement): void {
     const all = this.#said.get(ask.name) ?? [];
     if (all.some((earlier) => earlier.id === statement.id)) return;
-    this.#said.set(ask.name, [...all, statement]);
+    // Tracks side by side are taken up in another order than they spoke: what counts is the order of the register.
+    const heard = ({ duty }: Statement) => this.record.seqOf('answered', duty) ?? Infinity;
+    this.#said.set(ask.name, [...all, statement].sort((a, b) => heard(a) - heard(b)));
   }
 
   #validate(ask: Message<Statement>, statement: Statement): void {

@@ -6,6 +6,8 @@ export interface Earlier {
   readonly opening: Readonly<Record<string, unknown>>;
   /** Every statement of that name, oldest first. */
   said<S extends Statement>(ask: Message<S>): readonly S[];
+  /** Which of these was said last, by name. */
+  lastOf(...asks: readonly Pick<Message<never>, 'name'>[]): string | undefined;
   /** Last day in force of the clock that runs under this name, if one does. */
   lastDay(clock: string): Day | undefined;
 }

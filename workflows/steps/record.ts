@@ -1,5 +1,6 @@
 import { ApplicationFailure, CancellationScope, allHandlersFinished, condition, proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities, CaseEvent, Happening, LastDays } from './activities.ts';
+import type { Statement } from './words.ts';
 
 export const act = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
@@ -64,10 +65,31 @@ export class CaseRecord {
 
   /** The second duty, clock or notice of one name in a case is told apart by its number. */
   keyFor(kind: string, name: string): string {
-    const nth = (this.#used.get(`${kind} ${name}`) ?? 0) + 1;
-    this.#used.set(`${kind} ${name}`, nth);
-    return nth === 1 ? name : `${name}:${nth}`;
+    const key = this.#nextKey(kind, name);
+    this.#used.set(`${kind} ${name}`, (this.#used.get(`${kind} ${name}`) ?? 0) + 1);
+    return key;
   }
+
+  #nextKey(kind: string, name: string): string {
+    const used = this.#used.get(`${kind} ${name}`) ?? 0;
+    return used === 0 ? name : `${name}:${used + 1}`;
+  }
+
+  /** The number of the event by which the next duty of this name is opened, where the register has it already. */
+  opensAt = (name: string): number | undefined => this.#standing.get(nameOf({ type: 'duty-opened', key: this.#nextKey('duty', name) }))?.seq;
+
+  /** Everything said so far, oldest first, by the number of its event: as it stands in the register, whether or not the procedure has met it yet. */
+  said(): { readonly message: string; readonly statement: Statement; readonly seq: number }[] {
+    const said = [...this.#standing.values()].flatMap((event) => {
+      if (event.type !== 'answered') return [];
+      const opened = this.#standing.get(nameOf({ type: 'duty-opened', key: event.key }));
+      return opened?.type === 'duty-opened' ? [{ message: opened.message, statement: event.statement, seq: event.seq }] : [];
+    });
+    return said.sort((a, b) => a.seq - b.seq);
+  }
+
+  /** The number of the event by which a statement was heard, or a clock started. */
+  seqOf = (type: 'answered' | 'clock-started', key: string): number | undefined => this.#standing.get(nameOf({ type, key }))?.seq;
 
   stands<T extends Happening['type']>(type: T, key: string): Extract<CaseEvent, { type: T }> | undefined {
     const name = nameOf({ type, key } as Happening);

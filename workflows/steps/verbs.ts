@@ -58,6 +58,18 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     /** The day at the office. */
     today: (): Day => dayOf(Date.now()),
 
+    /** What was said of these before a statement was heard or a clock was started, the last of it. Answered from the register, so that tracks side by side agree on it however they are taken up. */
+    lastBefore(at: Statement | Clock, ...asks: readonly Pick<Message<never>, 'name'>[]): { readonly message: string; readonly statement: Statement } | undefined {
+      const until = 'extend' in at ? record.seqOf('clock-started', at.key) : record.seqOf('answered', at.duty);
+      return record.said().findLast(({ message, seq }) => seq < until! && asks.some(({ name }) => name === message));
+    },
+
+    /** Whether the register shows that an earlier version of the procedure asked this, before it asked `other`: what was asked stands, and has to be met when the case is taken up. Duties are named as their keys are. */
+    wasAsked(duty: string, other?: string): boolean {
+      const [opened, next] = [record.opensAt(duty), other === undefined ? undefined : record.opensAt(other)];
+      return opened !== undefined && (next === undefined || opened < next);
+    },
+
     /** `which` tells apart clocks of one period that tracks side by side may start in any order. */
     startClock(period: Period, from: Day, which = ''): Clock {
       const clock = new RunningClock(record.keyFor('clock', which ? `${period.id}:${which}` : period.id), record, root);

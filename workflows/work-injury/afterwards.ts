@@ -3,7 +3,7 @@ import type { Day } from '../steps/words.ts';
 import { appraised, received, type Conclusion } from './appraisal.ts';
 import { benefits, survivors, type End } from './benefits.ts';
 import { law } from './law.ts';
-import { acceptConclusion, askReappraisal, askReviewAppraisal, correctConclusion, decideLeavingSums, endBenefit, reportBenefitEnd } from './messages.ts';
+import { acceptConclusion, askReappraisal, askReviewAppraisal, correctConclusion, decideLeavingSums, endBenefit, proposeMartyr, reportBenefitEnd } from './messages.ts';
 import { byBody, employer, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
 import type { Grade } from './words.ts';
 
@@ -24,7 +24,8 @@ export async function afterwards(file: CaseFile, opening: WorkInjuryOpening, { c
     const sums = await byBody(file, opening, seat('agency-officer', opening.bodies.agency), decideLeavingSums);
     void tell(file, opening, 'benefit-decision', person(opening), { statement: sums.id, from: opening.bodies.agency });
   }
-  if (ended.cause === 'death' && standing.grade && gravest.includes(standing.grade)) {
+  // An earlier version asked this at every grade: what it has begun goes on, and those who decide see the grade.
+  if (ended.cause === 'death' && standing.grade && (gravest.includes(standing.grade) || file.wasAsked(proposeMartyr.name))) {
     const { result } = await survivors(file, { ...opening, harm: 'death' });
     file.close(result, await tell(file, opening, 'closing-notice', 'family', { result }));
   }
