@@ -3,8 +3,8 @@ import type { ObjectStore } from '../db/objects.ts';
 import type { Seal } from '../db/seal.ts';
 import { dayOf } from '../workflows/steps/day.ts';
 import type { Day } from '../workflows/steps/words.ts';
-import type { Rehearsals } from './foresight.ts';
-import type { CaseLine } from './temporal.ts';
+import type { Rehearsals } from './cases/foresight.ts';
+import type { CaseLine } from './telling/temporal.ts';
 
 export interface Config {
   /** Cookies only over HTTPS; behind a proxy that ends TLS. */

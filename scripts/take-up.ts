@@ -1,7 +1,7 @@
 // npm run take-up: starts the workflow of every open case anew from its register. A workflow that runs already stays as it is, so it may be run at any time.
 import { isNull } from 'drizzle-orm';
-import { takeUp } from '../api/tell.ts';
-import { CaseLine } from '../api/temporal.ts';
+import { takeUp } from '../api/telling/tell.ts';
+import { CaseLine } from '../api/telling/temporal.ts';
 import { connect } from '../db/client.ts';
 import { cases } from '../db/schema/index.ts';
 

@@ -1,5 +1,5 @@
 // npm run verify: the same check of every case's chain that an auditor starts at the desk. Temporal is not needed.
-import { breakWords } from '../api/audit-words.ts';
+import { breakWords } from '../api/words/audit.ts';
 import { verifyChains } from '../db/chain.ts';
 import { connect } from '../db/client.ts';
 

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { textFault } from '../plain-text.ts';
+import { textFault } from '../requests/plain-text.ts';
 import type { DocumentRefusal } from './words.ts';
 
 export type Kind = 'image' | 'pdf' | 'office' | 'text' | 'film' | 'sound';

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import multipart from '@fastify/multipart';
 import { Type } from 'typebox';
-import { Declined, formFaults } from '../declined.ts';
-import { textFault } from '../plain-text.ts';
-import { textFaults } from '../words.ts';
+import { Declined, formFaults } from '../requests/declined.ts';
+import { textFault } from '../requests/plain-text.ts';
+import { textFaults } from '../words/sentences.ts';
 import { uploadSentences } from './words.ts';
 
 export interface Upload {

@@ -1,6 +1,6 @@
 import type { Label } from '../../workflows/steps/words.ts';
-import { fill } from '../language.ts';
-import { sentences } from '../words.ts';
+import { fill } from '../requests/language.ts';
+import { sentences } from '../words/sentences.ts';
 
 /** Why a file is not taken into a case, by the code that is kept with it. */
 export const documentRefusals = {

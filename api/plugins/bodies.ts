@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { Declined, formFaults } from '../declined.ts';
-import { faultWithin } from '../plain-text.ts';
-import { NotJson, parseStrictly } from '../strict-json.ts';
-import { textFaults } from '../words.ts';
+import { Declined, formFaults } from '../requests/declined.ts';
+import { faultWithin } from '../requests/plain-text.ts';
+import { NotJson, parseStrictly } from '../requests/strict-json.ts';
+import { textFaults } from '../words/sentences.ts';
 
 /** A body of JSON holds at most this many bytes. */
 export const bodyLimit = 1_048_576;

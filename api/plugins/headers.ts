@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import helmet from '@fastify/helmet';
-import { Declined } from '../declined.ts';
+import { Declined } from '../requests/declined.ts';
 import type { Config } from '../deps.ts';
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { languageOf, type Language } from '../language.ts';
+import { languageOf, type Language } from '../requests/language.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

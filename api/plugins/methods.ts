@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Declined, notFound } from '../declined.ts';
+import { Declined, notFound } from '../requests/declined.ts';
 
 interface Known {
   readonly path: RegExp;

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { eq, sql } from 'drizzle-orm';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { incidents, newsKind, statements } from '../../db/schema/index.ts';
-import { notFound } from '../declined.ts';
+import { notFound } from '../requests/declined.ts';
 import { daysAfter } from '../../workflows/steps/day.ts';
 import { todayOf, type Deps } from '../deps.ts';
 

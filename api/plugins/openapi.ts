@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import swagger from '@fastify/swagger';
 import ui from '@fastify/swagger-ui';
-import { problem } from '../answers.ts';
+import { problem } from '../requests/answers.ts';
 import { Problem } from '../shapes.ts';
 
 /** What of the contract is looked at here. */

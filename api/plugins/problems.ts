@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { faultOf, type RegisterFault } from '../../db/client.ts';
-import { Declined, notFound, unavailable } from '../declined.ts';
+import { Declined, notFound, unavailable } from '../requests/declined.ts';
 
 /** Every error leaves as problem+json (RFC 9457), in the language of the request, and carries nothing of what went wrong inside. */
 export function answerProblems(app: FastifyInstance): void {

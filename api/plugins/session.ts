@@ -5,9 +5,9 @@ import { eq, lt } from 'drizzle-orm';
 import { readUser, type HeldSeat } from '../../db/reads/seats.ts';
 import { sessions } from '../../db/schema/index.ts';
 import type { Office } from '../../workflows/steps/words.ts';
-import { Declined, forbidden } from '../declined.ts';
+import { Declined, forbidden } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { officeTitle } from '../procedures.ts';
+import { officeTitle } from '../cases/procedures.ts';
 
 declare module 'fastify' {
   interface Session {

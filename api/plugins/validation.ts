@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify';
 import { Compile } from 'typebox/schema';
-import { faultsOf, type FormSchema } from '../check.ts';
-import { formFaults } from '../declined.ts';
+import { faultsOf, type FormSchema } from '../requests/check.ts';
+import { formFaults } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 
 /** Texts of a query become the whole numbers or truth values that their schema names; anything else stays as it was sent. */

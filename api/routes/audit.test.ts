@@ -5,7 +5,7 @@ import { connect } from '../../db/client.ts';
 import { identityOpenings, rateWindows, sessions, walls } from '../../db/schema/index.ts';
 import { openDesk, organ, owed, type WholeDesk, type SignedIn } from '../../test/setup/whole-desk.ts';
 import type { AuditedAct, AuditedOpening, AuditedRead, Verification } from '../shapes.ts';
-import { keepUp } from '../upkeep.ts';
+import { keepUp } from '../telling/upkeep.ts';
 
 let desk: WholeDesk;
 let auditor: SignedIn;

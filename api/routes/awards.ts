@@ -6,11 +6,11 @@ import { awards } from '../../db/schema/index.ts';
 import { startForm } from '../../workflows/commendation/forms.ts';
 import { usual } from '../../workflows/steps/form.ts';
 import { levels } from '../../workflows/commendation/words.ts';
-import { answers, keyHeader, keyOf } from '../answers.ts';
-import { fileNomination, type Nomination } from '../award-intake.ts';
-import { fieldFault, formFaults } from '../declined.ts';
+import { answers, keyHeader, keyOf } from '../requests/answers.ts';
+import { fileNomination, type Nomination } from '../honours/award-intake.ts';
+import { fieldFault, formFaults } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { say } from '../language.ts';
+import { say } from '../requests/language.ts';
 import { seatOf } from '../plugins/session.ts';
 import { Award, Page, Started } from '../shapes.ts';
 

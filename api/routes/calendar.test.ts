@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { calendarTellings, calendars, clockCountings, clocks, duties } from '../../db/schema/index.ts';
 import { openDesk, owed, started, type WholeDesk, type SignedIn } from '../../test/setup/whole-desk.ts';
 import { law } from '../../workflows/complaint/law.ts';
-import { passCalendarsOn } from '../calendar-telling.ts';
+import { passCalendarsOn } from '../telling/calendar-telling.ts';
 import type { Calendar, CalendarDraft, CalendarYear, Problem } from '../shapes.ts';
-import { keepUp } from '../upkeep.ts';
+import { keepUp } from '../telling/upkeep.ts';
 
 let desk: WholeDesk;
 let one: SignedIn;

@@ -5,14 +5,14 @@ import { and, asc, eq } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { cleanDocument } from '../../db/reads/documents.ts';
 import { documents, reads } from '../../db/schema/index.ts';
-import { answers } from '../answers.ts';
-import { mayReadPapers } from '../candidate-identity.ts';
-import { Declined } from '../declined.ts';
+import { answers } from '../requests/answers.ts';
+import { mayReadPapers } from '../recruitment/candidate-identity.ts';
+import { Declined } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
 import { bytesOf } from '../documents/keep.ts';
 import { uploadSentences } from '../documents/words.ts';
-import { instant } from '../language.ts';
+import { instant } from '../requests/language.ts';
 import { Page } from '../shapes.ts';
 import { CandidatePaper } from '../shapes/recruitment.ts';
 

@@ -3,14 +3,14 @@ import { sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { organsByCode } from '../../db/reads/names.ts';
 import type { cases } from '../../db/schema/index.ts';
-import { answers, offsetOf, paging, placeAfter } from '../answers.ts';
-import { caseFile, stateOf } from '../case-file.ts';
-import { openToRead } from '../case-open.ts';
+import { answers, offsetOf, paging, placeAfter } from '../requests/answers.ts';
+import { caseFile, stateOf } from '../cases/case-file.ts';
+import { openToRead } from '../cases/case-open.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { say } from '../language.ts';
-import { procedureOf, procedures, stepOf } from '../procedures.ts';
+import { say } from '../requests/language.ts';
+import { procedureOf, procedures, stepOf } from '../cases/procedures.ts';
 import { CaseFile, CaseRow, Page } from '../shapes.ts';
-import { shownWords } from '../shown-words.ts';
+import { shownWords } from '../words/shown.ts';
 
 const query = Type.Object(
   {

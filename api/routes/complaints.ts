@@ -3,14 +3,14 @@ import { Type } from 'typebox';
 import { officeComplaint } from '../../workflows/complaint/forms.ts';
 import type { Origin } from '../../workflows/complaint/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
-import { answers, keyHeader, keyOf } from '../answers.ts';
-import { formFaults } from '../declined.ts';
+import { answers, keyHeader, keyOf } from '../requests/answers.ts';
+import { formFaults } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { fileComplaint, type Filing } from '../intake.ts';
+import { fileComplaint, type Filing } from '../cases/intake.ts';
 import { organsByCode } from '../../db/reads/names.ts';
 import { seatOf } from '../plugins/session.ts';
 import { Started } from '../shapes.ts';
-import { fieldFaults } from '../words.ts';
+import { fieldFaults } from '../words/sentences.ts';
 
 interface Taken {
   readonly channel: string;

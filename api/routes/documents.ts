@@ -1,15 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { cleanDocument } from '../../db/reads/documents.ts';
-import { answers, keyHeader, keyOf } from '../answers.ts';
-import { caseFor, openToRead } from '../case-open.ts';
-import { Declined } from '../declined.ts';
+import { answers, keyHeader, keyOf } from '../requests/answers.ts';
+import { caseFor, openToRead } from '../cases/case-open.ts';
+import { Declined } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
 import { bytesOf, handIn, shownUpload } from '../documents/keep.ts';
 import { readUpload, takeUploads, uploadForm } from '../documents/upload.ts';
 import { uploadSentences } from '../documents/words.ts';
-import { groundOf, procedureOf } from '../procedures.ts';
+import { groundOf, procedureOf } from '../cases/procedures.ts';
 import { Uploaded } from '../shapes.ts';
 
 /** Papers of a case: handed in by whoever may see it, given out with the read on record. */

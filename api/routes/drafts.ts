@@ -3,12 +3,12 @@ import { and, eq, gt, lt, type SQL } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { drafts } from '../../db/schema/index.ts';
 import { Erased } from '../../db/seal.ts';
-import { answers } from '../answers.ts';
-import { caseFor } from '../case-open.ts';
-import { notFound } from '../declined.ts';
+import { answers } from '../requests/answers.ts';
+import { caseFor } from '../cases/case-open.ts';
+import { notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
-import { instant } from '../language.ts';
-import { formOf, procedureOf } from '../procedures.ts';
+import { instant } from '../requests/language.ts';
+import { formOf, procedureOf } from '../cases/procedures.ts';
 import { Draft } from '../shapes.ts';
 
 const daysKept = 30;

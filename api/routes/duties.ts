@@ -2,14 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type, type Static } from 'typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { copiesTo, countWorklist, readWorklist, type Counted, type Wanted } from '../../db/reads/worklist.ts';
-import { advancesShown, advanceSummary, type AdvanceShown } from '../advance-shown.ts';
-import { answers, offsetOf, paging, placeAfter } from '../answers.ts';
+import { advancesShown, advanceSummary, type AdvanceShown } from '../work-injury/advance-shown.ts';
+import { answers, offsetOf, paging, placeAfter } from '../requests/answers.ts';
 import type { Deps } from '../deps.ts';
-import { binds, daysAt, levelOf } from '../levels.ts';
-import { procedures } from '../procedures.ts';
+import { binds, daysAt, levelOf } from '../shown/levels.ts';
+import { procedures } from '../cases/procedures.ts';
 import { DutyList, levels } from '../shapes.ts';
-import { almanacOf, type Almanac } from '../shown-clock.ts';
-import { peopleIn, personName, shownDuty } from '../shown-duty.ts';
+import { almanacOf, type Almanac } from '../shown/shown-clock.ts';
+import { peopleIn, personName, shownDuty } from '../shown/shown-duty.ts';
 import type { Day, Period } from '../../workflows/steps/words.ts';
 
 const query = Type.Object(

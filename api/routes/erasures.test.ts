@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caseKeys, cases, walls } from '../../db/schema/index.ts';
 import { Erased } from '../../db/seal.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import { keepUp } from '../upkeep.ts';
+import { keepUp } from '../telling/upkeep.ts';
 import { erasureRoutes } from './erasures.ts';
 
 const city = '320600';

@@ -6,7 +6,7 @@ import { hashOf } from '../../db/seal.ts';
 import { openDesk, organ, owed, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
 import type { Problem } from '../../web/desk/call.ts';
 import type { Happening } from '../../workflows/steps/activities.ts';
-import { barWhereOpen } from '../four-eyes.ts';
+import { barWhereOpen } from '../duties/four-eyes.ts';
 import type { CaseFile, Colleague, DutyList, UnansweredSeat } from '../shapes.ts';
 
 const [one, two] = [`u-intake-officer-${organ}-1`, `u-intake-officer-${organ}-2`];

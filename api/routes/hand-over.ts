@@ -7,15 +7,15 @@ import { movable, type Movable } from '../../db/reads/duty-holders.ts';
 import { namesOf } from '../../db/reads/names.ts';
 import { duties, dutyActs, users } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
-import { actFields } from '../act-words.ts';
-import { answers, keyHeader } from '../answers.ts';
-import { Declined, forbidden } from '../declined.ts';
+import { actFields } from '../words/acts.ts';
+import { answers, keyHeader } from '../requests/answers.ts';
+import { Declined, forbidden } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { tellOf } from '../duty-acts.ts';
-import { say } from '../language.ts';
-import { once } from '../once.ts';
+import { tellOf } from '../duties/duty-acts.ts';
+import { say } from '../requests/language.ts';
+import { once } from '../requests/once.ts';
 import { HandOver } from '../shapes.ts';
-import { sentences } from '../words.ts';
+import { sentences } from '../words/sentences.ts';
 
 type Asking = Pick<FastifyRequest, 'me' | 'language'>;
 interface Move {

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { parties, type Party } from '../../workflows/steps/words.ts';
-import { answers, keyHeader, keyOf } from '../answers.ts';
+import { answers, keyHeader, keyOf } from '../requests/answers.ts';
 import type { Deps } from '../deps.ts';
-import { openIdentity, openingFields, reasonTold, type OpeningGround } from '../identity.ts';
+import { openIdentity, openingFields, reasonTold, type OpeningGround } from '../cases/identity.ts';
 import { Identity } from '../shapes.ts';
 
 const body = Type.Object(

@@ -10,7 +10,7 @@ import { law } from '../../workflows/work-injury/law.ts';
 import type { CaseFile, DutyList } from '../shapes.ts';
 import type { Money } from '../shapes/money.ts';
 import type { PublicFile } from '../shapes/public.ts';
-import { advancesShown } from '../advance-shown.ts';
+import { advancesShown } from '../work-injury/advance-shown.ts';
 import { caseRoutes } from './cases.ts';
 import { dutyActRoutes } from './duty-acts.ts';
 import { dutyRoutes } from './duties.ts';

@@ -7,13 +7,13 @@ import { hasLetter, previewed } from '../../activities/letters/preview.ts';
 import { organsByCode } from '../../db/reads/names.ts';
 import { letterOf } from '../../db/reads/public-file.ts';
 import { notices } from '../../db/schema/index.ts';
-import { answers, keyHeader, keyOf } from '../answers.ts';
-import { openToRead } from '../case-open.ts';
-import { notFound } from '../declined.ts';
+import { answers, keyHeader, keyOf } from '../requests/answers.ts';
+import { openToRead } from '../cases/case-open.ts';
+import { notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
 import { bytesOf } from '../documents/keep.ts';
-import { hasOpened } from '../identity.ts';
+import { hasOpened } from '../cases/identity.ts';
 
 const pdf = 'application/pdf';
 const preview = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description: 'the fields of the message as far as they are written' });

@@ -5,12 +5,12 @@ import { countyDepartments } from '../../db/reads/honouring.ts';
 import { cases } from '../../db/schema/index.ts';
 import { startForm } from '../../workflows/martyr-recognition/forms.ts';
 import type { Label } from '../../workflows/steps/words.ts';
-import { answers, keyHeader, keyOf } from '../answers.ts';
-import { openToRead } from '../case-open.ts';
-import { fieldFault, formFaults, notFound, type FieldError } from '../declined.ts';
+import { answers, keyHeader, keyOf } from '../requests/answers.ts';
+import { openToRead } from '../cases/case-open.ts';
+import { fieldFault, formFaults, notFound, type FieldError } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
-import { honoursOf } from '../honours.ts';
-import { fileRecognition, type Request } from '../martyr-intake.ts';
+import { honoursOf } from '../honours/honours.ts';
+import { fileRecognition, type Request } from '../honours/martyr-intake.ts';
 import { seatOf } from '../plugins/session.ts';
 import { Honours, Started, Track } from '../shapes.ts';
 

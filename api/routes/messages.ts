@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { answers, keyHeader } from '../answers.ts';
+import { answers, keyHeader } from '../requests/answers.ts';
 import type { Deps } from '../deps.ts';
-import { effectsOf, sayAsOfficial } from '../saying.ts';
+import { effectsOf, sayAsOfficial } from '../cases/saying.ts';
 import { Effects } from '../shapes.ts';
 
 const Told = Type.Object({ statementId: Type.String(), state: Type.Enum(['answered', 'received'], { type: 'string' }), caseNo: Type.String() });

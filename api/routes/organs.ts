@@ -2,11 +2,11 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { sql } from 'drizzle-orm';
 import { organsByCode } from '../../db/reads/names.ts';
 import { nobodyFor, organsUnder } from '../../db/reads/nobody.ts';
-import { answers } from '../answers.ts';
-import { officeWord } from '../case-forms.ts';
+import { answers } from '../requests/answers.ts';
+import { officeWord } from '../cases/case-forms.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { Organ, Page, UnansweredSeat } from '../shapes.ts';
-import { organName } from '../shown-duty.ts';
+import { organName } from '../shown/shown-duty.ts';
 import { answerable } from '../../workflows/steps/words.ts';
 
 export const organRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { duties, dutyActs, posts, registerActs, sessions } from '../../db/schema/index.ts';
 import { openDesk, organ, owed, type WholeDesk, type SignedIn } from '../../test/setup/whole-desk.ts';
 import type { Holding, Organ, Problem, Session, User } from '../shapes.ts';
-import { keepUp } from '../upkeep.ts';
+import { keepUp } from '../telling/upkeep.ts';
 
 let desk: WholeDesk;
 let administrator: SignedIn;

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { answers } from '../answers.ts';
-import { filledIn, officeWord, proposableBy, registerChoices, shownForm } from '../case-forms.ts';
-import type { FormSchema } from '../check.ts';
-import { notFound } from '../declined.ts';
+import { answers } from '../requests/answers.ts';
+import { filledIn, officeWord, proposableBy, registerChoices, shownForm } from '../cases/case-forms.ts';
+import type { FormSchema } from '../requests/check.ts';
+import { notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
-import { say } from '../language.ts';
-import { procedures } from '../procedures.ts';
+import { say } from '../requests/language.ts';
+import { procedures } from '../cases/procedures.ts';
 import { MessageForm, Procedure } from '../shapes.ts';
 
 export const procedureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {

@@ -2,9 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { contactOf, nextOfKin } from '../../workflows/work-injury/forms.ts';
 import { parties, type Party } from '../../workflows/steps/words.ts';
-import { registerActWords } from '../act-words.ts';
-import { answers, keyHeader } from '../answers.ts';
-import { handReceipt } from '../case-receipts.ts';
+import { registerActWords } from '../words/acts.ts';
+import { answers, keyHeader } from '../requests/answers.ts';
+import { handReceipt } from '../cases/case-receipts.ts';
 import type { Deps } from '../deps.ts';
 
 const Handed = Type.Object({ caseNo: Type.String(), party: Type.String(), receipt: Type.String() });

@@ -4,13 +4,13 @@ import { eq } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { readUser } from '../../db/reads/seats.ts';
 import { users } from '../../db/schema/index.ts';
-import { answers } from '../answers.ts';
-import { Declined } from '../declined.ts';
+import { answers } from '../requests/answers.ts';
+import { Declined } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { instant, say, type Language } from '../language.ts';
+import { instant, say, type Language } from '../requests/language.ts';
 import { onlySignedIn, sessionMs, type Me } from '../plugins/session.ts';
-import { officeTitle } from '../procedures.ts';
-import { giveBack, takeOne, type Limit } from '../rate.ts';
+import { officeTitle } from '../cases/procedures.ts';
+import { giveBack, takeOne, type Limit } from '../requests/rate.ts';
 import { Session } from '../shapes.ts';
 
 /** Failures of one account, from wherever they come. */

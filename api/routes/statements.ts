@@ -4,13 +4,13 @@ import { Type } from 'typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { maySee } from '../../db/reads/seats.ts';
 import { cases, identities, statements } from '../../db/schema/index.ts';
-import { answers } from '../answers.ts';
-import { openToRead } from '../case-open.ts';
-import { notFound } from '../declined.ts';
+import { answers } from '../requests/answers.ts';
+import { openToRead } from '../cases/case-open.ts';
+import { notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { procedureOf } from '../procedures.ts';
+import { procedureOf } from '../cases/procedures.ts';
 import { StatementShape } from '../shapes.ts';
-import { shownStatement } from '../shown-statement.ts';
+import { shownStatement } from '../shown/shown-statement.ts';
 
 /** What became of a statement: for who sent it, and for who may read its case. */
 export const statementRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {

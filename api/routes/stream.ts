@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { maySee, readUser } from '../../db/reads/seats.ts';
-import { answers } from '../answers.ts';
+import { answers } from '../requests/answers.ts';
 import { todayOf, type Deps } from '../deps.ts';
 
 const heartbeatMs = 25_000;

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { bindVolume } from '../../activities/letters/volume.ts';
-import { answers, keyHeader, keyOf } from '../answers.ts';
-import { openToRead } from '../case-open.ts';
+import { answers, keyHeader, keyOf } from '../requests/answers.ts';
+import { openToRead } from '../cases/case-open.ts';
 import type { Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
-import { takeOne } from '../rate.ts';
-import { volumeWords } from '../volume-words.ts';
-import { volumeOf } from '../volume.ts';
+import { takeOne } from '../requests/rate.ts';
+import { volumeWords } from '../words/volume.ts';
+import { volumeOf } from '../cases/volume.ts';
 
 const pdf = 'application/pdf';
 /** More than a busy archivist binds; each may take seconds and the memory of a whole case. */

@@ -3,7 +3,7 @@ import { steps as martyrSteps } from '../../workflows/martyr-recognition/words.t
 import { steps as injurySteps } from '../../workflows/work-injury/words.ts';
 import type { Day, Label } from '../../workflows/steps/words.ts';
 import { acts, reviewOpinion, steps } from '../../workflows/complaint/words.ts';
-import { fill, say, type Language } from '../language.ts';
+import { fill, say, type Language } from '../requests/language.ts';
 
 /** What a complainant is told of a case: seven statuses and the sentence after each (screens §4.2). */
 export const publicStatuses = {

@@ -1,4 +1,4 @@
-import type { Rehearsals } from '../../api/foresight.ts';
+import type { Rehearsals } from '../../api/cases/foresight.ts';
 import { rehearsal } from '../../scripts/build.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Statement } from '../../workflows/steps/words.ts';

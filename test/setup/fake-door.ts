@@ -1,8 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { faultsOf, type FormSchema } from '../../api/check.ts';
-import { Declined, formFaults } from '../../api/declined.ts';
-import { languageOf, type Language } from '../../api/language.ts';
-import { daysShown, namedDeadlines } from '../../api/routes/public-deadlines.ts';
+import { faultsOf, type FormSchema } from '../../api/requests/check.ts';
+import { Declined, formFaults } from '../../api/requests/declined.ts';
+import { languageOf, type Language } from '../../api/requests/language.ts';
+import { daysShown, namedDeadlines } from '../../api/routes/public/deadlines.ts';
 import { countsAsRealName } from '../../api/shapes/public-signature.ts';
 import type { PublicFile } from '../../api/shapes/public.ts';
 import { count, type Unit } from '../../db/calendar/count.ts';

@@ -10,7 +10,7 @@ import { createActivities } from '../../activities/index.ts';
 import { sendNews } from '../../activities/recruitment/outbox.ts';
 import { buildApp } from '../../api/app.ts';
 import { configFrom, type Deps } from '../../api/deps.ts';
-import type { CaseLine } from '../../api/temporal.ts';
+import type { CaseLine } from '../../api/telling/temporal.ts';
 import { connect, type Registers } from '../../db/client.ts';
 import { ObjectStore } from '../../db/objects.ts';
 import { caseEvents, statements } from '../../db/schema/index.ts';

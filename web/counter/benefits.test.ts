@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publicBenefitRoutes } from '../../api/routes/public-benefits.ts';
+import { publicBenefitRoutes } from '../../api/routes/public/benefits.ts';
 import { parameters } from '../../db/schema/index.ts';
 import { PublicDoor } from '../../test/setup/public-door.ts';
 import { yearlyParameters } from '../../workflows/benefits/law.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publicCertificateRoutes } from '../../api/routes/public-certificates.ts';
+import { publicCertificateRoutes } from '../../api/routes/public/certificates.ts';
 import { auxiliaries } from '../../db/schema/index.ts';
 import { PublicDoor } from '../../test/setup/public-door.ts';
 import counter from './plugin.tsx';

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Declined } from '../../api/declined.ts';
+import { Declined } from '../../api/requests/declined.ts';
 import { fakeDoor, fakeReceipt, type FakeDoor } from '../../test/setup/fake-door.ts';
 
 let door: FakeDoor;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { Declined } from '../../api/declined.ts';
+import { Declined } from '../../api/requests/declined.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
 import { countedAs, fakeDoor, fakeFile, type FakeDoor } from '../../test/setup/fake-door.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../api/language.ts';
+import type { Language } from '../../api/requests/language.ts';
 import { speak } from '../../api/shapes/public-words.ts';
 import type { Label } from '../../workflows/steps/words.ts';
 import { matterTitle } from '../../workflows/complaint/words.ts';

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import type { FastifyRequest } from 'fastify';
+import { partIn, type HeldSeat, type Sight } from '../../db/reads/seats.ts';
+import { cases, clocks, duties, reads, statements } from '../../db/schema/index.ts';
+import type { Earlier, Message } from '../../workflows/steps/message.ts';
+import type { Day, Office, Statement } from '../../workflows/steps/words.ts';
+import { Declined, notFound } from '../requests/declined.ts';
+import { todayOf, type Deps } from '../deps.ts';
+
+export type CaseRow = typeof cases.$inferSelect;
+export type DutyRow = typeof duties.$inferSelect;
+
+/** The case, if the signed-in official may see it today; walled off or unknown it is the same 404. */
+export async function caseFor(deps: Deps, request: Pick<FastifyRequest, 'me'>, caseNo: string): Promise<{ row: CaseRow; readAs: Sight }> {
+  const [found] = await deps.registers.db.select({ row: cases, readAs: partIn(request.me.id, cases.caseNo, todayOf(deps)) }).from(cases).where(eq(cases.caseNo, caseNo));
+  if (!found?.readAs) throw notFound('no-case');
+  return { row: found.row, readAs: found.readAs };
+}
+
+const longestReason = 500;
+function reasonOf(request: Pick<FastifyRequest, 'headers'>): string | undefined {
+  const header = request.headers['x-read-reason'];
+  if (typeof header !== 'string' || header.trim() === '') return undefined;
+  try {
+    const reason = decodeURIComponent(header).trim();
+    if (reason !== '' && reason.length <= longestReason) return reason;
+  } catch {
+    // Not URI-encoded: said below like a reason that is too long.
+  }
+  throw new Declined(422, 'read-reason', 'reason-unread');
+}
+
+/** Opens a part of the file to the signed-in official: the read is on record before anything of it leaves. Where an office is named, only a duty owed at it opens the part without a reason. */
+export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers'>, caseNo: string, part: string, office?: Office): Promise<{ row: CaseRow; readAs: Sight }> {
+  const found = await caseFor(deps, request, caseNo);
+  const isOwed = office === undefined || owesAt(office, request.me, found.row, await deps.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))));
+  const opened = isOwed ? found : { ...found, readAs: 'part' as const };
+  const reason = reasonOf(request);
+  if (opened.readAs === 'part' && !reason) throw new Declined(403, 'read-reason', 'read-reason');
+  await deps.registers.db.insert(reads).values({ id: randomUUID(), caseNo, userId: request.me.id, part, ground: reason ? 'reason' : opened.readAs, reason: reason ?? null, at: deps.now() });
+  return opened;
+}
+
+/** The seat from which a user may answer a duty, if there is one. */
+export const seatFor = (seats: readonly HeldSeat[], me: string, duty: Pick<DutyRow, 'office' | 'organ' | 'only' | 'except'>): HeldSeat | undefined =>
+  duty.except?.includes(me) ? undefined : seats.find((seat) => seat.office === duty.office && seat.organ === duty.organ && (!duty.only || duty.only.includes(me) || (seat.standsFor !== null && duty.only.includes(seat.standsFor))));
+
+/** Whether a user owes one of the open duties at a post of this office in the organ that has the case. */
+export const owesAt = (office: Office, me: { readonly id: string; readonly seats: readonly HeldSeat[] }, { organ }: Pick<CaseRow, 'organ'>, open: readonly DutyRow[]): boolean =>
+  open.some((duty) => duty.owed && duty.office === office && duty.organ === organ && seatFor(me.seats, me.id, duty) !== undefined);
+
+/** What was said in a case so far, as its procedure's refusals look at it. */
+export async function earlierIn(deps: Pick<Deps, 'registers'>, row: CaseRow): Promise<Earlier> {
+  const { db } = deps.registers;
+  const [said, running] = await Promise.all([
+    db
+      .select()
+      .from(statements)
+      .where(and(eq(statements.caseNo, row.caseNo), eq(statements.state, 'answered')))
+      .orderBy(statements.answeredAt),
+    db.select({ key: clocks.key, lastDay: clocks.lastDay }).from(clocks).where(and(eq(clocks.caseNo, row.caseNo), eq(clocks.state, 'running'))),
+  ]);
+  const told = said.map((statement) => ({ message: statement.message, said: { id: statement.id, duty: statement.duty ?? '', by: statement.sender, as: statement.as, ...(statement.organ && { organ: statement.organ }), on: statement.receivedOn as Day, ...statement.told } }));
+  return {
+    opening: row.opening,
+    lastOf: (...asks) => told.findLast(({ message }) => asks.some(({ name }) => name === message))?.message,
+    lastDay: (key) => running.find((clock) => clock.key === key)?.lastDay,
+    said: <S extends Statement>(ask: Message<S>) => told.filter(({ message }) => message === ask.name).map((each) => each.said) as unknown as readonly S[],
+  };
+}

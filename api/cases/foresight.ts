@@ -1,0 +1,86 @@
+import { and, eq } from 'drizzle-orm';
+import { count } from '../../db/calendar/count.ts';
+import { clockOf, countingAfter, isClockEvent, isPaused } from '../../db/calendar/counting.ts';
+import { currentCalendar, periodOn } from '../../db/reads/calendar.ts';
+import { organsByCode } from '../../db/reads/names.ts';
+import { caseEvents, clocks } from '../../db/schema/index.ts';
+import type { CaseEvent, LastDays } from '../../workflows/steps/activities.ts';
+import type { Day, Statement } from '../../workflows/steps/words.ts';
+import type { CaseRow } from './case-open.ts';
+import type { Deps } from '../deps.ts';
+import { say, type Language } from '../requests/language.ts';
+import { formOf, officeTitle, procedureOf } from './procedures.ts';
+import type { Effects } from '../shapes.ts';
+import { organName } from '../shown/shown-duty.ts';
+
+/** The procedures in a form that runs in this process and keeps nothing; see api/rehearsal. */
+export interface Rehearsals {
+  rehearse(world: { readonly procedure: string; readonly now: () => number; readonly activities: Readonly<Record<string, (...args: never[]) => Promise<unknown>>> }, opening: object): Promise<void>;
+}
+
+interface Counted {
+  lastDay: Day;
+  isRunning: boolean;
+}
+
+/**
+ * What follows at once if this were said: the procedure itself is run from the register with the statement added, and what it then
+ * would enter is the answer. `undefined` where the procedure cannot go on from it, as with a form that is not filled in yet.
+ */
+export async function foreseen(deps: Deps, language: Language, row: CaseRow, statement: Statement): Promise<Effects | undefined> {
+  const { rehearsals, registers: { db }, now } = deps;
+  if (!rehearsals) return undefined;
+  const [entered, standing, calendar, organs] = await Promise.all([
+    db.select({ body: caseEvents.body }).from(caseEvents).where(eq(caseEvents.caseNo, row.caseNo)).orderBy(caseEvents.seq),
+    db.select().from(clocks).where(and(eq(clocks.caseNo, row.caseNo))),
+    currentCalendar(db),
+    organsByCode(db),
+  ]);
+  const countings = new Map(standing.map(({ key, counting, period }) => [key, { counting, period }]));
+  const counted = new Map<string, Counted>(standing.filter(({ state }) => state !== 'stopped').map(({ key, lastDay, state }) => [key, { lastDay: lastDay as Day, isRunning: state === 'running' }]));
+  const lastDays = (): LastDays => Object.fromEntries([...counted].flatMap(([key, { lastDay, isRunning }]) => (isRunning ? [[key, lastDay]] : [])));
+  const step = async (event: CaseEvent): Promise<void> => {
+    if (!isClockEvent(event)) return;
+    const key = clockOf(event);
+    if (event.type === 'clock-stopped') return void counted.delete(key);
+    const before = countings.get(key);
+    const period = event.type === 'clock-started' ? await periodOn(db, event.period, event.from) : before!.period;
+    const counting = countingAfter(event, before?.counting, period);
+    countings.set(key, { counting, period });
+    counted.set(key, { lastDay: count(counting, calendar).lastDay as Day, isRunning: !isPaused(counting) });
+  };
+
+  const seq = entered.length + 1;
+  const said: CaseEvent = { type: 'answered', key: statement.duty, statement, seq, at: now().toISOString() };
+  const following: CaseEvent[] = [];
+  const activities = {
+    readRegister: async () => ({ events: [...entered.map(({ body }) => body), said], lastDays: lastDays() }),
+    enter: async (_: string, events: readonly CaseEvent[]) => {
+      for (const event of events) await step(event);
+      following.push(...events);
+      return { lastDays: lastDays() };
+    },
+    reportIncident: async () => {
+      throw new Error('the procedure does not meet the statement');
+    },
+  };
+  const failed = await rehearsals.rehearse({ procedure: row.procedure, now: () => now().getTime(), activities }, { ...row.opening, caseNo: row.caseNo, takenUp: true }).then(() => false, () => true);
+  if (failed) return undefined;
+
+  const procedure = procedureOf(row.procedure);
+  const periods = new Map(Object.values(procedure.law).map(({ id, title }) => [id, title]));
+  const dropped = new Set(following.flatMap(({ type, key }) => (type === 'dropped' ? [key] : [])));
+  const moved = [...new Set(following.flatMap((event) => (isClockEvent(event) && event.type !== 'clock-stopped' ? [clockOf(event)] : [])))].filter((key) => counted.has(key));
+  const opened = following.flatMap((event) => (event.type === 'duty-opened' && event.owed && !dropped.has(event.key) ? [event] : []));
+  const next = opened.map(({ who, message }) => {
+    const form = formOf(procedure, message);
+    const holder = typeof who === 'string' ? say(language, officeTitle(who)) : `${organName({ language, organs }, who.organ)}${language === 'en' ? ' ' : ''}${say(language, officeTitle(who.office))}`;
+    return `${holder}${language === 'en' ? ': ' : '：'}${form ? say(language, form.asks) : message}`;
+  });
+  return {
+    next: [...new Set(next)],
+    clocks: moved.map((key) => ({ title: say(language, periods.get(key.split(':')[0]!) ?? [key, key]), lastDay: counted.get(key)!.lastDay })),
+    notices: following.flatMap((event) => (event.type === 'notice-issued' ? [`${say(language, procedure.notices[event.notice] ?? [event.notice, event.notice])}（${say(language, officeTitle(event.to))}）`] : [])),
+    ends: following.some(({ type }) => type === 'closed' || type === 'ended'),
+  };
+}

@@ -1,0 +1,114 @@
+import { addDays, count, type Counted, type Counting } from '../../../db/calendar/count.ts';
+import { currentCalendar } from '../../../db/reads/calendar.ts';
+import { law } from '../../../workflows/complaint/law.ts';
+import { statuses, units, type Day, type Period, type Unit } from '../../../workflows/steps/words.ts';
+import { formFaults, type FieldError } from '../../requests/declined.ts';
+import type { Deps } from '../../deps.ts';
+import { fill, say, type Language } from '../../requests/language.ts';
+import { countReasons, deadlineFaults, deadlineSentence, firmness, makeUpOf, namedFrom, speak } from '../../shapes/public-words.ts';
+import type { Deadline, NamedDeadline } from '../../shapes/public.ts';
+
+export interface Asked {
+  readonly from?: string;
+  readonly figure?: number;
+  readonly unit?: string;
+  /** Spans of days, `2026-06-01..2026-06-10`; without its end a pause still runs. */
+  readonly pauses?: string;
+}
+
+const mostPauses = 20;
+/** Far enough for every period of any law, near enough that a page of days stays a page. */
+const largest: Readonly<Record<Unit, number>> = { day: 3700, 'working-day': 2600, month: 120, year: 10 };
+
+const isDay = (text: string): text is Day => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return addDays(text as Day, 0) === text;
+  } catch {
+    return false;
+  }
+};
+
+/** The public calculator: the same counting, by the same calendar, as in the cases. */
+export async function deadlineFor({ registers }: Deps, asked: Asked, language: Language): Promise<Deadline> {
+  const counting = countingOf(asked);
+  const counted = count(counting, await currentCalendar(registers.db));
+  const { from, figure, unit } = counting;
+  return {
+    from,
+    figure,
+    unit,
+    lastDay: counted.lastDay,
+    ...(counted.shiftedFrom && { shiftedFrom: counted.shiftedFrom }),
+    provisional: counted.provisional,
+    calendarVersion: counted.calendarVersion,
+    days: daysShown(counted.days, language),
+  };
+}
+
+/** Every day with the reason why it counts or not, and what the calendar calls it. */
+export const daysShown = (days: Counted['days'], language: Language): Deadline['days'] =>
+  days.map(({ day, counted, why, n, name, kind }) => ({
+    day,
+    counted,
+    why,
+    whyTitle: say(language, countReasons[why]),
+    ...(n !== undefined && { n }),
+    ...(name && { name: kind === 'make-up' ? fill(say(language, makeUpOf), { name }) : name }),
+  }));
+
+function countingOf({ from = '', figure = 0, unit = 'day', pauses = '' }: Asked): Counting {
+  const faults: FieldError[] = [];
+  const isUnit = Object.hasOwn(units, unit);
+  const most = isUnit ? largest[unit as Unit] : largest.day;
+  // Two centuries of calendar are known; what is counted from near their ends would run out of them.
+  if (!isDay(from) || from < '1950-01-01' || from > '2150-12-31') faults.push({ pointer: '/query/from', detail: deadlineFaults.from });
+  if (!isUnit) faults.push({ pointer: '/query/unit', detail: deadlineFaults.unit });
+  if (!Number.isInteger(figure) || figure < 1 || figure > most) faults.push({ pointer: '/query/figure', detail: [deadlineFaults.figure[0].replace('{most}', String(most)), deadlineFaults.figure[1].replace('{most}', String(most))] });
+  const spans = pausesOf(pauses, from);
+  if (!spans) faults.push({ pointer: '/query/pauses', detail: deadlineFaults.pauses });
+  if (faults.length > 0) throw formFaults(faults);
+  return { from: from as Day, figure, unit: unit as Unit, extensions: [], pauses: spans! };
+}
+
+/** In order and apart from each other; only the last may still run. `undefined` when they are not. */
+function pausesOf(written: string, start: string): Counting['pauses'] | undefined {
+  if (written === '') return [];
+  const parts = written.split(',');
+  if (parts.length > mostPauses) return undefined;
+  const spans: { from: Day; to?: Day }[] = [];
+  for (const part of parts) {
+    const [from = '', to = ''] = part.split('..');
+    const before = spans.at(-1);
+    if (!isDay(from) || from < start || (before && (!before.to || from < before.to))) return undefined;
+    if (to !== '' && (!isDay(to) || to < from || to > '2160-12-31')) return undefined;
+    spans.push({ from, ...(to !== '' && { to: to as Day }) });
+  }
+  return spans;
+}
+
+/** The periods a citizen meets, each with the event it runs from; `replaced` are the figures that parameters in force give instead. */
+export function namedDeadlines(language: Language, replaced: ReadonlyMap<string, Pick<Period, 'figure' | 'source'>> = new Map()): NamedDeadline[] {
+  const tell = speak(language);
+  return Object.entries(namedFrom).map(([name, from]) => {
+    const written: Period = law[name as keyof typeof law];
+    const period: Period = { ...written, ...replaced.get(written.id) };
+    const kind = period.status === 'B' || period.status === 'J' ? 'statutory' : 'target';
+    const unitTitle = say(language, units[period.unit]);
+    return {
+      id: period.id,
+      title: say(language, period.title),
+      figure: period.figure,
+      unit: period.unit,
+      unitTitle,
+      from: say(language, from),
+      sentence: tell(deadlineSentence, { from: say(language, from), figure: period.figure, unit: unitTitle }),
+      kind,
+      kindTitle: say(language, firmness[kind]),
+      statusTitle: say(language, statuses[period.status]),
+      article: period.article,
+      source: period.source,
+      status: period.status,
+    };
+  });
+}
