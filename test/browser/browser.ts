@@ -24,6 +24,12 @@ export async function signIn(page: Page, { username, password }: Login): Promise
   await page.getByRole('navigation', { name: '菜单' }).waitFor();
 }
 
+/** The desk on a screen of another size, once it is laid out for it: menus and tables change their form a moment after the window did. */
+export async function resized(page: Page, viewport: { readonly width: number; readonly height: number }): Promise<void> {
+  await page.setViewportSize(viewport);
+  if (page.url() !== 'about:blank') await page.locator('nav.bottom').waitFor({ state: viewport.width < 768 ? 'visible' : 'detached' });
+}
+
 /** What a person who cannot see or point would stumble over on this page; empty when nothing. */
 export async function stumbles(page: Page): Promise<string[]> {
   // No page has frames; the other way of asking opens a second page for each answer.

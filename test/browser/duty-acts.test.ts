@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { printedPages, textOf } from '../../activities/letters/printed.ts';
 import { inEnglish } from './acts.ts';
-import { paper, phone, sideways, stumbles } from './browser.ts';
+import { paper, phone, resized, sideways, stumbles } from './browser.ts';
 import { Served } from './served.ts';
 
 const organ = '320602';
@@ -48,12 +48,12 @@ test('同岗位的另一人办：抄送给同事，同事在“抄送我的”�
     await page.goto('/desk/duties');
     await rowOf(page).waitFor();
     await inEnglish(page, async () => {
-      await page.setViewportSize(phone.viewport);
+      await resized(page, phone.viewport);
       await page.goto('/desk/duties');
       await page.getByText(caseNo).first().waitFor();
       await reads(page);
     });
-    await page.setViewportSize(paper.viewport);
+    await resized(page, paper.viewport);
     await page.goto('/desk/duties');
     await more(page, '抄送');
     const dialog = page.getByRole('dialog');

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { LivingDesk, Sent } from '../living/living-desk.ts';
-import { phone, sideways, stumbles } from './browser.ts';
+import { phone, resized, sideways, stumbles } from './browser.ts';
 import { Served } from './served.ts';
 
 let served: Served;
@@ -81,7 +81,7 @@ async function askAdvance(page: Page, caseNo: string, amount: string): Promise<v
 /** On a small phone: the first tap shows what it is about, the second decides. */
 async function approveOnPhone(caseNo: string, amount: string): Promise<void> {
   await served.atDesk('duty-leader', organ, async (page) => {
-    await page.setViewportSize(phone.viewport);
+    await resized(page, phone.viewport);
     await page.goto('/desk/duties');
     await page.locator('.card').filter({ hasText: caseNo }).click();
     const sheet = page.getByRole('dialog');
@@ -117,7 +117,7 @@ async function moneyText(page: Page, caseNo: string): Promise<string> {
   await page.getByText('借方合计').waitFor();
   await looksRight(page);
   // The same sums on a small phone.
-  await page.setViewportSize(phone.viewport);
+  await resized(page, phone.viewport);
   await looksRight(page);
   const text = (await page.locator('main').textContent())!;
   const [, debit, credit] = /借方合计 ([\d,.]+) ＝ 贷方合计 ([\d,.]+)/.exec(text)!;
@@ -138,7 +138,7 @@ async function atCounter(receipt: string, act: (page: Page) => Promise<void>): P
 describe('登记以前（工伤保险条例第十七条）', () => {
   test('填了日期就看得到单位三十日、本人一年的最后一天，能展开看怎么算的；早已过期的写明后果', async () => {
     await served.atDesk('handler', organ, async (page) => {
-      await page.setViewportSize(phone.viewport);
+      await resized(page, phone.viewport);
       await page.goto('/desk/start/work-injury');
       await page.getByLabel('事发或者诊断日期').fill(living.desk.today);
       const days = page.getByRole('region', { name: '按所填日期，各个最后一天' });

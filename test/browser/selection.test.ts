@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { users } from '../../db/schema/index.ts';
 import { eventually } from '../whole/stack.ts';
 import { chineseOn, fitsAndReads, inEnglish, main, press, sends } from './acts.ts';
-import { paper, phone, sideways, stumbles } from './browser.ts';
+import { paper, phone, resized, sideways, stumbles } from './browser.ts';
 import { CampaignWalk } from './campaign-walk.ts';
 import { Served } from './served.ts';
 
@@ -124,15 +124,15 @@ describe('从笔试到劳动合同（第九条）', () => {
           await page.waitForLoadState('networkidle');
           const found = await chineseOn(page, written);
           for (const viewport of [paper.viewport, phone.viewport]) {
-            await page.setViewportSize(viewport);
+            await resized(page, viewport);
             await page.evaluate(() => scrollTo(0, 0));
             // The page is drawn anew for the other width a moment after it has it.
             await eventually(() => sideways(page), (px) => px === 0, 5).catch(() => found.push(`goes beyond ${viewport.width} px`));
           }
           // The wide screen was looked at part by part above; in English on the small one everything is narrowest.
-          await page.setViewportSize(phone.viewport);
+          await resized(page, phone.viewport);
           found.push(...(await stumbles(page)));
-          await page.setViewportSize(paper.viewport);
+          await resized(page, paper.viewport);
           if (found.length > 0) left[part] = found;
         }
         expect(left).toEqual({});
