@@ -6,9 +6,12 @@ import type { FakeRegister } from './register.ts';
 
 const nameOf = ({ type, key }: Pick<CaseEvent, 'type' | 'key'>): string => `${type} ${key}`;
 
+/** Inputs: what somebody says, a day that passes, a mail that goes, works that are done. */
+const outside: ReadonlySet<string> = new Set(['answered', 'lapsed', 'overdue', 'tried', 'served', 'worked']);
+
 /** What a rehearsal says would follow from each step of a path, held against what the true server then entered. */
 export class Rehearsed {
-  readonly #foretold: { readonly said: string; readonly events: readonly string[] }[] = [];
+  readonly #foretold: { readonly said: string; readonly from: number; readonly events: readonly string[] }[] = [];
   constructor(
     readonly procedure: string,
     readonly opening: object,
@@ -32,12 +35,25 @@ export class Rehearsed {
       },
     };
     await rehearse({ procedure: this.procedure, now: () => now, activities }, { ...this.opening, takenUp: true });
-    this.#foretold.push({ said: statement.duty, events });
+    this.#foretold.push({ said: statement.duty, from: standing.length, events: [...events] });
   }
 
-  /** What was foretold and never came, by the step after which it was. */
-  get missing(): string[] {
-    const came = new Set(this.register.events.map(nameOf));
-    return this.#foretold.flatMap(({ said, events }) => events.filter((each) => !came.has(each)).map((each) => `${said}: ${each}`));
+  /** What was foretold and never came, and what came with a step and was not foretold: both by the step. */
+  get astray(): string[] {
+    const came = this.register.events.map(nameOf);
+    return this.#foretold.flatMap(({ said, from, events }) => [
+      ...events.filter((each) => !came.includes(each)).map((each) => `${said}: ${each} never came`),
+      ...this.#cameWith(said, from).filter((each) => !events.includes(each)).map((each) => `${said}: ${each} was not foretold`),
+    ]);
+  }
+
+  /** What the server entered after a statement and before the next thing that came from outside; nothing where something came while it was being said, of which the rehearsal could not know. */
+  #cameWith(duty: string, from: number): string[] {
+    const { events } = this.register;
+    const at = events.findIndex(({ type, key }) => type === 'answered' && key === duty);
+    if (events.slice(from, at).some(({ type }) => outside.has(type))) return [];
+    const after = events.slice(at + 1);
+    const next = after.findIndex(({ type }) => outside.has(type));
+    return after.slice(0, next === -1 ? undefined : next).map(nameOf);
   }
 }

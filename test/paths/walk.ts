@@ -140,7 +140,7 @@ export class Walk {
       if (before !== after) throw new Error(`taken up after step ${i} it awaits something else: ${before} -> ${after}`);
     }
     await this.until('the case has ended', () => register.events.at(-1)?.type === 'ended');
-    if (rehearsed && rehearsed.missing.length > 0) throw new Error(`a rehearsal foretold what did not come: ${rehearsed.missing.join('; ')}`);
+    if (rehearsed && rehearsed.astray.length > 0) throw new Error(`a rehearsal and the server differ: ${rehearsed.astray.join('; ')}`);
     return register;
   }
 

@@ -14,6 +14,11 @@ export type CaseFile = ReturnType<typeof verbs>;
 /** The verbs in which procedures are written. Each is an event of the register, or waits for one. */
 export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, RunningClock>, background: Background) {
   const root = CancellationScope.current();
+  /** Entered, or ended: a branch that was ended is ended at once, also while the case is being taken up, so that what comes after it is entered with the rest. What nothing ends is not. */
+  function entered(): Promise<void> {
+    const scope = CancellationScope.current();
+    return scope.cancellable ? Promise.race([record.enter(), scope.cancelRequested]) : record.enter();
+  }
 
   /** Waits for one duty to be answered; `undefined` when its last day passes first and it lapses. */
   async function answer<S extends Statement>(seat: Seat | Party, ask: Message<S>, clock: Clock | undefined, wait: 'owed' | 'may' | 'lapses', about = ''): Promise<S | undefined> {
@@ -34,7 +39,7 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
 
     duties.open.set(key, duty);
     try {
-      await record.enter();
+      await entered();
       for (;;) {
         const isMissed = () => running?.passed === true && (wait === 'lapses' || (wait === 'owed' && !record.stands('overdue', running.key)));
         await condition(() => duty.said !== undefined || isMissed());
@@ -161,8 +166,7 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       const key = record.keyFor('work', about.stage ? `${what}/${about.stage}` : what);
       const standing = record.stands('worked', key);
       if (standing) return standing;
-      // A branch that was ended before this work began is ended again, also while the case is being taken up.
-      await Promise.race([record.enter(), CancellationScope.current().cancelRequested]);
+      await entered();
       if (notBefore) await sleep(Math.max(1, Date.parse(notBefore) - Date.now()));
       return background.run(() =>
         background.effect(async () => {
