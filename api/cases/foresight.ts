@@ -74,13 +74,14 @@ export async function foreseen(deps: Deps, language: Language, row: CaseRow, sta
   const opened = following.flatMap((event) => (event.type === 'duty-opened' && event.owed && !dropped.has(event.key) ? [event] : []));
   const next = opened.map(({ who, message }) => {
     const form = formOf(procedure, message);
-    const holder = typeof who === 'string' ? say(language, officeTitle(who)) : `${organName({ language, organs }, who.organ)}${language === 'en' ? ' ' : ''}${say(language, officeTitle(who.office))}`;
-    return `${holder}${language === 'en' ? ': ' : '：'}${form ? say(language, form.asks) : message}`;
+    const organ = typeof who === 'string' ? '' : `${organName({ language, organs }, who.organ)}${language === 'en' ? ', ' : ''}`;
+    return `${organ}${say(language, officeTitle(typeof who === 'string' ? who : who.office))}${language === 'en' ? ': ' : '：'}${form ? say(language, form.asks) : message}`;
   });
+  const noticeTo = (title: string, to: string) => (language === 'en' ? `${title} (${to})` : `${title}（${to}）`);
   return {
     next: [...new Set(next)],
     clocks: moved.map((key) => ({ title: say(language, periods.get(key.split(':')[0]!) ?? [key, key]), lastDay: counted.get(key)!.lastDay })),
-    notices: following.flatMap((event) => (event.type === 'notice-issued' ? [`${say(language, procedure.notices[event.notice] ?? [event.notice, event.notice])}（${say(language, officeTitle(event.to))}）`] : [])),
+    notices: following.flatMap((event) => (event.type === 'notice-issued' ? [noticeTo(say(language, procedure.notices[event.notice] ?? [event.notice, event.notice]), say(language, officeTitle(event.to)))] : [])),
     ends: following.some(({ type }) => type === 'closed' || type === 'ended'),
   };
 }
