@@ -1,9 +1,8 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseFile, Document } from '../../../api/shapes.ts';
 import { call, Refused } from '../call.ts';
 import { sayInstant } from '../dates.ts';
-import { download } from '../download.ts';
+import { FetchButton } from '../fetch-button.tsx';
 import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
@@ -61,7 +60,7 @@ export function Documents({ file }: { file: CaseFile }) {
                     <td>{Math.ceil(each.size / kilobyte)} kB</td>
                     <td><code title={each.sha256}>{each.sha256.slice(0, 12)}…</code></td>
                     <td>{say(stateWords[each.state])}{each.refusal && `：${each.refusal}`}</td>
-                    <td>{each.state === 'clean' && <Button size="small" onClick={() => void download(`${path}/${encodeURIComponent(each.documentId)}`, each.name)}>{say('download')}</Button>}</td>
+                    <td>{each.state === 'clean' && <FetchButton look="small" from={`${path}/${encodeURIComponent(each.documentId)}`} name={each.name}>{say('download')}</FetchButton>}</td>
                   </tr>
                 ))}
               </tbody>

@@ -1,11 +1,11 @@
-import { Button, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Identity } from '../../../api/shapes.ts';
 import type { CandidatePaper } from '../../../api/shapes/recruitment.ts';
 import { officeComplaint } from '../../../workflows/complaint/forms.ts';
 import { clockOff, post, Refused, serverNow, type Problem } from '../call.ts';
 import { sayInstant } from '../dates.ts';
-import { download } from '../download.ts';
+import { FetchButton } from '../fetch-button.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { Select } from '../form/choice.tsx';
 import { titleOf, type FieldSchema } from '../form/schema.ts';
@@ -95,7 +95,7 @@ function Papers({ path }: { path: string }) {
       {({ items }) => (
         <>
           <p>{say('documentsTab', { n: items.length })}</p>
-          <p className="row-buttons">{items.map(({ documentId, name }) => <Button key={documentId} onClick={() => void download(`${path}/documents/${documentId}`, name)}>{name}</Button>)}</p>
+          <p className="row-buttons">{items.map(({ documentId, name }) => <FetchButton key={documentId} from={`${path}/documents/${documentId}`} name={name}>{name}</FetchButton>)}</p>
         </>
       )}
     </Loaded>

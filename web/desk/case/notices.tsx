@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { CaseFile, Notice } from '../../../api/shapes.ts';
 import { sayDay, sayInstant } from '../dates.ts';
-import { download } from '../download.ts';
+import { FetchButton } from '../fetch-button.tsx';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
@@ -57,7 +57,7 @@ function NoticeBlock({ file, notice, read }: { file: CaseFile; notice: Notice; r
       )}
       <p className="row-buttons">
         <Button onClick={read}>{say('preview')}</Button>
-        <Button onClick={() => void download(`${casePath(file.caseNo)}/notices/${encodeURIComponent(notice.id)}`, `${notice.title} ${notice.number}.pdf`)}>PDF</Button>
+        <FetchButton from={`${casePath(file.caseNo)}/notices/${encodeURIComponent(notice.id)}`} name={`${notice.title} ${notice.number}.pdf`}>PDF</FetchButton>
       </p>
     </section>
   );
