@@ -1,15 +1,6 @@
 import { figures, type Figures } from '../db/reads/calendar.ts';
 import { daysAfter } from '../workflows/steps/day.ts';
-import type { Day, Label, Period } from '../workflows/steps/words.ts';
-
-/** The ladder of reminders, lowest rung first (screens §3.5). */
-export const rungs = {
-  approaching: ['临期提醒', 'approaching'],
-  'last-day': ['到期报告', 'last day'],
-  pressed: ['催办通知书', 'pressing notice'],
-  reported: ['书面通报', 'written report'],
-} as const satisfies Record<string, Label>;
-export type Rung = keyof typeof rungs;
+import type { Day, Period, Rung } from '../workflows/steps/words.ts';
 
 /**
  * The rungs a running clock has reached by `today`; `left` is the working days until its last day, negative after it.

@@ -28,6 +28,7 @@ import { letterRoutes } from './routes/letters.ts';
 import { martyrRoutes } from './routes/martyr-recognitions.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { organRoutes } from './routes/organs.ts';
+import { oversightRoutes } from './routes/oversight.ts';
 import { partRoutes } from './routes/case-parts.ts';
 import { applicantRoutes } from './routes/applicants.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -50,7 +51,7 @@ import { streamRoutes } from './routes/stream.ts';
 import { volumeRoutes } from './routes/volume.ts';
 import { workInjuryRoutes } from './routes/work-injuries.ts';
 
-const officials = [applicantRoutes, auditRoutes, auxiliaryRoutes, awardRoutes, calendarRoutes, candidatePaperRoutes, caseRoutes, complaintRoutes, documentRoutes, draftRoutes, dutyActRoutes, dutyRoutes, erasureRoutes, handOverRoutes, identityRoutes, letterRoutes, martyrRoutes, messageRoutes, organRoutes, parameterRoutes, partRoutes, postRoutes, procedureRoutes, receiptRoutes, recruitmentRoutes, statementRoutes, streamRoutes, volumeRoutes, workInjuryRoutes];
+const officials = [applicantRoutes, auditRoutes, auxiliaryRoutes, awardRoutes, calendarRoutes, candidatePaperRoutes, caseRoutes, complaintRoutes, documentRoutes, draftRoutes, dutyActRoutes, dutyRoutes, erasureRoutes, handOverRoutes, identityRoutes, letterRoutes, martyrRoutes, messageRoutes, organRoutes, oversightRoutes, parameterRoutes, partRoutes, postRoutes, procedureRoutes, receiptRoutes, recruitmentRoutes, statementRoutes, streamRoutes, volumeRoutes, workInjuryRoutes];
 
 /** Builds the door over what is handed in; it listens nowhere yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {

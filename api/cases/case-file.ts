@@ -4,12 +4,12 @@ import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { unansweredIn } from '../../db/reads/nobody.ts';
 import type { Sight } from '../../db/reads/seats.ts';
 import { readWorklist } from '../../db/reads/worklist.ts';
-import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, statements, walls } from '../../db/schema/index.ts';
+import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, reminders, statements, walls } from '../../db/schema/index.ts';
 import type { Finding } from '../../workflows/complaint/words.ts';
 import { findings as findingWords, tracks } from '../../workflows/complaint/words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
 import type { Message, Refusal } from '../../workflows/steps/message.ts';
-import type { Day, Party, Statement } from '../../workflows/steps/words.ts';
+import { rungs, type Day, type Party, type Statement } from '../../workflows/steps/words.ts';
 import { advanceShown, lastBudgetLine } from '../work-injury/advance-shown.ts';
 import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts';
 import { earlierIn, owesAt, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
@@ -36,7 +36,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const { caseNo } = row;
   const procedure = procedureOf(row.procedure);
   const almanac = await almanacOf(deps);
-  const [openDuties, clockRows, said, organs, linked, identity, handed, walled, awaited, counts, allegations, acts, unanswered] = await Promise.all([
+  const [openDuties, clockRows, said, organs, linked, identity, handed, walled, awaited, counts, allegations, acts, unanswered, reminded] = await Promise.all([
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)).orderBy(clocks.startedOn, clocks.key),
     db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered'))).orderBy(statements.answeredAt),
@@ -50,9 +50,10 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     allegationsOf(deps, caseNo),
     actsIn(deps, caseNo),
     unansweredIn(db, caseNo, almanac.today),
+    db.select().from(reminders).where(eq(reminders.caseNo, caseNo)).orderBy(reminders.at, reminders.rung),
   ]);
   const people = said.filter(({ sender, as }) => sender !== as);
-  const naming: Naming = { language, organs, names: await namesOf(db, [...peopleIn(awaited, me.id), ...people.map(({ sender }) => sender), ...openDuties.flatMap(({ only }) => only ?? []), ...acts.flatMap(({ by, to }) => [by, to])]) };
+  const naming: Naming = { language, organs, names: await namesOf(db, [...peopleIn(awaited, me.id), ...people.map(({ sender }) => sender), ...openDuties.flatMap(({ only }) => only ?? []), ...acts.flatMap(({ by, to }) => [by, to]), ...reminded.map(({ reportedTo }) => reportedTo)]) };
   const shownClocks = clockRows.map((clock) => shownClock(language, clock, almanac));
   const owed = openDuties.filter((duty) => duty.owed);
   const first = owed[0];
@@ -62,7 +63,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     who: duty.office ?? duty.party ?? '',
     whoTitle: officeWord(language, duty.office ?? duty.party ?? ''),
     ...(duty.organ && { organ: duty.organ, organName: organName(naming, duty.organ) }),
-    ...((duty.assignee || duty.only?.length) && { name: (duty.assignee ? [duty.assignee] : duty.only!).map((id) => personName(naming, id)).join('、') }),
+    ...((duty.assignee || duty.only?.length) && { name: (duty.assignee ? [duty.assignee] : duty.only!).map((id) => personName(naming, id)).join(language === 'en' ? ', ' : '、') }),
     for: say(language, formOf(procedure, duty.message)?.asks ?? [duty.message, duty.message]),
     since: instant(duty.openedAt),
   }));
@@ -165,6 +166,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     duties: awaited.map((duty) => shownDuty(naming, duty, me.id, almanac)),
     acts: acts.map((act) => shownAct(naming, act)),
     clocks: shownClocks,
+    reminders: reminded.map(({ clock, rung, on, number, reportedTo }) => ({ clock, rungTitle: say(language, rungs[rung]), on, ...(number && { number }), ...(reportedTo && { toName: personName(naming, reportedTo) }) })),
     actions: actions.sort((a, b) => Number(b.owed) - Number(a.owed)),
     refusals,
     parties: partiesOf(language, identity, { owed: receiptsOwedIn(row, said), handed: handed.map(({ party }) => party), mayHand: me.seats.some(({ office, organ }) => office === 'handler' && organ === row.organ) && (readAs === 'part' || owesAt('handler', me, row, openDuties)), mayOpen: mayOpen && !erased, erased }),

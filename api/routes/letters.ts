@@ -2,13 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { and, eq } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { renderLetter } from '../../activities/letters/letter.ts';
-import { letterOfNotice, numbered } from '../../activities/letters/notice.ts';
+import { letterOfNotice, letterOfUrging, numbered } from '../../activities/letters/notice.ts';
 import { hasLetter, previewed } from '../../activities/letters/preview.ts';
 import { organsByCode } from '../../db/reads/names.ts';
 import { letterOf } from '../../db/reads/public-file.ts';
 import { notices } from '../../db/schema/index.ts';
 import { answers, keyHeader, keyOf } from '../requests/answers.ts';
 import { openToRead } from '../cases/case-open.ts';
+import { urgingOf } from '../cases/urging.ts';
 import { notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
@@ -34,6 +35,15 @@ export const letterRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (ap
     if (sent) return sendDocument(reply, { bytes: await bytesOf(deps, sent), mediaType: pdf, name });
     const organ = (await organsByCode(db)).get(notice.organ);
     return sendDocument(reply, { bytes: renderLetter(letterOfNotice(notice, organ?.name ?? notice.content.organ, numbered(caseNo, notice.party))), mediaType: pdf, name });
+  });
+
+  const urging = { tags: ['cases'], summary: '催办通知书（PDF）', params: Type.Object({ caseNo: Type.String(), number: Type.String({ maxLength: 60 }) }), response: { ...answers({}, 401, 403, 404), 200: fileAnswer(pdf) } };
+  app.get('/cases/:caseNo/urgings/:number', { schema: urging }, async (request, reply) => {
+    const { caseNo, number } = request.params;
+    await openToRead(deps, request, caseNo, 'notices');
+    const found = await urgingOf(deps, caseNo, number);
+    if (!found) throw notFound();
+    return sendDocument(reply, { bytes: renderLetter(letterOfUrging(found)), mediaType: pdf, name: `${number}.pdf` });
   });
 
   const draft = { tags: ['cases'], summary: '文书预览（草稿，PDF）', headers: keyHeader, params: Type.Object({ caseNo: Type.String(), message: Type.String({ maxLength: 60 }) }), body: preview, response: { ...answers({}, 401, 403, 404), 200: fileAnswer(pdf) } };

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { DayShape, flag, InstantShape, list, maybe, shape, text, whole, word } from './basics.ts';
-import { ClockShape, Duty, DutyAct } from './duties.ts';
+import { ClockShape, Duty, DutyAct, Reminder } from './duties.ts';
 import { Action, RefusalShape } from './forms.ts';
 
 export const WaitingFor = Type.Object({ who: text, whoTitle: text, organ: maybe(text), organName: maybe(text), name: maybe(text), for: text, since: InstantShape });
@@ -69,6 +69,8 @@ export const CaseFile = shape('CaseFile', {
   /** What was done about duties beside the procedure, newest first. */
   acts: list(DutyAct),
   clocks: list(ClockShape),
+  /** What was reminded of and reported upward, oldest first. */
+  reminders: list(Reminder),
   actions: list(Action),
   refusals: list(RefusalShape),
   parties: list(Party),

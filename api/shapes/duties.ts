@@ -89,6 +89,12 @@ export type DutyList = Static<typeof DutyList>;
 
 export const DutyAct = shape('DutyAct', { id: text, duty: text, kind: word(dutyActKinds), kindTitle: text, by: text, byName: text, to: maybe(text), toName: maybe(text), note: maybe(text), number: maybe(text), answers: maybe(text), on: DayShape, at: InstantShape });
 export type DutyAct = Static<typeof DutyAct>;
+/** A last day that has come or passed, reported upward: which rung of the ladder stands, and who owes what under the clock. */
+export const Oversight = shape('Oversight', { caseNo: text, caseTitle: text, procedureTitle: text, clock: ClockShape, rungTitle: text, on: DayShape, number: maybe(text), owed: list(text) });
+export type Oversight = Static<typeof Oversight>;
+/** A rung of the ladder of reminders as it stands in a file. */
+export const Reminder = shape('Reminder', { clock: text, rungTitle: text, on: DayShape, number: maybe(text), toName: maybe(text) });
+export type Reminder = Static<typeof Reminder>;
 /** A post at which duties lie that nobody may answer. */
 export const UnansweredSeat = shape('UnansweredSeat', { organ: text, organName: text, office: text, officeTitle: text, n: whole });
 export type UnansweredSeat = Static<typeof UnansweredSeat>;

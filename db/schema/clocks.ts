@@ -1,6 +1,6 @@
 import { isNull } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import type { Day, Period } from '../../workflows/steps/words.ts';
+import type { Day, Period, Rung } from '../../workflows/steps/words.ts';
 import type { Counted, Counting } from '../calendar/count.ts';
 
 export const clocks = pgTable(
@@ -41,7 +41,7 @@ export const reminders = pgTable(
   {
     caseNo: text().notNull(),
     clock: text().notNull(),
-    rung: text().notNull(),
+    rung: text().$type<Rung>().notNull(),
     on: date().$type<Day>().notNull(),
     number: text(),
     /** The user upward to whom it is reported: never one behind a wall. */

@@ -11,6 +11,7 @@ import { Refused } from './call.ts';
 import { CasePage } from './case/case-page.tsx';
 import { CasesOf, Search } from './case/search.tsx';
 import { Copied } from './duties/copied.tsx';
+import { OversightPage } from './duties/oversight.tsx';
 import { Duties } from './duties/duties.tsx';
 import { Intake } from './intake/intake.tsx';
 import { useAnswer } from './load.ts';
@@ -38,6 +39,7 @@ export function Desk() {
           <Route path="/duties" element={<Duties key="open" state="open" />} />
           <Route path="/done" element={<Duties key="done" state="done" />} />
           <Route path="/copied" element={<Copied />} />
+          <Route path="/oversight" element={<OversightPage />} />
           <Route path="/search" element={<Search />} />
           <Route path="/complaints/new" element={<Intake />} />
           <Route path="/start/:procedure" element={<Start />} />

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ControlOutlined, CopyOutlined, DeleteOutlined, EyeOutlined, FileSearchOutlined, FolderOutlined, FormOutlined, InboxOutlined, TeamOutlined, TrophyOutlined, UnlockOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ControlOutlined, CopyOutlined, DeleteOutlined, EyeOutlined, FileSearchOutlined, FolderOutlined, FormOutlined, InboxOutlined, TeamOutlined, TrophyOutlined, UnlockOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import type { Procedure } from '../../api/shapes.ts';
@@ -31,6 +31,7 @@ const workbench: readonly Fixed[] = [
   { to: '/duties', word: 'toDo', icon: <InboxOutlined />, inBar: true },
   { to: '/done', word: 'done', icon: <CheckSquareOutlined />, inBar: true },
   { to: '/copied', word: 'copiedToMe', icon: <CopyOutlined /> },
+  { to: '/oversight', word: 'oversight', icon: <AlertOutlined />, for: ['organ-leader'] },
 ];
 const search: Fixed = { to: '/search', word: 'search', icon: <FileSearchOutlined />, inBar: true };
 
@@ -65,13 +66,14 @@ function useSections(): readonly Section[] {
   const { posts } = useSession();
   const procedures = useAnswer<{ items: Procedure[] }>('/api/procedures').data?.items ?? [];
   const offices = new Set<string>(posts.map(({ office }) => office));
+  const isFor = (item: Fixed) => !item.for || item.for.some((office) => offices.has(office));
   const named = ({ word, ...entry }: Fixed): Entry => ({ ...entry, name: say(word) });
   const handles = posts.length === 0 || posts.some(({ office }) => !handlesNothing.has(office));
   return [
-    { title: 'workbench' as const, items: [...(handles ? workbench : []), search].map(named) },
+    { title: 'workbench' as const, items: [...(handles ? workbench : []), search].filter(isFor).map(named) },
     { title: 'handling' as const, items: handles ? procedures.filter(({ startedBy }) => startedBy.length > 0).map((each) => ({ to: listPage(each), name: each.title, icon: <FolderOutlined /> })) : [] },
     { title: 'start' as const, items: procedures.filter(({ startedBy }) => startedBy.some((office) => offices.has(office))).map((each) => ({ to: startPage(each), name: each.name === 'complaint' ? say('intake') : each.title, icon: <FormOutlined /> })) },
-    ...fixed.map(({ title, items }) => ({ title, items: items.filter((item) => !item.for || item.for.some((office) => offices.has(office))).map(named) })),
+    ...fixed.map(({ title, items }) => ({ title, items: items.filter(isFor).map(named) })),
   ].filter(({ items }) => items.length > 0);
 }
 

@@ -165,6 +165,15 @@ export const clockStates = {
   stopped: ['已完成', 'stopped'],
 } as const satisfies Record<string, Label>;
 
+/** The ladder of reminders, lowest rung first (screens §3.5). */
+export const rungs = {
+  approaching: ['临期提醒', 'approaching'],
+  'last-day': ['到期报告', 'report on the last day'],
+  pressed: ['催办通知书', 'pressing notice'],
+  reported: ['书面通报', 'written report'],
+} as const satisfies Record<string, Label>;
+export type Rung = keyof typeof rungs;
+
 /** Grounds on which any case refuses a statement; `{…}` is filled from the refusal. A procedure adds its own. */
 export const grounds = {
   'not-awaited': { article: '', zh: '本案现在不等待这一步。请刷新案卷，看现在轮到谁。', en: 'The case does not await this step now. Reload the file to see whose turn it is.' },

@@ -6,6 +6,7 @@ import { useWords } from '../language.tsx';
 import { Empty } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { Counted } from './counted.tsx';
+import { UrgingLetter } from './urging-letter.tsx';
 
 export function Clocks({ file }: { file: CaseFile }) {
   const say = useWords();
@@ -40,6 +41,11 @@ export function Clocks({ file }: { file: CaseFile }) {
                   {clock.provisional && <b className="provisional">{say('provisionalMark')}</b>}
                   {sayDay(clock.lastDay, say.language, year)}
                   {clock.stoppedOn && <div className="secondary">{say('stoppedOn', { day: sayDay(clock.stoppedOn, say.language, year) })}</div>}
+                  {file.reminders.filter((each) => each.clock === clock.key).map(({ rungTitle, on, number, toName }) => (
+                    <div key={rungTitle} className="secondary">
+                      {say(toName ? 'remindedTo' : 'remindedOn', { day: sayDay(on, say.language, year), rung: rungTitle, name: toName ?? '' })} {number && <UrgingLetter caseNo={file.caseNo} number={number} />}
+                    </div>
+                  ))}
                   {clock.extendable && <div className="secondary">{say('extendable', { by: clock.extendable.by, day: sayDay(clock.extendable.until, say.language, year) })}</div>}
                 </td>
                 <td>{clock.source}{clock.article}</td>

@@ -7,6 +7,7 @@ import { sayInstant } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { UrgingLetter } from './urging-letter.tsx';
 import { casePath } from './paths.ts';
 
 const groups = ['all', 'decision', 'service', 'document', 'clock', 'system'] as const;
@@ -29,7 +30,7 @@ export function Path({ file }: { file: CaseFile }) {
           </button>
         ))}
       </div>
-      {group === 'all' && file.acts.length > 0 && <Acts acts={file.acts} />}
+      {group === 'all' && file.acts.length > 0 && <Acts acts={file.acts} caseNo={file.caseNo} />}
       <Loaded query={events}>
         {({ items }) => {
           const shown = items.filter((event) => group === 'all' || event.group === group).toSorted((a, b) => b.seq - a.seq);
@@ -46,7 +47,7 @@ export function Path({ file }: { file: CaseFile }) {
 }
 
 /** What was done about the duties beside the procedure: claimed, handed over, pressed, asked. */
-function Acts({ acts }: Pick<CaseFile, 'acts'>) {
+function Acts({ acts, caseNo }: Pick<CaseFile, 'acts' | 'caseNo'>) {
   const say = useWords();
   return (
     <details>
@@ -54,7 +55,7 @@ function Acts({ acts }: Pick<CaseFile, 'acts'>) {
       <ul>
         {acts.map(({ id, at, byName, kindTitle, toName, number, note }) => (
           <li key={id}>
-            <time dateTime={at}>{sayInstant(at)}</time> <span className="secondary">{byName}</span> <b>{kindTitle}</b> {toName && `→ ${toName}`} {number} {note && <span className="lines">{note}</span>}
+            <time dateTime={at}>{sayInstant(at)}</time> <span className="secondary">{byName}</span> <b>{kindTitle}</b> {toName && `→ ${toName}`} {number && <UrgingLetter caseNo={caseNo} number={number} />} {note && <span className="lines">{note}</span>}
           </li>
         ))}
       </ul>

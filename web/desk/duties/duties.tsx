@@ -16,6 +16,7 @@ import { Batch } from './batch.tsx';
 import { DutyCards } from './cards.tsx';
 import { filtersFrom, levels, listPath, scopes, searchOf, type Filters, type Level } from './filters.ts';
 import { DutyTable } from './table.tsx';
+import { Reported } from './oversight.tsx';
 import { Unanswered } from './unanswered.tsx';
 
 const signed = (word: Word, level: 'overdue' | 'red' | 'yellow' | 'green', kind: 'statutory' | 'target' = 'statutory', state: 'running' | 'paused' = 'running') => ({ word, ...signOf({ level, kind, state }) });
@@ -47,6 +48,7 @@ export function Duties({ state }: { state: Filters['state'] }) {
   return (
     <>
       <h1 className="page-title">{say(state === 'open' ? (isNarrow ? 'waitingForMe' : 'toDo') : 'done')}{all !== undefined && <span className="figure"> {all}</span>}</h1>
+      {state === 'open' && <Reported />}
       {state === 'open' && <Unanswered />}
       <FilterBar filters={filters} change={change} counts={list.data?.counts} />
       <Loaded query={list}>{(answer) => <Rows answer={answer} list={path} isDone={state === 'done'} isNarrow={isNarrow} onHelp={() => setHelp(true)} />}</Loaded>
