@@ -41,7 +41,7 @@ describe('最后一天过了没有办的，上报给机关负责人，不会没�
       await fitsAndReads(page);
       await resized(page, phone.viewport);
       await fitsAndReads(page);
-      await row.getByRole('link', { name: caseNo }).click();
+      await page.getByRole('link', { name: new RegExp(`${caseNo}.*已超.*指派两名承办人.*书面通报`) }).click();
       await page.getByLabel('查阅理由').fill('督办超期事项');
       await press(page, '记录并打开');
       await page.getByRole('link', { name: '时限' }).click();

@@ -41,3 +41,16 @@ export function ClockSign({ clock, caseNo }: { clock: ClockShape | undefined; ca
     </Tooltip>
   );
 }
+
+/** The same without a way on, for a card that is one link itself. */
+export function ClockLeft({ clock }: { clock: ClockShape }) {
+  const say = useWords();
+  const { shape, colour } = signOf(clock);
+  return (
+    <span className={`clock ${colour}`}>
+      <Sign shape={shape} />
+      {clock.provisional && say('provisionalMark')}
+      {clock.left}
+    </span>
+  );
+}

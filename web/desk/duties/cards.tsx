@@ -2,8 +2,7 @@ import { Button, Drawer, Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Duty } from '../../../api/shapes.ts';
-import { Sign } from '../clock-sign.tsx';
-import { signOf } from '../clock-words.ts';
+import { ClockLeft } from '../clock-sign.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { sayYuan } from '../../yuan.ts';
@@ -40,20 +39,13 @@ export function DutyCards({ rows, isDone }: { rows: readonly Duty[]; isDone: boo
 
 function CardLines({ duty }: { duty: Duty }) {
   const say = useWords();
-  const sign = duty.clock && signOf(duty.clock);
   return (
     <>
       <span className="card-head">
         <span>
           {duty.asks} {duty.amount !== undefined && <b className="sum">¥{sayYuan(duty.amount)}</b>} <Marks duty={duty} />
         </span>
-        {duty.clock && sign && (
-          <span className={`clock ${sign.colour}`}>
-            <Sign shape={sign.shape} />
-            {duty.clock.provisional && say('provisionalMark')}
-            {duty.clock.left}
-          </span>
-        )}
+        {duty.clock && <ClockLeft clock={duty.clock} />}
       </span>
       <span className="card-line">
         {duty.caseNo} {duty.caseTitle}
