@@ -49,7 +49,7 @@ export function ClockLeft({ clock }: { clock: ClockShape }) {
   return (
     <span className={`clock ${colour}`}>
       <Sign shape={shape} />
-      {clock.provisional && say('provisionalMark')}
+      {clock.provisional && <b className="provisional">{say('provisionalMark')}</b>}
       {clock.left}
     </span>
   );
