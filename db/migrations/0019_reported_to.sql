@@ -18,7 +18,7 @@ language sql stable as $$
        join seats_of(who, day) s on s.post_id = began.post_id and s.stands_for is null
       where began.sender = who),
     (select 'part'
-       from reminders r join posts p on p.user_id = r.reported_to and p.office = 'organ-leader'
+       from reminders r join posts p on p.user_id = r.reported_to and p.office = 'organ-leader' and p.from_on <= r."on" and (p.until_on is null or p.until_on >= r."on")
        join seats_of(who, day) s on s.office = p.office and s.organ = p.organ
       where r.case_no = no limit 1)
   ) end

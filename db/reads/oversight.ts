@@ -29,7 +29,7 @@ export async function reportedTo(db: Registers['db'], me: string, on: string): P
     top as (
       select distinct on (r.case_no, r.clock) r.case_no, r.clock, r.rung, r."on", r.number
         from reminders r
-       where exists (select from posts p join leads l on l.organ = p.organ where p.user_id = r.reported_to and p.office = 'organ-leader')
+       where exists (select from posts p join leads l on l.organ = p.organ where p.user_id = r.reported_to and p.office = 'organ-leader' and p.from_on <= r."on" and (p.until_on is null or p.until_on >= r."on"))
        order by r.case_no, r.clock, array_position(array['last-day', 'pressed', 'reported'], r.rung) desc)
     select t.case_no as "caseNo", c.procedure, c.title, k.key, k.period, k.started_on::text as "startedOn", k.last_day::text as "lastDay", k.original_last_day::text as "originalLastDay", k.state, null as "stoppedOn", k.provisional,
            t.rung, t."on"::text as "on", coalesce(t.number, (select p.number from reminders p where p.case_no = t.case_no and p.clock = t.clock and p.rung = 'pressed')) as number,
