@@ -1,4 +1,5 @@
 // npm run take-up: starts the workflow of every open case anew from its register. A workflow that runs already stays as it is, so it may be run at any time.
+// npm run take-up -- --stuck ends those first whose task fails again and again, as after an upgrade that an old history does not fit.
 import { isNull } from 'drizzle-orm';
 import { takeUp } from '../api/telling/tell.ts';
 import { CaseLine } from '../api/telling/temporal.ts';
@@ -10,17 +11,23 @@ if (!url || !process.env.TEMPORAL_ADDRESS) {
   console.error('没有找到正在运行的系统：请先 npm start，或者设置 DATABASE_URL 和 TEMPORAL_ADDRESS。(Start the stack, or set both.)');
   process.exit(1);
 }
+const alsoStuck = process.argv.includes('--stuck');
 const registers = connect(url, { max: 2 });
 const line = new CaseLine();
 const open = await registers.db.select({ caseNo: cases.caseNo, procedure: cases.procedure, opening: cases.opening }).from(cases).where(isNull(cases.endedOn));
 let failed = 0;
+let ended = 0;
 for (const { caseNo, procedure, opening } of open) {
-  await takeUp({ cases: line }, procedure, caseNo, opening).catch((error: unknown) => {
+  const taken = async () => {
+    if (alsoStuck && (await line.endStuck(procedure, caseNo))) ended += 1;
+    await takeUp({ cases: line }, procedure, caseNo, opening);
+  };
+  await taken().catch((error: unknown) => {
     failed += 1;
     console.error(`${caseNo}：${error instanceof Error ? error.message : String(error)}`);
   });
 }
-console.log(`未终结 ${open.length} 件，已接办 ${open.length - failed} 件。(open cases, taken up)`);
+console.log(`未终结 ${open.length} 件，已接办 ${open.length - failed} 件${alsoStuck ? `，其中停滞后重新接办 ${ended} 件` : ''}。(open cases, taken up${alsoStuck ? ', of which had stood still' : ''})`);
 await line.close();
 await registers.close();
 process.exit(failed === 0 ? 0 : 1);

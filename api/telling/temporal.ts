@@ -10,6 +10,8 @@ export type Outcome = { readonly kind: 'answered' } | { readonly kind: 'refused'
 export const taskQueue = 'cases';
 const tellWithinMs = 10_000;
 const askWithinMs = 3_000;
+/** A worker that dies over a task fails it once or twice; more often only code does that does not fit. */
+const stuckFrom = 4;
 const workflowIdOf = (procedure: string, caseNo: string) => `${procedure}/${caseNo}`;
 
 /** The line to the cases' workflows. It connects when it is first used, and again after every loss; a process may live without it. */
@@ -37,6 +39,20 @@ export class CaseLine {
       );
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  /** Ends a workflow whose task fails again and again, so that its case can be taken up, and says whether it did. One that gets on is left alone. */
+  async endStuck(procedure: string, caseNo: string): Promise<boolean> {
+    const handle = this.client.workflow.getHandle(workflowIdOf(procedure, caseNo));
+    try {
+      const { raw, runId } = await this.client.withDeadline(Date.now() + tellWithinMs, () => handle.describe());
+      if ((raw.pendingWorkflowTask?.attempt ?? 0) < stuckFrom) return false;
+      await this.client.withDeadline(Date.now() + tellWithinMs, () => this.client.workflow.getHandle(workflowIdOf(procedure, caseNo), runId).terminate('stuck'));
+      return true;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
     }
   }
 

@@ -8,6 +8,7 @@ import { dayOf } from '../../workflows/steps/day.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Message } from '../../workflows/steps/message.ts';
 import { parties, type Day, type Office, type Party, type Statement } from '../../workflows/steps/words.ts';
+import { keepHistory } from '../histories/histories.ts';
 import { activitiesOver, FakeRegister, type Mail } from './register.ts';
 import { Rehearsed } from './rehearsed.ts';
 
@@ -86,8 +87,8 @@ export class Walk {
     await passing;
   }
 
-  /** Walks a path; `losesFrom` loses the workflow after that step and every fourth one after it, and takes the case up again from its register. A case that was `left` in a register by somebody else is taken up from there first. */
-  async take(path: Path, { losesFrom, refused = false, historyLimit, left }: { losesFrom?: number; refused?: boolean; historyLimit?: number; left?: readonly CaseEvent[] } = {}): Promise<FakeRegister> {
+  /** Walks a path; `losesFrom` loses the workflow after that step and every fourth one after it, and takes the case up again from its register. A case that was `left` in a register by somebody else is taken up from there first. What a `sentence` names may be kept as a history. */
+  async take(path: Path, { losesFrom, refused = false, historyLimit, left, sentence }: { losesFrom?: number; refused?: boolean; historyLimit?: number; left?: readonly CaseEvent[]; sentence?: string } = {}): Promise<FakeRegister> {
     await this.#nextMonday();
     const start = left?.[0]?.type === 'opened' ? left[0].on : await this.today();
     const caseNo = `T-${++this.#nth}`;
@@ -141,6 +142,7 @@ export class Walk {
     }
     await this.until('the case has ended', () => register.events.at(-1)?.type === 'ended');
     if (rehearsed && rehearsed.astray.length > 0) throw new Error(`a rehearsal and the server differ: ${rehearsed.astray.join('; ')}`);
+    if (sentence) await keepHistory(this.procedure, this.#nth, sentence, handle);
     return register;
   }
 

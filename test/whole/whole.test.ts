@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { root } from '../../scripts/stack/layout.ts';
@@ -36,6 +37,8 @@ interface Shown {
   readonly caseNo: string;
   readonly notices: { id: string; title: string }[];
 }
+const openedAtTheCounter = async (): Promise<string> =>
+  (await publicly<{ caseNo: string }>('complaints', { realName: true, complainant: { name: '来信人' }, against: '不详', matter: '态度粗暴', organ: '320602', answerBy: { email: 'letter@example.cn' } })).body.caseNo;
 let receipt = '';
 let caseNo = '';
 const look = async (): Promise<Shown & { token: string }> => {
@@ -121,6 +124,24 @@ test('what the desk says will follow from a step is what follows', async () => {
   expect(said('confirmTriage')).toMatchObject({ next: [expect.stringMatching(/承办单位负责人：指派/)], clocks: [{ title: '办结期限' }], notices: ['受理告知书（来信人）'] });
   expect(said('approveOutcome')?.notices).toEqual(['结果告知书（来信人）']);
 }, 200_000);
+
+test('a case whose workflow stands still, because its history does not fit the code, is taken up anew from its register and goes on; one that runs is left alone', async () => {
+  const [stuck, well] = [await openedAtTheCounter(), await openedAtTheCounter()];
+  const connection = await Connection.connect({ address: stack.run.temporal.address });
+  const { workflow } = new Client({ connection, namespace: stack.run.temporal.namespace });
+  const runOf = async (no: string) => (await workflow.getHandle(`complaint/${no}`).describe()).runId;
+  const ran = await runOf(well);
+  await workflow.getHandle(`complaint/${stuck}`).terminate();
+  await workflow.start('of-another-release', { taskQueue: 'cases', workflowId: `complaint/${stuck}`, workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
+  await eventually(async () => (await workflow.getHandle(`complaint/${stuck}`).describe()).raw.pendingWorkflowTask?.attempt ?? 0, (attempt) => attempt >= 4);
+
+  const said = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/take-up.ts', '--stuck'], { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_URL: stack.run.postgres, TEMPORAL_ADDRESS: stack.run.temporal.address, TEMPORAL_NAMESPACE: stack.run.temporal.namespace } });
+  expect(`${said.stdout}${said.stderr}`).toContain('停滞后重新接办 1 件');
+  expect(await runOf(well)).toBe(ran);
+  await connection.close();
+  const sent = await workedOff(await officialsOf('320602'), today(), stuck);
+  expect(sent.map(({ message }) => message)).toContain('approveOutcome');
+}, 300_000);
 
 test('nothing that the complainant entrusted stands in Temporal, logs, metrics or the run file', async () => {
   const metrics = await (await fetch(`${stack.run.url}/metrics`)).text();

@@ -16,7 +16,7 @@ afterAll(() => walk.end());
 describe('应聘复核与异议的每一条路都走到终结', () => {
   for (const [sentence, path] of Object.entries(paths)) {
     test(sentence, async () => {
-      const register = await walk.take(path);
+      const register = await walk.take(path, { sentence });
       walked.set(sentence, register);
       expect(register.open).toEqual([]);
       expect(register.events.at(-1)?.type).toBe('ended');
