@@ -133,7 +133,7 @@ test('a case whose workflow stands still, because its history does not fit the c
   const ran = await runOf(well);
   await workflow.getHandle(`complaint/${stuck}`).terminate();
   await workflow.start('of-another-release', { taskQueue: 'cases', workflowId: `complaint/${stuck}`, workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
-  await eventually(async () => (await workflow.getHandle(`complaint/${stuck}`).describe()).raw.pendingWorkflowTask?.attempt ?? 0, (attempt) => attempt >= 4);
+  await eventually(async () => (await workflow.getHandle(`complaint/${stuck}`).describe()).raw.pendingWorkflowTask?.attempt ?? 0, (attempt) => attempt >= 4, 180);
 
   const said = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/take-up.ts', '--stuck'], { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_URL: stack.run.postgres, TEMPORAL_ADDRESS: stack.run.temporal.address, TEMPORAL_NAMESPACE: stack.run.temporal.namespace } });
   expect(`${said.stdout}${said.stderr}`).toContain('停滞后重新接办 1 件');
