@@ -1,16 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultOf } from '../../db/client.ts';
-import { cases, identities, notices, reads, receipts, registerActs, statements } from '../../db/schema/index.ts';
+import { notices, statements } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { costItem, injuriesAt } from '../../test/setup/injury-desk.ts';
 import { law } from '../../workflows/work-injury/law.ts';
 import type { CaseFile, DutyList } from '../shapes.ts';
 import type { Money } from '../shapes/money.ts';
-import type { PublicFile } from '../shapes/public.ts';
-import { advancesShown } from '../work-injury/advance-shown.ts';
 import { caseRoutes } from './cases.ts';
 import { dutyActRoutes } from './duty-acts.ts';
 import { dutyRoutes } from './duties.ts';
@@ -37,20 +33,13 @@ interface Refused {
 }
 const say = (who: Official, caseNo: string, message: string, body: Record<string, unknown>) => who.call('POST', `/cases/${caseNo}/messages/${message}`, { body });
 const because = { headers: { 'x-read-reason': encodeURIComponent('核对款项') } };
-const paidCase = async (items: unknown[] = [costItem]): Promise<string> => {
-  const caseNo = await at.opened();
-  await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason: '急救押金', items }, { result: 'requested', items: items.map((each) => (each as typeof costItem).category) });
-  await at.answered(caseNo, 'approveAdvance', 'approveAdvance/1', 'duty-leader', { result: 'approved' }, { result: 'approved' });
-  await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-2026-017' });
-  return caseNo;
-};
 
 const toldOfClosing = (caseNo: string) =>
   desk.enter(caseNo, { type: 'notice-issued', key: 'closing-notice', notice: 'closing-notice', to: 'injured', on: desk.today, about: { from: desk.organ, result: 'settled' } }, { type: 'served', key: 'closing-notice', result: 'served', on: desk.today });
 
 describe('款项上的错误在门口就指明，并说该怎么办（第十四条第二款）', () => {
   test('第二次支付同一笔的，写明第一次的日期和凭证号', async () => {
-    const caseNo = await paidCase();
+    const caseNo = await at.paid();
     await desk.enter(caseNo, { type: 'duty-opened', key: 'confirmAdvance/1', message: 'confirmAdvance', who: { office: 'finance-officer', organ: desk.organ }, owed: true });
     const again = await say(finance, caseNo, 'payAdvance', { duty: 'payAdvance/1', on: desk.today, voucher: 'F-2026-018' });
     expect(again.statusCode).toBe(409);
@@ -68,7 +57,7 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
   });
 
   test('逾期申请的，从事发到受理的费用列为基金承担，逐项拒绝；受理以后的可以', async () => {
-    const caseNo = await paidCase([costItem, { ...costItem, incurredOn: '2026-06-02' }]);
+    const caseNo = await at.paid([costItem, { ...costItem, incurredOn: '2026-06-02' }]);
     await desk.enter(caseNo, { type: 'clock-started', key: law.employerApplication.id, period: law.employerApplication, from: '2026-06-01' }, { type: 'overdue', key: law.employerApplication.id });
     await at.answered(caseNo, 'reviewMaterials', 'reviewMaterials', 'hr-officer', { result: 'accepted' }, { result: 'accepted' });
     await at.answered(caseNo, 'decideRecognition', 'decideRecognition', 'hr-officer', { result: 'recognised' }, { result: 'recognised', paragraph: 'violence' });
@@ -88,7 +77,7 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
   });
 
   test('更正后的金额不超过原金额加未收回的，基金追回不超过应收；没有可冲正的说明缘由', async () => {
-    const caseNo = await paidCase();
+    const caseNo = await at.paid();
     await desk.enter(caseNo, desk.owed('reverseEntry', 'finance-officer'));
     const file = (await finance.call('GET', `/cases/${caseNo}`)).json<CaseFile>();
     expect(file.refusals.find(({ message }) => message === 'reverseEntry')?.detail).toContain('还没有可以冲正的收款或者核销');
@@ -144,7 +133,7 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
 });
 
 test('追偿函写明每一项和合计应付多少', async () => {
-  const caseNo = await paidCase();
+  const caseNo = await at.paid();
   await at.answered(caseNo, 'classifyItems', 'classifyItems/1', 'handler', { classes: [{ payer: 'firm', ground: '规定' }] }, { classes: ['firm'] });
   await at.answered(caseNo, 'recordReceipt', 'recordReceipt/1-firm', 'finance-officer', { result: 'partial', amount: 10_000 }, { result: 'partial' });
   await desk.enter(caseNo, { type: 'notice-issued', key: 'claim-letter:n1-firm-2', notice: 'claim-letter', to: 'employer', on: desk.today, about: { from: desk.organ, which: 'n1-firm-2' } });
@@ -196,103 +185,5 @@ describe('办理的人一眼看到要办的款项', () => {
     expect(action.items).toHaveLength(2);
     expect(action.items![0]).toContain('建议 工伤保险基金（工伤保险条例第三十条）');
     expect((action.proposed as { classes: { payer: string }[] }).classes.map(({ payer }) => payer)).toEqual(['fund', 'organ']);
-  });
-});
-
-describe('当事人凭自己的回执看钱款和日子', () => {
-  const look = async (receipt: string): Promise<PublicFile> => {
-    const { token } = (await desk.app.inject({ method: 'POST', url: '/api/public/receipts', payload: { receipt } })).json<{ token: string }>();
-    return (await desk.app.inject({ url: '/api/public/file', headers: { authorization: `Bearer ${token}` } })).json<PublicFile>();
-  };
-  const hand = (caseNo: string, body: Record<string, unknown>, key: string = randomUUID()) => handler.call('POST', `/cases/${caseNo}/receipts`, { body, key, ...because });
-
-  test('登记死亡以前只有本人有回执；以后近亲属领一次，重发给出同一张，第二次拒绝；联系人封存', async () => {
-    const caseNo = await paidCase();
-    // The duties of the handler here are done: without a reason no receipt, and the one given is on record.
-    expect((await handler.call('POST', `/cases/${caseNo}/receipts`, { body: { party: 'family' } })).statusCode).toBe(403);
-    expect((await hand(caseNo, { party: 'family', contact: { name: '孙母' } })).json<Refused>().ground).toBe('not-theirs');
-    expect(await desk.registers.db.select().from(reads).where(and(eq(reads.caseNo, caseNo), eq(reads.part, 'receipt')))).toMatchObject([{ userId: handler.id, ground: 'reason', reason: '核对款项' }]);
-    expect((await hand(caseNo, { party: 'injured' })).json<Refused>().detail).toBe('伤者已经领过回执。丢失的回执无法找回，也不再发。');
-    await at.answered(caseNo, 'recordDeath', 'recordDeath', 'handler', { on: desk.today, cause: '伤重', paperNo: '死证1' });
-    expect((await handler.call('GET', `/cases/${caseNo}`, because)).json<CaseFile>().parties.find(({ party }) => party === 'family')).toMatchObject({ sealed: false, receipt: false, mayHand: true });
-    const key = randomUUID();
-    const first = await hand(caseNo, { party: 'family', contact: { name: '孙母', answerBy: { phone: '13900000000' } } }, key);
-    expect(first.statusCode).toBe(201);
-    expect(first.json<{ receipt: string }>().receipt).toMatch(/^\d{16}$/);
-    expect((await hand(caseNo, { party: 'family', contact: { name: '孙母', answerBy: { phone: '13900000000' } } }, key)).json()).toEqual(first.json());
-    expect((await hand(caseNo, { party: 'family' })).statusCode).toBe(409);
-    expect((await desk.registers.db.select().from(receipts).where(and(eq(receipts.caseNo, caseNo), eq(receipts.party, 'family'))))).toHaveLength(1);
-    expect((await desk.registers.db.select().from(identities).where(eq(identities.caseNo, caseNo))).map(({ party }) => party)).toContain('family');
-    const [act] = await desk.registers.db.select().from(registerActs).where(eq(registerActs.about, caseNo));
-    expect(JSON.stringify(act)).not.toMatch(/孙母|139|\d{16}/);
-    expect((await desk.as('inspection').call('POST', `/cases/${caseNo}/receipts`, { body: { party: 'family' } })).statusCode).toBe(404);
-    expect((await look(first.json<{ receipt: string }>().receipt)).money).toMatchObject({ advanced: 310_000 });
-  });
-
-  test('同时发两次的，只发出一张', async () => {
-    const caseNo = await at.opened({ harm: 'injury' });
-    await at.answered(caseNo, 'recordDeath', 'recordDeath', 'handler', { on: desk.today, cause: '伤重', paperNo: '死证2' });
-    const { sent, first } = await desk.registers.db.transaction(async (tx) => {
-      await tx.select().from(cases).where(eq(cases.caseNo, caseNo)).for('update');
-      const both = [hand(caseNo, { party: 'family' }), hand(caseNo, { party: 'family' })];
-      // Neither looks for an earlier receipt before it holds the case.
-      return { sent: both, first: await Promise.race([...both, setTimeout(800, 'waits')]) };
-    });
-    expect(first).toBe('waits');
-    const codes = (await Promise.all(sent)).map(({ statusCode }) => statusCode);
-    expect(codes.toSorted((a, b) => a - b)).toEqual([201, 409]);
-    expect(await desk.registers.db.$count(receipts, and(eq(receipts.caseNo, caseNo), eq(receipts.party, 'family')))).toBe(1);
-  });
-
-  test('下落不明的返回以后，本人领自己的回执；返回以前没有', async () => {
-    const caseNo = await at.opened({ harm: 'missing' });
-    expect((await hand(caseNo, { party: 'injured' })).json<Refused>().ground).toBe('not-theirs');
-    await at.answered(caseNo, 'recordDeclaration', 'recordDeclaration', 'handler', { result: 'returned' }, { result: 'returned' });
-    expect((await handler.call('GET', `/cases/${caseNo}`, because)).json<CaseFile>().parties.find(({ party }) => party === 'injured')).toMatchObject({ receipt: false, mayHand: true });
-    const { receipt } = (await hand(caseNo, { party: 'injured' })).json<{ receipt: string }>();
-    expect((await look(receipt)).caseNo).toBe(caseNo);
-  });
-
-  test('待办列多少件，查的次数都一样', async () => {
-    const asked = [await paidCase(), await paidCase(), await paidCase()].map((caseNo) => ({ caseNo, key: 'completeDocuments/1', message: 'completeDocuments' }));
-    const select = vi.spyOn(desk.registers.db, 'select');
-    const timesFor = async (some: typeof asked) => {
-      select.mockClear();
-      const shown = await advancesShown(desk.deps, 'zh', some);
-      expect(shown.map((each) => each?.amount)).toEqual(some.map(() => 310_000));
-      return select.mock.calls.length;
-    };
-    const one = await timesFor(asked.slice(0, 1));
-    expect(one).toBeGreaterThan(0);
-    expect(await timesFor(asked)).toBe(one);
-    select.mockRestore();
-  });
-
-  test('办事大厅写明先付了什么、由谁承担、待遇怎么算，复议起诉的最后一天和最早复查鉴定的一天', async () => {
-    const filed = (await handler.call('POST', '/work-injuries', { body: { occurredOn: '2026-06-01', place: '人民路', task: '巡逻', cause: '摔伤', harm: 'injury', injured: { name: `伤者${randomUUID().slice(0, 5)}` }, employment: 'direct', insurance: 'insured', thirdParty: false } })).json<{ caseNo: string; receipt: string }>();
-    const { caseNo } = filed;
-    await desk.enter(caseNo, desk.owed('requestAdvance', 'handler'), { type: 'clock-started', key: law.personApplication.id, period: law.personApplication, from: '2026-06-01' });
-    await at.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason: '急救', items: [costItem] }, { result: 'requested', items: ['medical-listed'] });
-    await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-1' });
-    const before = await look(filed.receipt);
-    expect(before.money).toEqual({ currency: 'CNY', advanced: 310_000, fundAdvanced: 0, items: [{ title: '目录内医疗、康复', amount: 310_000, on: '2026-06-01', paid: true }], benefits: [] });
-    expect(before.days).toEqual([expect.objectContaining({ title: '个人申请期限', day: '2027-06-01', kind: 'last' })]);
-
-    await at.answered(caseNo, 'concludeAppraisal', 'concludeAppraisal', 'appraisal-officer', { result: 'concluded', grade: '7', selfCare: 'none', on: '2026-06-01' }, { result: 'concluded', grade: '7', selfCare: 'none', concludedOn: '2026-06-01' });
-    await at.answered(caseNo, 'decideBenefits', 'decideBenefits', 'agency-officer', { wages: [850_000], area: 900_000 });
-    await desk.enter(caseNo, { type: 'notice-issued', key: 'benefit-decision', notice: 'benefit-decision', to: 'injured', on: desk.today, about: { from: desk.organ } });
-    await desk.enter(caseNo, { type: 'served', key: 'benefit-decision', result: 'served', on: desk.today });
-    const { money, days } = await look(filed.receipt);
-    expect(money!.benefits.find(({ title }) => title === '一次性伤残补助金')).toMatchObject({ amount: 850_000 * 13, payer: 'fund', on: '2026-06-02' });
-    expect(days!.map(({ title, day, kind }) => [title, day, kind])).toEqual([
-      ['工伤保险待遇核定书 · 申请复议期限', '2026-08-03', 'last'],
-      ['工伤保险待遇核定书 · 起诉期限', '2026-12-02', 'last'],
-      ['个人申请期限', '2027-06-01', 'last'],
-      // From the day of the conclusion, which was entered a day later (WIR 28).
-      ['申请复查鉴定', '2027-06-02', 'earliest'],
-    ]);
-    expect(JSON.stringify({ money, days })).not.toContain('孙喆');
-    const shown = (await handler.call('GET', `/work-injuries/${caseNo}/money`, because)).json<Money>();
-    expect(shown.benefits.every(({ on }) => on === '2026-06-02')).toBe(true);
   });
 });

@@ -29,4 +29,13 @@ export const injuriesAt = (desk: Desk, handler: Official) => ({
     await desk.registers.db.insert(statements).values({ id, caseNo, message, duty, sender: by, as, organ, receivedAt: desk.now(), receivedOn: desk.today, body, bodyHash: '', told, state: 'received' });
     await desk.enter(caseNo, { type: 'answered', key: duty, statement: { id, duty, by, as, organ, on: desk.today, ...told } as Statement });
   },
+
+  /** A case in which an advance was asked for, approved and paid. */
+  async paid(items: unknown[] = [costItem]): Promise<string> {
+    const caseNo = await this.opened();
+    await this.answered(caseNo, 'requestAdvance', 'requestAdvance', 'handler', { result: 'requested', reason: '急救押金', items }, { result: 'requested', items: items.map((each) => (each as typeof costItem).category) });
+    await this.answered(caseNo, 'approveAdvance', 'approveAdvance/1', 'duty-leader', { result: 'approved' }, { result: 'approved' });
+    await this.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-2026-017' });
+    return caseNo;
+  },
 });
