@@ -28,7 +28,7 @@ import { shownWords } from '../words/shown.ts';
 import type { CaseFile } from '../shapes.ts';
 import type { Deps } from '../deps.ts';
 
-export const stateOf = ({ state, endedOn }: CaseRow): 'open' | 'closed' | 'ended' => (endedOn ? 'ended' : state);
+export const stateOf = ({ state, endedOn }: Pick<CaseRow, 'state' | 'endedOn'>): 'open' | 'closed' | 'ended' => (endedOn ? 'ended' : state);
 
 /** The file of a case as one official sees it now: where it stands, what may be done, by when. */
 export async function caseFile(deps: Deps, language: Language, me: Me, row: CaseRow, readAs: Sight): Promise<CaseFile> {
@@ -67,11 +67,11 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     for: say(language, formOf(procedure, duty.message)?.asks ?? [duty.message, duty.message]),
     since: instant(duty.openedAt),
   }));
-  const clock = first?.clock ? shownClocks.find(({ key }) => key === first.clock) : undefined;
+  const clock = first?.clock ? shownClocks.find(({ key, state }) => key === first.clock && state !== 'stopped') : undefined;
   const { step, outline, registeringUntil } = await outlineOf(deps, language, row, procedure, { owed, said });
   const article = first ? (formOf(procedure, first.message)?.articles.join('、') ?? '') : '';
   const resultTitle = row.result ? say(language, procedure.results[row.result] ?? [row.result, row.result]) : undefined;
-  const onExpiry = say(language, shownWords[!first ? 'nothing' : !clock ? 'no-last-day' : !first.office ? 'party-lapses' : clock.kind === 'statutory' ? 'office-goes-on' : 'target-goes-on']);
+  const onExpiry = say(language, shownWords[!first ? 'nothing' : !clock ? 'no-last-day' : formOf(procedure, first.message)?.after ? 'only-after' : !first.office ? 'party-lapses' : clock.kind === 'statutory' ? 'office-goes-on' : 'target-goes-on']);
   const inWords = (day: Day) => sayDay(day, language, almanac.today);
   const sentence = first
     ? fill(say(language, shownWords.sentence), {

@@ -22,6 +22,7 @@ export const shownWords = {
   'office-goes-on': ['到期后报告上级，继续等待办理。', 'After that the delay is reported upward and the case goes on waiting.'],
   'target-goes-on': ['这是目标日期，过期不影响办理。', 'This is a target; the case goes on after it.'],
   'party-lapses': ['到期没有提出的，这项权利失效。', 'What was not asked for by then lapses.'],
+  'only-after': ['到期以后才能办理。', 'It can be done only after that day.'],
   'no-last-day': ['没有期限，等到办理为止。', 'There is no last day; the case waits until it is done.'],
   nothing: ['不再等待任何人。', 'Nothing more is awaited.'],
   sentence: ['当前环节 {step}（{article}），等待 {who}，自 {since}{clock}。{onExpiry}', 'Now: {step} ({article}), waiting for {who} since {since}{clock}. {onExpiry}'],

@@ -21,7 +21,7 @@ export async function noticed(file: CaseFile, opening: RecruitmentOpening): Prom
   const published = await file.decisionBy(desk(opening), publishNotice);
   await file.work('publish-list', { statement: published.id });
   const clock = file.startClock(law.publicNotice, published.on);
-  await file.decisionBy(desk(opening), endNotice);
+  await file.decisionAfter(desk(opening), endNotice, clock);
   clock.stop();
 }
 

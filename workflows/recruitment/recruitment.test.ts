@@ -25,6 +25,18 @@ describe('统一招聘的每一条路都走到终结', () => {
     }, longPath);
   }
 
+  test('复核期和公示期挂在等它期满的待办上，期满自己停，谁也不算逾期', () => {
+    const { events } = [...walked.values()][0]!;
+    const waits = events.filter((event) => event.type === 'duty-opened' && (event.message === 'endNotice' || event.message === 'proceed'));
+    expect(waits.length).toBeGreaterThan(5);
+    for (const wait of waits) {
+      const clock = 'clock' in wait ? wait.clock : undefined;
+      const seqOf = (type: string, key: string) => events.find((event) => event.type === type && event.key === key)?.seq ?? Infinity;
+      expect(seqOf('clock-stopped', clock as string), wait.key).toBeLessThan(seqOf('answered', wait.key));
+      expect(events.some((event) => event.type === 'overdue' && event.key === clock), wait.key).toBe(false);
+    }
+  });
+
   // A campaign of any size: applicants are rows, so only what people say makes events.
   test('一次完整的招聘，流程历史不到两千个事件', async () => {
     const { events } = await walk.env.client.workflow.getHandle('T-1/0').fetchHistory();

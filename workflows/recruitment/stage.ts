@@ -54,7 +54,7 @@ export async function publishedResults(file: CaseFile, which: ResultStage, judge
 export async function rechecks(file: CaseFile, opening: RecruitmentOpening, which: ResultStage): Promise<void> {
   const clock = file.startClock(law.stageRecheck, file.today(), which);
   for (;;) {
-    await file.decisionBy(desk(opening), proceed, undefined, which);
+    await file.decisionAfter(desk(opening), proceed, clock, which);
     if ((await file.work('settle-rechecks', { stage: which })).result !== 'pending') return clock.stop();
   }
 }

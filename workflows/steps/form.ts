@@ -19,6 +19,8 @@ export interface Form {
   readonly received?: boolean;
   /** May be approved from the list with the summary shown; never for refusals, findings or notices. */
   readonly quick?: boolean;
+  /** Answered only once the clock of its duty has run out. */
+  readonly after?: boolean;
   /** Ends the case or refuses a person: asked twice. */
   readonly danger?: boolean;
   /** Results after which nothing more follows in the case. */

@@ -1,4 +1,4 @@
-import { CancellationScope, condition, isCancellation, sleep } from '@temporalio/workflow';
+import { CancellationScope, condition, isCancellation, patched, sleep } from '@temporalio/workflow';
 import type { Worked } from './activities.ts';
 import type { Background } from './background.ts';
 import { RunningClock, type Clock } from './clock.ts';
@@ -21,12 +21,12 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
   }
 
   /** Waits for one duty to be answered; `undefined` when its last day passes first and it lapses. */
-  async function answer<S extends Statement>(seat: Seat | Party, ask: Message<S>, clock: Clock | undefined, wait: 'owed' | 'may' | 'lapses', about = ''): Promise<S | undefined> {
+  async function answer<S extends Statement>(seat: Seat | Party, ask: Message<S>, clock: Clock | undefined, wait: 'owed' | 'after' | 'may' | 'lapses', about = ''): Promise<S | undefined> {
     const running = clock as RunningClock | undefined;
     const key = record.keyFor('duty', about ? `${ask.name}/${about}` : ask.name);
     const who = duties.without(seat, ask, key);
     const duty: Duty = { key, who, ask: ask as unknown as Message<Statement>, clock: running };
-    record.record({ type: 'duty-opened', key, message: ask.name, who, owed: wait === 'owed', ...(clock && { clock: clock.key }) });
+    record.record({ type: 'duty-opened', key, message: ask.name, who, owed: wait === 'owed' || wait === 'after', ...(clock && { clock: clock.key }) });
     const heard = (statement: Statement) => {
       duties.remember(duty.ask, statement);
       return statement as S;
@@ -40,15 +40,21 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     duties.open.set(key, duty);
     try {
       await entered();
-      for (;;) {
-        const isMissed = () => running?.passed === true && (wait === 'lapses' || (wait === 'owed' && !record.stands('overdue', running.key)));
+      for (let isLeftRunning = false; ; ) {
+        const isMissed = () => running?.passed === true && !isLeftRunning && (wait === 'lapses' || wait === 'after' || (wait === 'owed' && !record.stands('overdue', running.key)));
         await condition(() => duty.said !== undefined || isMissed());
         if (duty.said) return heard(duty.said);
         if (wait === 'lapses') {
           record.record({ type: 'lapsed', key });
           return undefined;
         }
-        record.record({ type: 'overdue', key: running!.key });
+        // Up to 0.1.0 such a clock ran on until the duty was answered.
+        if (wait === 'after' && !patched('stops-when-over')) {
+          isLeftRunning = true;
+          continue;
+        }
+        if (wait === 'after') running!.stop();
+        else record.record({ type: 'overdue', key: running!.key });
         await record.enter();
       }
     } catch (error) {
@@ -90,6 +96,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
 
     /** An office must answer. A missed last day is reported upward once; the duty itself does not lapse. */
     decisionBy: <S extends Statement>(seat: Seat, ask: Message<S>, clock?: Clock, about?: string): Promise<S> => answer(seat, ask, clock, 'owed', about) as Promise<S>,
+
+    /** An office must answer, and may only once the clock has run out: it stops by itself, and nobody has missed its last day. */
+    decisionAfter: <S extends Statement>(seat: Seat, ask: Message<S>, clock: Clock, about?: string): Promise<S> => answer(seat, ask, clock, 'after', about) as Promise<S>,
 
     /** An office or a party may speak, and nobody waits for it. */
     mayBy: <S extends Statement>(who: Seat | Party, ask: Message<S>, about?: string): Promise<S> => answer(who, ask, undefined, 'may', about) as Promise<S>,
