@@ -12,6 +12,7 @@ import { firstMartyrsDay, withScan } from '../honours/honour-check.ts';
 import { fill, say, type Language } from '../requests/language.ts';
 import { requestOf } from '../work-injury/money-course.ts';
 import { groundOf, officeTitle, procedureOf } from './procedures.ts';
+import { hiresRefusal } from '../recruitment/hires-check.ts';
 import { shownWords } from '../words/shown.ts';
 
 /** Codes that may be chosen, with the words shown for them. */
@@ -86,7 +87,7 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
   const base = { id: '', duty: duty.key, by: me, ...(seat.standsFor && { standsFor: seat.standsFor }), as: seat.office, organ: seat.organ, on: todayOf(deps) };
   const results = schema.properties.result?.enum as string[] | undefined;
   if (results) {
-    const refusals = new Map(results.map((result) => [result, ask.refusal({ ...base, result } as unknown as Statement, earlier)]));
+    const refusals = new Map(await Promise.all(results.map(async (result) => [result, ask.refusal({ ...base, result } as unknown as Statement, earlier) ?? (await hiresRefusal(deps, row.caseNo, form.name, result))] as const)));
     const lawful = results.filter((result) => !refusals.get(result));
     if (lawful.length === 0) return { refusal: refusals.get(results[0]!)! };
     schema.properties.result = { ...schema.properties.result, enum: lawful, ...(lawful.length < results.length && { 'x-unlawful': unlawful(language, row, refusals) }) };

@@ -15,6 +15,7 @@ import { todayOf, type Deps } from '../deps.ts';
 import { foreseen } from './foresight.ts';
 import { awardRefusal, certificateFaults } from '../honours/honour-check.ts';
 import { headcountFaults } from '../recruitment/headcount-check.ts';
+import { hiresRefusal } from '../recruitment/hires-check.ts';
 import { beforeAccident } from '../work-injury/injury-check.ts';
 import { fill } from '../requests/language.ts';
 import { moneyFaults, paidBefore } from '../work-injury/money-check.ts';
@@ -74,8 +75,8 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
     if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })));
     faults.push(...certificateFaults(message, body, todayOf(deps)));
     if (faults.length > 0) throw formFaults(faults);
-    const awarded = duty && (await awardRefusal(deps, row, form, ask, { id, duty: duty.key, by: request.me.id, as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) }));
-    if (awarded) throw declinedBy(procedure, awarded);
+    const barred = duty && ((await awardRefusal(deps, row, form, ask, { id, duty: duty.key, by: request.me.id, as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) })) ?? (await hiresRefusal(deps, caseNo, message, body.result)));
+    if (barred) throw declinedBy(procedure, barred);
     if (!(await areClean(db, caseNo, (body.documents as string[] | undefined) ?? []))) throw formFaults([{ pointer: '/documents', detail: sentences['document-foreign'] }]);
     const [kept] = await db
       .insert(statements)

@@ -210,6 +210,7 @@ export const recruitmentGrounds = {
   'two-reviewers': { article: '本办法第九条第一款（双人政审，默认规则）', zh: '政审由两个不同的人办理。请改选其中一人。', en: 'The political review is done by two different persons. Change one.' },
   'not-short': { article: '本办法第九条第一款', zh: '延长报名要写明新的截止日期，而且不能早于今天。', en: 'To extend registration name a new closing day, not before today.' },
   'substituted-once': { article: '本办法第九条第一款（只递补一次，默认规则）', zh: '已经递补过一次，不能再递补。请留空。', en: 'Substitution is allowed once. Leave the post vacant.' },
+  'all-held': { article: '本办法第九条第一款（异议办结前不办聘用，默认规则）', zh: '剩下的人都有异议还没有办结，现在没有可以批准的人。异议办结以后再批准。', en: 'Objections that are still open hold everybody who is left: there is nobody to approve now. Approve when they are settled.' },
   'notice-running': { article: '本办法第九条第一款（公示期，默认规则）', zh: '公示到 {on} 结束，过后才能办理。', en: 'The public notice runs until {on}; act after that day.' },
 } as const;
 export type RecruitmentGround = keyof typeof recruitmentGrounds;
