@@ -46,12 +46,13 @@ import { publicRecruitmentRoutes } from './routes/public/recruitments.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { recruitmentRoutes } from './routes/recruitments.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { startedRoutes } from './routes/started.ts';
 import { statementRoutes } from './routes/statements.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { volumeRoutes } from './routes/volume.ts';
 import { workInjuryRoutes } from './routes/work-injuries.ts';
 
-const officials = [applicantRoutes, auditRoutes, auxiliaryRoutes, awardRoutes, calendarRoutes, candidatePaperRoutes, caseRoutes, complaintRoutes, documentRoutes, draftRoutes, dutyActRoutes, dutyRoutes, erasureRoutes, handOverRoutes, identityRoutes, letterRoutes, martyrRoutes, messageRoutes, organRoutes, oversightRoutes, parameterRoutes, partRoutes, postRoutes, procedureRoutes, receiptRoutes, recruitmentRoutes, statementRoutes, streamRoutes, volumeRoutes, workInjuryRoutes];
+const officials = [applicantRoutes, auditRoutes, auxiliaryRoutes, awardRoutes, calendarRoutes, candidatePaperRoutes, caseRoutes, complaintRoutes, documentRoutes, draftRoutes, dutyActRoutes, dutyRoutes, erasureRoutes, handOverRoutes, identityRoutes, letterRoutes, martyrRoutes, messageRoutes, organRoutes, oversightRoutes, parameterRoutes, partRoutes, postRoutes, procedureRoutes, receiptRoutes, recruitmentRoutes, startedRoutes, statementRoutes, streamRoutes, volumeRoutes, workInjuryRoutes];
 
 /** Builds the door over what is handed in; it listens nowhere yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {

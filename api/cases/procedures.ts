@@ -131,6 +131,9 @@ export function procedureOf(name: string): ShownProcedure {
   return procedure;
 }
 
+/** The offices at whose seats a duty of the procedure can ever lie, and those that start it. */
+export const officesIn = ({ startedBy, forms: asked }: Pick<ShownProcedure, 'startedBy' | 'forms'>): Office[] => [...new Set([...startedBy, ...Object.values(asked).flatMap(({ by }) => by)])].filter((who): who is Office => Object.hasOwn(offices, who));
+
 export const formOf = (procedure: ShownProcedure, message: string): Form | undefined => (Object.hasOwn(procedure.forms, message) ? procedure.forms[message] : undefined);
 
 /** The step to which a message belongs under the key of its duty. */

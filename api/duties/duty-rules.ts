@@ -5,7 +5,7 @@ import { nextNumber } from '../../db/numbers.ts';
 import { currentCalendar } from '../../db/reads/calendar.ts';
 import { whyNotTake } from '../../db/reads/duty-holders.ts';
 import { namesOf } from '../../db/reads/names.ts';
-import { maySee } from '../../db/reads/seats.ts';
+import { maySee, type HeldSeat } from '../../db/reads/seats.ts';
 import { caseEvents, drafts, duties, dutyActs, organs, statements, users, walls } from '../../db/schema/index.ts';
 import { recusalGrounds } from '../../workflows/complaint/words.ts';
 import type { Day, Office } from '../../workflows/steps/words.ts';
@@ -82,8 +82,8 @@ export async function recuse(deps: Deps, scene: Scene, ground: keyof typeof recu
 
 const pressing: readonly Office[] = ['unit-leader', 'organ-leader', 'inspection'];
 
-/** 催办, by leaders, inspection and whoever started the case; once on a working day, with a numbered notice for the file. */
-export async function urge(deps: Deps, scene: Scene, note: string | undefined): Promise<Judged> {
+/** From which seat one may press: leaders, inspection and whoever started the case; once on a working day. */
+export async function pressingSeat(deps: Deps, scene: Scene): Promise<HeldSeat> {
   const { tx, me, duty, today } = scene;
   if (!duty.owed) throw refused('urge-owed');
   if (isWithMe(scene)) throw refused('urge-own');
@@ -92,6 +92,13 @@ export async function urge(deps: Deps, scene: Scene, note: string | undefined): 
   if (!seat) throw forbidden('urge-who', { ground: 'wrong-office' });
   const [last] = await tx.select({ on: dutyActs.on }).from(dutyActs).where(and(eq(dutyActs.dutyId, duty.id), eq(dutyActs.kind, 'urge'))).orderBy(desc(dutyActs.at)).limit(1);
   if (last && !(await workingDaySince(deps, last.on as Day, today))) throw refused('urged-today');
+  return seat;
+}
+
+/** 催办, with a numbered notice for the file. */
+export async function urge(deps: Deps, scene: Scene, note: string | undefined): Promise<Judged> {
+  const { tx, duty, today } = scene;
+  const seat = await pressingSeat(deps, scene);
   const [organ] = await tx.select({ sign: organs.sign }).from(organs).where(eq(organs.code, seat.organ));
   const year = Number(today.slice(0, 4));
   const series = `${organ!.sign}催`;

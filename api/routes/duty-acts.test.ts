@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { letterOfUrging } from '../../activities/letters/notice.ts';
 import { duties, dutyActs, posts, substitutes, walls } from '../../db/schema/index.ts';
 import { openDesk, organ, owed, started, type WholeDesk, type SignedIn } from '../../test/setup/whole-desk.ts';
 import { law } from '../../workflows/complaint/law.ts';
-import type { CaseFile, Colleague, DutyAct, DutyList, HandOver, Problem } from '../shapes.ts';
+import { urgingOf } from '../cases/urging.ts';
+import type { CaseFile, Colleague, DutyAct, DutyList, HandOver, LetterAhead, Problem } from '../shapes.ts';
 
 let desk: WholeDesk;
 let first: SignedIn;
@@ -129,6 +131,18 @@ describe('pressing', () => {
     expect(body.number).toMatch(/^崇公催〔2026〕\d+号$/);
     const file = (await leader.get<CaseFile>(`/cases/${caseNo}`)).body;
     expect(file.acts).toMatchObject([{ kind: 'urge', number: body.number, note: '快到期了' }]);
+  });
+
+  test('what goes out is what the preview shows, with its number and the note; who may not press sees none', async () => {
+    const { body: ahead } = await leader.get<LetterAhead>(`/duties/${duty}/urging`);
+    expect(ahead).toMatchObject({ title: '催办通知书', to: '南通市公安局崇川分局受理岗', paragraphs: [expect.stringContaining(`${caseNo}：审查并拟定受理意见`), expect.any(String)] });
+    const { number } = (await leader.post<DutyAct>(`/duties/${duty}/urge`, { note: '快到期了' })).body;
+    const { organ: from, title, to, body, contact, signedOn } = letterOfUrging((await urgingOf(desk.deps, caseNo, number!))!);
+    expect({ organ: from, title, to, paragraphs: body, contact, signedOn }).toEqual({ ...ahead, paragraphs: [...ahead.paragraphs, '快到期了'] });
+    expect((await leader.get<Problem>(`/duties/${duty}/urging`)).body).toMatchObject({ status: 422, ground: 'urged-today' });
+    expect((await leader.get<Problem>(`/duties/${caseNo}.assign/urging`)).body).toMatchObject({ status: 422, ground: 'urge-own' });
+    expect((await first.get<Problem>(`/duties/${caseNo}.assign/urging`)).body).toMatchObject({ status: 403, ground: 'wrong-office' });
+    expect((await (await desk.signIn('handler-320612-1')).get<Problem>(`/duties/${duty}/urging`)).status).toBe(404);
   });
 
   test('a second time on the same working day is refused, over a weekend too, and the number is not used up', async () => {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { Type, type TObject, type TProperties } from 'typebox';
+import { letterOfUrging } from '../../activities/letters/notice.ts';
 import { holdersOf, readersOf } from '../../db/reads/duty-holders.ts';
 import { organsByCode } from '../../db/reads/names.ts';
 import { maySee } from '../../db/reads/seats.ts';
@@ -11,13 +12,14 @@ import { recusalGrounds } from '../../workflows/complaint/words.ts';
 import { actFields, dutyActWords } from '../words/acts.ts';
 import { answers, keyHeader } from '../requests/answers.ts';
 import { officeWord } from '../cases/case-forms.ts';
-import type { DutyRow } from '../cases/case-open.ts';
-import { notFound } from '../requests/declined.ts';
+import { seatFor, type DutyRow } from '../cases/case-open.ts';
+import { urgingAhead } from '../cases/urging.ts';
+import { Declined, notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { actOn } from '../duties/duty-acts.ts';
-import { claim, consult, copy, delegate, handOver, opinion, recuse, release, seen, urge } from '../duties/duty-rules.ts';
+import { claim, consult, copy, delegate, handOver, opinion, pressingSeat, recuse, release, seen, urge } from '../duties/duty-rules.ts';
 import { organName } from '../shown/shown-duty.ts';
-import { Colleague, DutyAct, Page } from '../shapes.ts';
+import { Colleague, DutyAct, LetterAhead, Page } from '../shapes.ts';
 
 const field = (name: keyof typeof actFields, limits: { minLength?: number; maxLength: number; format?: string }) => Type.String({ title: actFields[name][0], 'x-title-en': actFields[name][1], ...limits });
 const text = (name: keyof typeof actFields) => field(name, { minLength: 1, maxLength: 500 });
@@ -45,6 +47,20 @@ export const dutyActRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
   );
 
   app.post('/duties/:id/urge', { schema: act('催办', body({ note })) }, async (request) => actOn(deps, request, request.params.id, 'urge', request.body, (scene) => urge(deps, scene, request.body.note)));
+
+  const ahead = { tags: ['duties'], summary: '催办通知书预览', params, response: answers({ 200: LetterAhead }, 401, 403, 404, 409) };
+  app.get('/duties/:id/urging', { schema: ahead }, async ({ me, params: { id } }) => {
+    const { db } = deps.registers;
+    const today = todayOf(deps);
+    return db.transaction(async (tx) => {
+      const [duty] = await tx.select().from(duties).where(eq(duties.id, id));
+      if (!duty?.office || !(await maySee(tx, me.id, duty.caseNo, today))) throw notFound('no-duty');
+      if (duty.state !== 'open') throw new Declined(409, 'conflict', 'duty-done');
+      const seat = await pressingSeat(deps, { tx, me, duty, seat: seatFor(me.seats, me.id, duty), today });
+      const { organ, title, to, body: paragraphs, contact, signedOn } = letterOfUrging(await urgingAhead(deps, duty, seat.organ, today));
+      return { organ, title, to, paragraphs: [...paragraphs], contact: [...contact], signedOn };
+    });
+  });
 
   app.post('/duties/:id/consult', { schema: act('沟通', body({ with: Type.Optional(person('with')), question: text('question') })) }, async (request) =>
     actOn(deps, request, request.params.id, 'consult', request.body, (scene) => consult(scene, request.body.with, request.body.question)),

@@ -2,13 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { reportedTo } from '../../db/reads/oversight.ts';
 import { rungs } from '../../workflows/steps/words.ts';
-import { formOf, officeTitle, procedureOf } from '../cases/procedures.ts';
+import { procedureOf } from '../cases/procedures.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { answers } from '../requests/answers.ts';
 import { say } from '../requests/language.ts';
 import { Oversight, Page } from '../shapes.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
-import { organName } from '../shown/shown-duty.ts';
+import { owedBy } from '../shown/shown-duty.ts';
 import { shownWords } from '../words/shown.ts';
 
 /** 督办: what the daily round has reported to a leader's post. */
@@ -27,11 +27,7 @@ export const oversightRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
         rungTitle: say(language, rungs[rung]),
         on,
         ...(number && { number }),
-        owed: owed.map(({ message, office, organ, party, assignee }) => {
-          const form = formOf(procedure, message);
-          const holder = [organ && organName({ language, organs }, organ), say(language, officeTitle(office ?? party ?? '')), assignee && names.get(assignee)].filter(Boolean).join(language === 'en' ? ', ' : ' ');
-          return `${holder}${language === 'en' ? ': ' : '：'}${form ? say(language, form.asks) : message}`;
-        }),
+        owed: owed.map((duty) => owedBy({ language, organs, names }, procedure, duty)),
       };
     });
     return { items, total: items.length };

@@ -6,7 +6,7 @@ import type { FormSchema } from '../requests/check.ts';
 import { notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { say } from '../requests/language.ts';
-import { procedures } from '../cases/procedures.ts';
+import { officesIn, procedures } from '../cases/procedures.ts';
 import { MessageForm, Procedure } from '../shapes.ts';
 
 export const procedureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
@@ -18,6 +18,7 @@ export const procedureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
       title: say(language, procedure.title),
       articles: [...procedure.articles],
       startedBy: [...procedure.startedBy],
+      offices: officesIn(procedure),
       startForm: filledIn(procedure.startForm as unknown as FormSchema, language, choices) as Record<string, unknown>,
       startPath: procedure.startPath,
       steps: Object.entries(procedure.steps).map(([step, label]) => ({ step, title: say(language, label) })),

@@ -37,6 +37,10 @@ export const CaseRow = shape('CaseRow', {
 });
 export type CaseRow = Static<typeof CaseRow>;
 
+/** A case that I started, and whom it waits for now. */
+export const StartedCase = shape('StartedCase', { caseNo: text, procedure: text, procedureTitle: text, title: text, openedOn: DayShape, state: word(['open', 'closed', 'ended']), resultTitle: maybe(text), urgent: flag, owed: list(text), clock: maybe(ClockShape) });
+export type StartedCase = Static<typeof StartedCase>;
+
 const Party = Type.Object({ party: text, title: text, anonymous: flag, sealed: flag, erased: flag, channels: list(text), mayOpen: flag, /** Whether a receipt was handed over, and whether I may hand one now. */ receipt: flag, mayHand: flag });
 const Official = Type.Object({ id: text, name: text, role: text, organ: text, organName: text, recused: flag });
 export const CaseFile = shape('CaseFile', {

@@ -89,6 +89,9 @@ export type DutyList = Static<typeof DutyList>;
 
 export const DutyAct = shape('DutyAct', { id: text, duty: text, kind: word(dutyActKinds), kindTitle: text, by: text, byName: text, to: maybe(text), toName: maybe(text), note: maybe(text), number: maybe(text), answers: maybe(text), on: DayShape, at: InstantShape });
 export type DutyAct = Static<typeof DutyAct>;
+/** The words of a letter that would go out, before its number is drawn. */
+export const LetterAhead = shape('LetterAhead', { organ: text, title: text, to: text, paragraphs: list(text), contact: list(text), signedOn: text });
+export type LetterAhead = Static<typeof LetterAhead>;
 /** A last day that has come or passed, reported upward: which rung of the ladder stands, and who owes what under the clock. */
 export const Oversight = shape('Oversight', { caseNo: text, caseTitle: text, procedureTitle: text, clock: ClockShape, rungTitle: text, on: DayShape, number: maybe(text), owed: list(text) });
 export type Oversight = Static<typeof Oversight>;

@@ -32,7 +32,7 @@ const formFields = {
 };
 export const MessageForm = shape('MessageForm', { name: text, by: list(text), byTitles: list(text), step: text, told: list(text), ...formFields });
 export type MessageForm = Static<typeof MessageForm>;
-export const Procedure = shape('Procedure', { name: text, title: text, articles: list(text), startedBy: list(text), startForm: JsonSchemaShape, startPath: text, steps: list(Type.Object({ step: text, title: text })) });
+export const Procedure = shape('Procedure', { name: text, title: text, articles: list(text), startedBy: list(text), /** Who takes part at all: for every other office there is never anything in it. */ offices: list(text), startForm: JsonSchemaShape, startPath: text, steps: list(Type.Object({ step: text, title: text })) });
 export type Procedure = Static<typeof Procedure>;
 
 export const Action = shape('Action', {

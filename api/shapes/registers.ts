@@ -86,6 +86,10 @@ export type Verification = Static<typeof Verification>;
 export const Draft = Type.Object({ caseNo: text, message: text, body: Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true }), savedAt: InstantShape }, { title: 'Draft' });
 export type Draft = Static<typeof Draft>;
 
+/** A draft of mine in the list of all. Where I may no longer see the case, only that there is one, and since when. */
+export const DraftRow = Type.Object({ id: text, savedAt: InstantShape, keptUntil: DayShape, caseNo: Type.Optional(text), caseTitle: Type.Optional(text), message: Type.Optional(text), title: Type.Optional(text), /** Whether I could send it now. */ awaited: flag }, { title: 'DraftRow' });
+export type DraftRow = Static<typeof DraftRow>;
+
 export const Part = Type.Enum(['up', 'down'], { type: 'string' });
 export const Ready = Type.Object({ postgres: Part, temporal: Part, worker: Part, mail: Part }, { title: 'Ready' });
 export type Ready = Static<typeof Ready>;

@@ -1,4 +1,5 @@
 import type { OrganRow } from '../../db/reads/names.ts';
+import type { Owed } from '../../db/reads/oversight.ts';
 import type { WorkRow } from '../../db/reads/worklist.ts';
 import { instant, say, type Language } from '../requests/language.ts';
 import { formOf, officeTitle, procedureOf, stepOf, type ShownProcedure } from '../cases/procedures.ts';
@@ -20,6 +21,14 @@ export const organName = ({ language, organs }: Pick<Naming, 'language' | 'organ
 
 /** A person by name; a party by what it is. */
 export const personName = ({ language, names }: Naming, by: string): string => names.get(by) ?? say(language, officeTitle(by));
+
+/** Who owes what, in one line. */
+export function owedBy(naming: Naming, procedure: ShownProcedure, { message, office, organ, party, assignee }: Owed): string {
+  const { language, names } = naming;
+  const form = formOf(procedure, message);
+  const holder = [organ && organName(naming, organ), say(language, officeTitle(office ?? party ?? '')), assignee && names.get(assignee)].filter(Boolean).join(language === 'en' ? ', ' : ' ');
+  return `${holder}${language === 'en' ? ': ' : '：'}${form ? say(language, form.asks) : message}`;
+}
 
 export const messageOfKey = (key: string): string => key.split(/[/:]/)[0]!;
 

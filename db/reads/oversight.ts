@@ -1,6 +1,19 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import type { Period, Rung } from '../../workflows/steps/words.ts';
 import type { Registers } from '../client.ts';
+
+/** A duty that is owed, as a line says it. */
+export interface Owed {
+  readonly message: string;
+  readonly office: string | null;
+  readonly organ: string | null;
+  readonly party: string | null;
+  readonly assignee: string | null;
+}
+
+/** Duties that are owed in a case as a list of `Owed`, oldest first; `which` says of what case, `d` is the duty. */
+export const owedIn = (which: SQL): SQL => sql`coalesce((select jsonb_agg(jsonb_build_object('message', d.message, 'office', d.office, 'organ', d.organ, 'party', d.party, 'assignee', d.assignee) order by d.opened_seq)
+              from duties d where d.state = 'open' and d.owed and ${which}), '[]'::jsonb)`;
 
 export interface Reported {
   readonly caseNo: string;
@@ -19,7 +32,7 @@ export interface Reported {
   readonly on: string;
   readonly number: string | null;
   /** Who owes what under the clock. */
-  readonly owed: readonly { readonly message: string; readonly office: string | null; readonly organ: string | null; readonly party: string | null; readonly assignee: string | null }[];
+  readonly owed: readonly Owed[];
 }
 
 /** Last days that have come or passed while the clock runs, reported to the post of a leader: to whoever holds it or stands in on a day, soonest last day first. */
@@ -33,8 +46,7 @@ export async function reportedTo(db: Registers['db'], me: string, on: string): P
        order by r.case_no, r.clock, array_position(array['last-day', 'pressed', 'reported'], r.rung) desc)
     select t.case_no as "caseNo", c.procedure, c.title, k.key, k.period, k.started_on::text as "startedOn", k.last_day::text as "lastDay", k.original_last_day::text as "originalLastDay", k.state, null as "stoppedOn", k.provisional,
            t.rung, t."on"::text as "on", coalesce(t.number, (select p.number from reminders p where p.case_no = t.case_no and p.clock = t.clock and p.rung = 'pressed')) as number,
-           coalesce((select jsonb_agg(jsonb_build_object('message', d.message, 'office', d.office, 'organ', d.organ, 'party', d.party, 'assignee', d.assignee) order by d.opened_seq)
-              from duties d where d.case_no = t.case_no and d.state = 'open' and d.owed and d.clock = t.clock), '[]'::jsonb) as owed
+           ${owedIn(sql`d.case_no = t.case_no and d.clock = t.clock`)} as owed
       from top t join cases c on c.case_no = t.case_no join clocks k on k.case_no = t.case_no and k.key = t.clock
      where k.state = 'running' and c.ended_on is null and not walled(${me}, t.case_no, ${on}::date)
      order by k.last_day, t.case_no limit 200`);

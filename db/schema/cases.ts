@@ -57,7 +57,7 @@ export const statements = pgTable(
     refusal: jsonb().$type<{ ground: string; on?: string; office?: string }>(),
     answeredAt: timestamp({ withTimezone: true }),
   },
-  (t) => [index('statements_by_case').on(t.caseNo, t.receivedAt), index('statements_unheard').on(t.state, t.receivedAt), index('statements_budget_line').on(t.organ, t.answeredAt).where(sql`message = 'confirmAdvance' and state = 'answered'`)],
+  (t) => [index('statements_by_case').on(t.caseNo, t.receivedAt), index('statements_unheard').on(t.state, t.receivedAt), index('statements_that_began').on(t.sender, t.receivedAt).where(sql`duty is null`), index('statements_budget_line').on(t.organ, t.answeredAt).where(sql`message = 'confirmAdvance' and state = 'answered'`)],
 );
 
 /** A statement in which finance named a budget line. Written out: of a parameter the planner of a prepared query cannot tell that the index of these fits. */

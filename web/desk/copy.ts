@@ -9,3 +9,6 @@ export async function copy(text: string): Promise<void> {
   document.execCommand('copy');
   box.remove();
 }
+
+/** What was written into a form, field after field. */
+export const textOf = (values: Readonly<Record<string, unknown>>): string => Object.values(values).filter((value) => typeof value === 'string').join('\n');

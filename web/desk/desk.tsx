@@ -12,7 +12,9 @@ import { CasePage } from './case/case-page.tsx';
 import { CasesOf, Search } from './case/search.tsx';
 import { Copied } from './duties/copied.tsx';
 import { OversightPage } from './duties/oversight.tsx';
+import { Drafts } from './duties/drafts.tsx';
 import { Duties } from './duties/duties.tsx';
+import { Started } from './duties/started.tsx';
 import { Intake } from './intake/intake.tsx';
 import { useAnswer } from './load.ts';
 import { Me } from './me.tsx';
@@ -38,7 +40,9 @@ export function Desk() {
           <Route path="/" element={<Navigate to={landing(session.data)} replace />} />
           <Route path="/duties" element={<Duties key="open" state="open" />} />
           <Route path="/done" element={<Duties key="done" state="done" />} />
+          <Route path="/started" element={<Started />} />
           <Route path="/copied" element={<Copied />} />
+          <Route path="/drafts" element={<Drafts />} />
           <Route path="/oversight" element={<OversightPage />} />
           <Route path="/search" element={<Search />} />
           <Route path="/complaints/new" element={<Intake />} />

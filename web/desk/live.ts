@@ -12,6 +12,7 @@ function refetch(client: QueryClient, caseNo?: string): void {
   if (!caseNo) void client.invalidateQueries();
   else {
     void client.invalidateQueries({ queryKey: ['duties'] });
+    void client.invalidateQueries({ queryKey: ['started'] });
     void client.invalidateQueries({ queryKey: ['cases', caseNo] });
   }
 }

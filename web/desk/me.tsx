@@ -25,7 +25,7 @@ export function Me() {
             </li>
           ))}
         </ul>
-        {handles && <p><Link to="/copied">{say('copiedToMe')}</Link></p>}
+        {handles && <p className="row-buttons"><Link to="/started">{say('startedByMe')}</Link><Link to="/copied">{say('copiedToMe')}</Link><Link to="/drafts">{say('myDrafts')}</Link></p>}
         <p><Checkbox checked={keys} onChange={(event) => prefer({ keys: event.target.checked })}>{say('keysOn')}</Checkbox></p>
         <p><Checkbox checked={dense} onChange={(event) => prefer({ dense: event.target.checked })}>{say('denseRows')}</Checkbox></p>
         <Button onClick={() => void signOut()}>{say('signOut')}</Button>

@@ -1,4 +1,4 @@
-import { AlertOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ControlOutlined, CopyOutlined, DeleteOutlined, EyeOutlined, FileSearchOutlined, FolderOutlined, FormOutlined, InboxOutlined, TeamOutlined, TrophyOutlined, UnlockOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
+import { AlertOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ControlOutlined, CopyOutlined, DeleteOutlined, EditOutlined, EyeOutlined, FileSearchOutlined, FolderOutlined, FormOutlined, InboxOutlined, SendOutlined, TeamOutlined, TrophyOutlined, UnlockOutlined, UsergroupAddOutlined, UserOutlined } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { Link, NavLink, useLocation, useNavigate } from 'react-router';
 import type { Procedure } from '../../api/shapes.ts';
@@ -30,7 +30,9 @@ interface Fixed extends Omit<Entry, 'name'> {
 const workbench: readonly Fixed[] = [
   { to: '/duties', word: 'toDo', icon: <InboxOutlined />, inBar: true },
   { to: '/done', word: 'done', icon: <CheckSquareOutlined />, inBar: true },
+  { to: '/started', word: 'startedByMe', icon: <SendOutlined /> },
   { to: '/copied', word: 'copiedToMe', icon: <CopyOutlined /> },
+  { to: '/drafts', word: 'myDrafts', icon: <EditOutlined /> },
   { to: '/oversight', word: 'oversight', icon: <AlertOutlined />, for: ['organ-leader'] },
 ];
 const search: Fixed = { to: '/search', word: 'search', icon: <FileSearchOutlined />, inBar: true };
@@ -71,7 +73,7 @@ function useSections(): readonly Section[] {
   const handles = posts.length === 0 || posts.some(({ office }) => !handlesNothing.has(office));
   return [
     { title: 'workbench' as const, items: [...(handles ? workbench : []), search].filter(isFor).map(named) },
-    { title: 'handling' as const, items: handles ? procedures.filter(({ startedBy }) => startedBy.length > 0).map((each) => ({ to: listPage(each), name: each.title, icon: <FolderOutlined /> })) : [] },
+    { title: 'handling' as const, items: procedures.filter((each) => each.startedBy.length > 0 && each.offices.some((office) => offices.has(office))).map((each) => ({ to: listPage(each), name: each.title, icon: <FolderOutlined /> })) },
     { title: 'start' as const, items: procedures.filter(({ startedBy }) => startedBy.some((office) => offices.has(office))).map((each) => ({ to: startPage(each), name: each.name === 'complaint' ? say('intake') : each.title, icon: <FormOutlined /> })) },
     ...fixed.map(({ title, items }) => ({ title, items: items.filter(isFor).map(named) })),
   ].filter(({ items }) => items.length > 0);

@@ -7,6 +7,7 @@ import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { LetterSheet } from './letter.tsx';
 import { casePath } from './paths.ts';
 
 /** 送达: each notice with every try and its proof. */
@@ -67,20 +68,7 @@ function Letter({ notice: { content, number, issuedOn }, close }: { notice: Noti
   const say = useWords();
   return (
     <Modal open title={say('preview')} footer={null} width={720} onCancel={close}>
-      <div className="letter" lang="zh-CN">
-        <p className="letter-organ">{content.organ}</p>
-        <p className="letter-number">{number}</p>
-        <h3>{content.title}</h3>
-        {content.paragraphs.map((paragraph, at) => <p key={at} className="letter-text">{paragraph}</p>)}
-        {content.table && content.table.length > 0 && (
-          <table className="rows">
-            <thead><tr><th>事项</th><th>认定</th><th>处理</th></tr></thead>
-            <tbody>{content.table.map((row, at) => <tr key={at}><td>{row.item}</td><td>{row.finding}</td><td>{row.handling}</td></tr>)}</tbody>
-          </table>
-        )}
-        {content.contact.map((line) => <p key={line}>{line}</p>)}
-        <p className="letter-day">{sayDay(issuedOn, 'zh').replace(/（.*/, '')}</p>
-      </div>
+      <LetterSheet organ={content.organ} number={number} title={content.title} paragraphs={content.paragraphs} table={content.table} contact={content.contact} day={sayDay(issuedOn, 'zh').replace(/（.*/, '')} />
     </Modal>
   );
 }

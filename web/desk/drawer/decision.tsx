@@ -2,7 +2,7 @@ import { Button, Drawer, Form, Modal } from 'antd';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
 import type { Problem } from '../call.ts';
-import { copy } from '../copy.ts';
+import { copy, textOf } from '../copy.ts';
 import { sayTime } from '../dates.ts';
 import { messagePath } from '../duties/approval.ts';
 import { progressWord } from '../duties/quick.tsx';
@@ -151,5 +151,3 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
 }
 
 export const starred = (label: ReactNode, { required }: { required: boolean }) => <>{label}{required && <span className="star" aria-hidden="true">*</span>}</>;
-
-const textOf = (values: Values) => Object.values(values).filter((value) => typeof value === 'string').join('\n');

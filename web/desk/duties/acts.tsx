@@ -1,9 +1,10 @@
 import { MoreOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
-import type { Colleague, Duty } from '../../../api/shapes.ts';
+import type { Colleague, Duty, LetterAhead } from '../../../api/shapes.ts';
 import { recusalGrounds } from '../../../workflows/complaint/words.ts';
 import { post, Refused, type Problem } from '../call.ts';
+import { LetterSheet } from '../case/letter.tsx';
 import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
@@ -81,6 +82,8 @@ function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () =
   const refresh = useRefresh();
   const choosing = people[act as keyof typeof people];
   const colleagues = useAnswer<{ items: Colleague[] }>(`/api/duties/${encodeURIComponent(duty.id)}/${choosing?.list ?? 'colleagues'}`, choosing !== undefined);
+  const letter = useAnswer<LetterAhead>(`/api/duties/${encodeURIComponent(duty.id)}/urging`, act === 'urge');
+  const refusal = letter.error instanceof Refused ? letter.error.problem : undefined;
   const [to, setTo] = useState<string>();
   const [ground, setGround] = useState<string>();
   const [text, setText] = useState('');
@@ -106,8 +109,8 @@ function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () =
   };
   const textWords = { claim: 'reason', release: 'reason', 'hand-over': 'reason', delegate: 'urgeNote', urge: 'urgeNote', consult: 'question', opinion: 'opinion', copy: 'urgeNote', recuse: 'reason' } as const satisfies Record<DeskAct, Word>;
   return (
-    <Modal open title={`${title} · ${duty.asks} · ${duty.caseNo}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || isSending }} onOk={() => void send()} onCancel={close}>
-      <FaultSummary faults={none} problem={problem} />
+    <Modal open {...(act === 'urge' && { width: 720 })} title={`${title} · ${duty.asks} · ${duty.caseNo}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || isSending }} onOk={() => void send()} onCancel={close}>
+      <FaultSummary faults={none} problem={problem ?? refusal} />
       {choosing && (
         <label className="stacked">
           {say(choosing.word)}
@@ -130,6 +133,12 @@ function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () =
         <Input.TextArea value={text} onChange={(event) => setText(event.target.value)} rows={3} maxLength={500} />
       </label>
       {hints[act] && <p className="hint">{say(hints[act])}</p>}
+      {letter.data && (
+        <section aria-label={say('preview')}>
+          <h4>{say('preview')}</h4>
+          <LetterSheet {...letter.data} number={<span lang={say.language}>{say('numberedWhenSent')}</span>} paragraphs={[...letter.data.paragraphs, ...(text.trim() ? [text.trim()] : [])]} day={letter.data.signedOn} />
+        </section>
+      )}
     </Modal>
   );
 }

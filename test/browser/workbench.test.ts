@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { walls } from '../../db/schema/index.ts';
+import { fitsAndReads, inEnglish, main, press } from './acts.ts';
+import { paper, phone, resized } from './browser.ts';
+import { Served } from './served.ts';
+
+let served: Served;
+const nos: string[] = [];
+const organ = '320602';
+beforeAll(async () => {
+  served = await Served.open(inject('chromiumPath'));
+  const clerk = await served.living.as('intake-officer', organ);
+  for (const matter of ['推倒货架', '乱收费']) nos.push((await clerk.post<{ caseNo: string }>('/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '钱莺莺' }, answerBy: {}, against: '不详', matter, ongoing: false })).body.caseNo);
+}, 240_000);
+afterAll(() => served.close(), 60_000);
+
+/** In both languages and on both screens. */
+async function reads(page: Page): Promise<void> {
+  for (const { viewport } of [paper, phone]) {
+    await resized(page, viewport);
+    await fitsAndReads(page);
+  }
+  await inEnglish(page, async () => {
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await fitsAndReads(page);
+    await resized(page, paper.viewport);
+    await fitsAndReads(page);
+  });
+  await page.reload();
+}
+const menu = (page: Page) => page.getByRole('navigation', { name: '菜单' });
+
+describe('工作台', () => {
+  test('我发起的：案件走到哪一步、等谁、最近的期限，点案号到案卷', async () => {
+    await served.atDesk('intake-officer', organ, async (page) => {
+      await page.goto('/desk/duties');
+      await menu(page).getByRole('link', { name: '我发起的' }).click();
+      const row = page.getByRole('row').filter({ hasText: nos[0]! });
+      expect(await row.textContent()).toMatch(/剩 \d+ 天.*期限.*在办.*崇川分局 受理岗：审查并拟定受理意见/);
+      expect((await page.locator('table.rows tbody tr').allTextContents()).map((text) => /TS-\d{4}-\d+/.exec(text)![0])).toEqual(nos.toReversed());
+      await reads(page);
+      await row.getByRole('link', { name: nos[0]!, exact: true }).click();
+      await page.getByRole('heading', { name: new RegExp(nos[0]!) }).waitFor();
+    });
+  }, 120_000);
+
+  test('草稿：列出写到一半的，点进去接着写；已经由别人办完的可以复制；不能再看的案件只写有一份草稿；都可以删', async () => {
+    await served.atDesk('intake-officer', organ, async (page) => {
+      for (const no of nos) {
+        await page.goto(`/desk/cases/${no}?do=triage`);
+        const drawer = page.getByRole('dialog', { name: /审查受理/ });
+        await drawer.getByLabel('理由').fill(`关于${no}的意见`);
+        await drawer.getByRole('button', { name: '暂存' }).click();
+        await drawer.getByText(/已暂存 \d\d:\d\d/).waitFor();
+      }
+      await page.goto('/desk/drafts');
+      await page.locator('.copies li').nth(1).waitFor();
+      expect(await page.locator('.copies li').count()).toBe(2);
+      await reads(page);
+      await page.locator('.copies li').filter({ hasText: nos[0]! }).getByRole('link', { name: '继续填写' }).click();
+      expect(await page.getByRole('dialog', { name: /审查受理/ }).getByLabel('理由').inputValue()).toBe(`关于${nos[0]}的意见`);
+
+      expect((await served.living.workOff(nos[0]!, {}, ['confirmTriage'])).filter(({ status }) => status >= 400)).toEqual([]);
+      await served.living.desk.registers.db.insert(walls).values({ caseNo: nos[1]!, userId: `u-intake-officer-${organ}-1`, ground: 'subject', since: new Date() });
+      await page.goto('/desk/drafts');
+      await page.getByText('有一份草稿，所属的案件您已经不能看。').waitFor();
+      expect(await main(page)).not.toContain(nos[1]);
+      await fitsAndReads(page);
+      await press(page, '复制我的意见');
+      await page.getByText('已复制').waitFor();
+      await page.getByRole('button', { name: '删除', exact: true }).click();
+      await page.getByText('有一份草稿，所属的案件您已经不能看。').waitFor({ state: 'detached' });
+    });
+  }, 120_000);
+
+  test('派出所的菜单里没有永远不会有事的案件夹；有份的岗位照样有', async () => {
+    const folders = async (office: string, of: string) => {
+      let found: string[] = [];
+      await served.atDesk(office, of, async (page) => {
+        await page.goto('/desk/');
+        await menu(page).getByRole('link', { name: '待办' }).waitFor();
+        await page.waitForLoadState('networkidle');
+        found = await menu(page).locator('section').filter({ has: page.getByRole('heading', { name: '办案' }) }).getByRole('link').allTextContents();
+      });
+      return found.map((each) => each.trim());
+    };
+    expect(await folders('department-officer', `${organ}-s1`)).toEqual([]);
+    expect(await folders('using-unit-officer', `${organ}-s1`)).toEqual([]);
+    expect(await folders('intake-officer', organ)).toEqual(['投诉举报']);
+    expect(await folders('organ-leader', organ)).toEqual(['投诉举报', '工伤救治与垫付', '表彰奖励', '烈士评定', '用人额度', '统一招聘']);
+  }, 120_000);
+});
+
+test('催办之前先看到要发出的催办通知书：写给谁、催什么、到哪天，附言写在后面，还没有文号', async () => {
+  expect((await served.living.workOff(nos[0]!, {}, ['assign'])).filter(({ status }) => status >= 400)).toEqual([]);
+  await served.atDesk('intake-officer', organ, async (page) => {
+    await page.goto(`/desk/cases/${nos[0]}`);
+    await page.getByLabel('查阅理由').fill('来信人催问');
+    await press(page, '记录并打开');
+    await press(page, /的更多操作/);
+    await page.getByRole('menuitem', { name: '催办' }).click();
+    const dialog = page.getByRole('dialog', { name: /^催办/ });
+    await dialog.getByRole('heading', { name: '催办通知书' }).waitFor();
+    await dialog.getByLabel('附言（可以不写）').fill('请本周内办结。');
+    expect(await dialog.locator('.letter').textContent()).toMatch(new RegExp(`文号在发出时编.*${nos[0]}：.*请尽快办理.*请本周内办结。.*电话`));
+    await fitsAndReads(page);
+    await resized(page, phone.viewport);
+    await fitsAndReads(page);
+    await dialog.getByRole('button', { name: '催办' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+});

@@ -1,0 +1,74 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { Draft, DraftRow } from '../../../api/shapes.ts';
+import { call, get, Refused, Unreached, type Problem } from '../call.ts';
+import { copy, textOf } from '../copy.ts';
+import { sayDay, sayInstant } from '../dates.ts';
+import { FaultSummary } from '../form/fault-summary.tsx';
+import { useWords } from '../language.tsx';
+import { useList, useRefresh } from '../load.ts';
+import { Empty, Loaded } from '../outcomes.tsx';
+
+const none = [] as const;
+
+/** 草稿: what I have begun to write in drawers and not sent. */
+export function Drafts() {
+  const say = useWords();
+  const refresh = useRefresh();
+  const query = useList<DraftRow>('/api/drafts');
+  const [problem, setProblem] = useState<Problem>();
+  const [copied, setCopied] = useState<string>();
+  const act = async (run: () => Promise<unknown>) => {
+    setProblem(undefined);
+    setCopied(undefined);
+    try {
+      await run();
+    } catch (error) {
+      if (error instanceof Unreached) setProblem({ type: 'about:blank', title: say('unreached'), status: 0 });
+      else if (error instanceof Refused) setProblem(error.problem);
+      else throw error;
+    }
+    await refresh();
+  };
+  return (
+    <>
+      <h1 className="page-title">{say('myDrafts')}</h1>
+      <p className="hint">{say('draftsHint')}</p>
+      <FaultSummary faults={none} problem={problem} />
+      <Loaded query={query}>
+        {({ items }) => items.length === 0 ? <Empty>{say('noDrafts')}</Empty> : (
+          <ul className="copies">
+            {items.map((draft) => (
+              <li key={draft.id} className="sheet-box">
+                <Named draft={draft} />
+                <p className="meta">{say('savedAt', { time: sayInstant(draft.savedAt) })} · {say('keptUntil', { day: sayDay(draft.keptUntil, say.language) })}</p>
+                <div className="row-buttons">
+                  {draft.awaited && <Link className="row-button" to={drawerPath(draft)}>{say('goOnWriting')}</Link>}
+                  {draft.caseNo && !draft.awaited && <Button size="small" onClick={() => void act(() => copyWritten(draft).then(() => setCopied(draft.id)))}>{say('copyText')}</Button>}
+                  {copied === draft.id && <span role="status">{say('textCopied')}</span>}
+                  <Button size="small" danger aria-label={[say('deleteDraft'), draft.title, draft.caseNo].filter(Boolean).join(' ')} onClick={() => void act(() => call('DELETE', `/api/drafts/${draft.id}`))}>{say('deleteDraft')}</Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      {query.more && <Button onClick={query.more}>{say('more')}</Button>}
+    </>
+  );
+}
+
+const copyWritten = async ({ caseNo = '', message = '' }: DraftRow) => copy(textOf((await get<Draft>(`/api/drafts/${encodeURIComponent(caseNo)}/${encodeURIComponent(message)}`)).body));
+const drawerPath = ({ caseNo = '', message = '' }: DraftRow) => `/cases/${encodeURIComponent(caseNo)}?do=${encodeURIComponent(message)}`;
+
+function Named({ draft: { caseNo, caseTitle, title, awaited } }: { draft: DraftRow }) {
+  const say = useWords();
+  if (!caseNo) return <p>{say('draftClosedToMe')}</p>;
+  return (
+    <>
+      <p><b>{title}</b> · <Link to={`/cases/${encodeURIComponent(caseNo)}`}>{caseNo}</Link> {caseTitle}</p>
+      {!awaited && <p className="hint">{say('draftNotAwaited')}</p>}
+    </>
+  );
+}
