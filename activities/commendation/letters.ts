@@ -14,14 +14,18 @@ const paper = (statement: NoticeFacts['statement']): string => (text(statement.p
 const basis = '《南通市公安机关警务辅助人员管理实施办法》第十六条';
 
 const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
-  'award-decision': ({ caseNo, statement, decision, opening, level, on, organ }) => [
-    `${caseNo}：${organ.name}于 ${inWords(on)} 决定给予${word(levels, level)}（${basis}）。${paper(statement)}`,
-    `理由：${text(statement.reason)}`,
-    ...(text(decision.reply) ? [`本决定依据对等级异议的答复作出，代替原奖励决定：${text(decision.reply)}`] : []),
-    `本人或者推荐单位对等级有异议的，可以在收到之日起${figure(law.objection)}内向作出决定的机关提出（${law.objection.source}${law.objection.article}）。`,
-    `事迹发生于 ${inWords(opening.deedOn as Day)}。证书另行颁发，决定存入人事档案。`,
-    '是否公开宣传由本人决定；不同意公开或者以后撤回同意，都不影响本次奖励（个人信息保护法第十五条、第二十五条）。',
-  ],
+  'award-decision': ({ caseNo, statement, decision, opening, begun, level, on, organ }) => {
+    // For whoever is honoured after death the next of kin speak (PIPL 49).
+    const [given, who, certificate, law49] = begun.posthumous === true ? ['追授', '近亲属', '证书颁发给近亲属', '第四十九条'] : ['给予', '本人', '证书另行颁发', '第二十五条'];
+    return [
+      `${caseNo}：${organ.name}于 ${inWords(on)} 决定${given}${word(levels, level)}（${basis}）。${paper(statement)}`,
+      `理由：${text(statement.reason)}`,
+      ...(text(decision.reply) ? [`本决定依据对等级异议的答复作出，代替原奖励决定：${text(decision.reply)}`] : []),
+      `${who}或者推荐单位对等级有异议的，可以在收到之日起${figure(law.objection)}内向作出决定的机关提出（${law.objection.source}${law.objection.article}）。`,
+      `事迹发生于 ${inWords(opening.deedOn as Day)}。${certificate}，决定存入人事档案。`,
+      `是否公开宣传由${who}决定；不同意公开或者以后撤回同意，都不影响本次奖励（个人信息保护法第十五条、${law49}）。`,
+    ];
+  },
   'award-refusal': ({ caseNo, statement, result }) => [
     `${caseNo}：${word(results, result)}（${basis}）。${paper(statement)}`,
     `说明：${text(statement.reason) || text(statement.minutes)}`,

@@ -29,6 +29,8 @@ export interface NoticeFacts {
   readonly organ: OrganRow;
   readonly to: OrganRow | undefined;
   readonly opening: Readonly<Record<string, unknown>>;
+  /** What the case was begun with, as it was written. */
+  readonly begun: Readonly<Record<string, unknown>>;
   readonly clocks: readonly (typeof clocks.$inferSelect)[];
   readonly statement: Readonly<Record<string, unknown>>;
   readonly draft: Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { nextNumber } from '../../db/numbers.ts';
 import { cases, clocks, notices, organs, statements } from '../../db/schema/index.ts';
@@ -34,8 +34,9 @@ export async function issueNotice(tx: Transaction, { caseNo, procedure }: Case, 
 export async function factsFor(tx: Transaction, caseNo: string, event: Pick<Extract<CaseEvent, { type: 'notice-issued' }>, 'notice' | 'on' | 'about'>): Promise<NoticeFacts> {
   const about = event.about;
   const ids = [about.statement, about.draft, about.decision].filter((id) => id !== undefined);
-  const [[row], running, said, triage, reports] = await Promise.all([
+  const [[row], [first], running, said, triage, reports] = await Promise.all([
     tx.select().from(cases).where(eq(cases.caseNo, caseNo)),
+    tx.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), isNull(statements.duty))).orderBy(statements.receivedAt).limit(1),
     tx.select().from(clocks).where(eq(clocks.caseNo, caseNo)),
     ids.length > 0 ? tx.select().from(statements).where(inArray(statements.id, ids)) : [],
     lastSaid(tx, caseNo, 'triage'),
@@ -50,6 +51,7 @@ export async function factsFor(tx: Transaction, caseNo: string, event: Pick<Extr
     organ: byCode.get(about.from ?? '')!,
     to: byCode.get(about.to ?? ''),
     opening: row!.opening,
+    begun: first?.body ?? {},
     clocks: running,
     statement: bodies.get(about.statement ?? '')?.body ?? {},
     draft: bodies.get(about.draft ?? '')?.body ?? {},

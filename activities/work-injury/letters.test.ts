@@ -8,7 +8,7 @@ import { compose, signs } from './letters.ts';
 const organ = organRows.find(({ code }) => code === '320600-hr') as unknown as NoticeFacts['organ'];
 const clock = (id: string, lastDay: string) => ({ key: id, lastDay, state: 'running' }) as unknown as NoticeFacts['clocks'][number];
 const facts: NoticeFacts = {
-  caseNo: 'GS-2026-00001', on: '2026-06-02', organ, to: undefined, opening: { occurredOn: '2026-06-01' }, draft: {}, decision: {}, allegations: [], findings: [], result: 'settled',
+  caseNo: 'GS-2026-00001', on: '2026-06-02', organ, to: undefined, opening: { occurredOn: '2026-06-01' }, begun: {}, draft: {}, decision: {}, allegations: [], findings: [], result: 'settled',
   clocks: [clock(law.personApplication.id, '2027-06-01'), clock(law.decision.id, '2026-09-10'), clock(law.appraisalSupply.id, '2026-06-17')],
   statement: { result: 'recognised', paragraph: 'violence', facts: '执行巡逻时被推倒', paperNo: '通人社〔2026〕9号', awaited: '法院对交通事故责任的判决', reason: '超过申请期限', missing: ['劳动合同', '诊断证明'], visitOn: '2026-06-20', place: '市一院', grade: '7', selfCare: 'none' },
   sums: ['1-1 停工期护理（2026-06-01）：600.00 元。', '合计 600.00 元。'],

@@ -148,6 +148,20 @@ describe('奖励名册', () => {
     expect(notice?.content.paragraphs.join('')).not.toContain('甲');
   });
 
+  test('追授的决定书写明追授，异议和公开由近亲属决定', async () => {
+    const caseNo = await opened({ ...other(), posthumous: true });
+    await answered(caseNo, 'approve/320600', 'organ-leader', '320600', { reason: '舍己救人' }, { result: 'approved' });
+    const ruling = (await desk.registers.db.select().from(statements).where(eq(statements.caseNo, caseNo))).find(({ message }) => message === 'approve')!;
+    await desk.enter(caseNo, { type: 'notice-issued', key: 'award-decision:nominee', notice: 'award-decision', to: 'nominee', on: desk.today, about: { from: '320600', statement: ruling.id, level: 'merit-2', which: 'nominee' } });
+    const [notice] = await desk.registers.db.select().from(notices).where(eq(notices.caseNo, caseNo));
+    const said = notice!.content.paragraphs.join('');
+    expect(said).toContain('决定追授二等功');
+    expect(said).toContain('近亲属或者推荐单位对等级有异议的');
+    expect(said).toContain('证书颁发给近亲属');
+    expect(said).toContain('是否公开宣传由近亲属决定');
+    expect(said).not.toMatch(/决定给予|由本人决定|本人或者推荐单位/);
+  });
+
   test('县级嘉奖权限是参数：打开以后立的案，由县局批准', async () => {
     await desk.registers.db.insert(parameters).values({ id: randomUUID(), name: 'award-approver-citation', value: 1, since: '2026-06-01', basis: '市局通知', draftedBy: 'a', confirmedBy: 'b', confirmedAt: desk.now(), at: desk.now() });
     const [row] = await desk.registers.db.select().from(cases).where(eq(cases.caseNo, await opened()));
