@@ -109,6 +109,10 @@ const lived: Record<string, Path> = {
     opening: direct,
     steps: [says('applicant', m.claimKinship), holder('disputed', 'settleHolder/claim'), says('applicant', m.supplement), ...straightUp, ...told, holder('agreed'), holder('agreed', 'settleHolder/claim:2'), certificate, money, ended],
   },
+  '评定以后另一遗属才提出的，也书面告知结果，商定后颁授（烈士褒扬条例第九条、第十二条）': {
+    opening: direct,
+    steps: [...straightUp, ...told, days(3), says('applicant', m.claimKinship), holder('agreed'), holder('agreed', 'settleHolder/claim'), certificate, money, ended],
+  },
   '定期抚恤金不符合条件的，书面告知理由（烈士褒扬条例第十八条）': { opening: direct, steps: [...straightUp, ...honoured, says('veterans-officer', m.applyPension), says('veterans-officer', m.confirmPension, { result: 'refused' }), ended] },
   '年度确认逾期的上报一次，补办后继续（烈士褒扬条例第二十三条）': { opening: direct, steps: [...straightUp, ...honoured, applied, granted(1), days(375), reviewed(1, 'continues'), reviewed(1, 'ended', 2), ended] },
   '告知书送不到的由保管案卷的人送达（第四条）': { opening: direct, mail: ['by-hand', 'by-hand'], steps: [...straightUp, ...told, says('veterans-officer', m.recordService, { result: 'served', duty: 'recordService/martyr-notice' }), holder('agreed'), certificate, money, says('veterans-officer', m.recordService, { result: 'served', duty: 'recordService/money-decision' }), ended] },

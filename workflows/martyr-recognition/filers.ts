@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
 import type { Day, Party } from '../steps/words.ts';
 import { tell, type MartyrOpening } from './opening.ts';
@@ -19,18 +20,23 @@ export class Filers {
     readonly opening: MartyrOpening,
   ) {}
 
-  /** Somebody joined at the counter. Whoever comes on a day after the outcome reads it there and gets no letter of their own. */
+  /** Somebody joined at the counter. Whoever comes after a recognition is told of it all the same; whoever comes on a day after a refusal reads it there, since its letter promises a period that is running out already. */
   join(on: Day): void {
     this.#joinedOn ??= on;
     const outcome = this.#outcome;
-    // A case that is taken up hears of everybody first: who is told may hang on days only, never on who was heard before whom.
-    if (outcome && !outcome.isJoinedTold && this.#joinedOn <= outcome.on) this.#tell('applicant', outcome);
+    if (outcome && !outcome.isJoinedTold && this.#concerns(outcome)) this.#tell('applicant', outcome);
+  }
+
+  /** A case that is taken up hears of everybody first: who is told may hang on days and on what they are told, never on who was heard before whom. */
+  #concerns({ notice, on }: Outcome): boolean {
+    // Up to 0.1.0 whoever came after a recognition was not told either.
+    return this.#joinedOn !== undefined && (this.#joinedOn <= on || (notice === 'applicant-notice' && patched('told-after-recognition')));
   }
 
   told(notice: Notice, on: Day, about: Readonly<Record<string, string>>): void {
     this.#outcome = { notice, on, about, isJoinedTold: false };
     if (this.opening.applicant === 'employer') this.#tell('employer', this.#outcome);
-    if (this.opening.applicant === 'anyone' || (this.#joinedOn !== undefined && this.#joinedOn <= on)) this.#tell('applicant', this.#outcome);
+    if (this.opening.applicant === 'anyone' || this.#concerns(this.#outcome)) this.#tell('applicant', this.#outcome);
   }
 
   #tell(to: Party, { notice, about }: Outcome): void {

@@ -25,6 +25,14 @@ describe('烈士评定的每一条路都走到终结', () => {
     }, longPath);
   }
 
+  // Taken up, the case hears of the survivor before it comes to the outcome.
+  test('评定以后才提出的遗属，流程丢失几次也只告知一次', async () => {
+    const [sentence, path] = Object.entries(paths).find(([each]) => each.startsWith('评定以后另一遗属'))!;
+    const lines = (register: FakeRegister) => transcript(words, sentence, register).split('\n').sort();
+    expect(lines(await walk.take(path, { losesFrom: 0 }))).toEqual(lines(walked.get(sentence)!));
+    expect(walked.get(sentence)!.events.filter((event) => event.type === 'notice-issued' && event.notice === 'applicant-notice').map((event) => 'to' in event && event.to)).toEqual(['applicant']);
+  }, longPath);
+
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
   test('经过与批准的记录一致', () => {
     const told = ['# 烈士评定：每一条路的经过', '', '由测试写成，改动须经审阅。状态：B 法定，M 示范，D 默认（目标）。', '', ...[...walked].map(([sentence, register]) => transcript(words, sentence, register))].join('\n');
