@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applicants } from '../../db/schema/index.ts';
 import { openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
+import { law } from '../../workflows/recruitment/law.ts';
+import type { Happening } from '../../workflows/steps/activities.ts';
 import type { CaseFile, Problem } from '../shapes.ts';
 import { caseRoutes } from './cases.ts';
 import { messageRoutes } from './messages.ts';
@@ -45,4 +47,18 @@ test('as soon as one of them is held no longer, they can', async () => {
 test('where nobody is left, approving ends the campaign', async () => {
   await desk.registers.db.update(applicants).set({ state: 'failed' }).where(eq(applicants.caseNo, caseNo));
   expect((await offered()).enum).toEqual(['approved', 'refused']);
+});
+
+test('who waits for the notice to run out reads its last day and that nothing can be done before it; afterwards no period is left', async () => {
+  const officer = desk.as('recruitment-officer', { organ: '320600' });
+  const { caseNo: noticed } = await openCampaign(desk, officer);
+  await desk.enter(noticed, { type: 'dropped', key: 'draftPlan' }, { type: 'clock-started', key: law.publicNotice.id, period: law.publicNotice, from: desk.today }, { ...desk.owed('endNotice', 'recruitment-officer', '320600'), clock: law.publicNotice.id } as Happening);
+  const standing = async () => (await officer.call('GET', `/cases/${noticed}`)).json<CaseFile>();
+  const before = await standing();
+  expect(before.standing.sentence).toMatch(/剩 \d+ 个?工作日，到 .*。到期以后才能办理。$/);
+  expect(before.refusals).toMatchObject([{ message: 'endNotice', ground: 'notice-running' }]);
+  await desk.enter(noticed, { type: 'clock-stopped', key: law.publicNotice.id, on: desk.today });
+  const after = await standing();
+  expect(after.standing.sentence).toContain('没有期限，等到办理为止。');
+  expect(after.actions).toMatchObject([{ message: 'endNotice' }]);
 });
