@@ -1,5 +1,7 @@
+import { Set as readFormat } from 'typebox/format';
 import { Errors } from 'typebox/schema';
 import type { Label } from '../../workflows/steps/words.ts';
+import { isDay } from './day.ts';
 import type { FieldError } from './declined.ts';
 import { fill } from './language.ts';
 import { faultWithin, hasPersonalNumber } from './plain-text.ts';
@@ -16,6 +18,9 @@ export interface FormSchema {
   readonly format?: string;
   readonly [key: string]: unknown;
 }
+
+// Holds for every form and every query of this process.
+readFormat('date', isDay);
 
 interface Found {
   readonly keyword: string;

@@ -105,6 +105,24 @@ describe('登记以前就看得到各个最后一天（工伤保险条例第十�
     expect((await daysFor('occurredOn=2026-05-20&harm=missing')).items.at(-1)).toMatchObject({ id: 'missing-person-pay', lastDay: '2026-07-31' });
   });
 
+  test('离日历两端太近、算不出期限的日期，在登记、查重、算期限时都指明栏目拒绝，什么也不留下', async () => {
+    const before = await desk.registers.db.$count(cases);
+    for (const occurredOn of ['1844-12-07', '0000-01-01', '1900-01-01']) {
+      const answers = [
+        [await start({ ...incident, occurredOn }), '/occurredOn'],
+        [await handler.call('POST', '/work-injuries/duplicates', { body: { injured: incident.injured, occurredOn } }), '/occurredOn'],
+        [await handler.call('GET', `/work-injuries/last-days?harm=disease&occurredOn=${occurredOn}`), '/query/occurredOn'],
+        [await handler.call('GET', `/cases?from=${occurredOn}`), '/query/from'],
+      ] as const;
+      for (const [answer, pointer] of answers) {
+        expect(answer.statusCode).toBe(422);
+        expect(answer.json()).toMatchObject({ errors: [{ pointer, detail: expect.stringContaining('在 1901 到 2160 年之间') }] });
+      }
+    }
+    expect((await handler.call('GET', '/cases?to=2161-01-01')).statusCode).toBe(422);
+    expect(await desk.registers.db.$count(cases)).toBe(before);
+  });
+
   test('将来的日期、不是承办岗的，不算', async () => {
     expect((await handler.call('GET', '/work-injuries/last-days?occurredOn=2026-07-01')).statusCode).toBe(422);
     expect((await desk.as('inspection').call('GET', '/work-injuries/last-days?occurredOn=2026-06-01')).statusCode).toBe(403);

@@ -129,7 +129,7 @@ export const fieldFaults = {
   short: ['“{title}”不能空着。', '“{title}” must not be empty.'],
   long: ['“{title}”最多 {limit} 字。', '“{title}” takes {limit} characters at most.'],
   choice: ['“{title}”不在可选范围内。', '“{title}” is not one of the choices.'],
-  day: ['“{title}”不是正确的日期，应如 2026-06-14。', '“{title}” is not a correct day such as 2026-06-14.'],
+  day: ['“{title}”不是正确的日期，应如 2026-06-14，在 1901 到 2160 年之间。', '“{title}” is not a correct day such as 2026-06-14, between 1901 and 2160.'],
   email: ['“{title}”不是正确的电子邮箱。', '“{title}” is not a correct e-mail address.'],
   uuid: ['“{title}”不是正确的编号（uuid）。', '“{title}” is not a uuid.'],
   pattern: ['“{title}”的写法不对。', '“{title}” is not written as it should be.'],

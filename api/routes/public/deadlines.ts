@@ -1,7 +1,8 @@
-import { addDays, count, type Counted, type Counting } from '../../../db/calendar/count.ts';
+import { count, type Counted, type Counting } from '../../../db/calendar/count.ts';
 import { currentCalendar } from '../../../db/reads/calendar.ts';
 import { law } from '../../../workflows/complaint/law.ts';
 import { statuses, units, type Day, type Period, type Unit } from '../../../workflows/steps/words.ts';
+import { isDay } from '../../requests/day.ts';
 import { formFaults, type FieldError } from '../../requests/declined.ts';
 import type { Deps } from '../../deps.ts';
 import { fill, say, type Language } from '../../requests/language.ts';
@@ -19,15 +20,6 @@ export interface Asked {
 const mostPauses = 20;
 /** Far enough for every period of any law, near enough that a page of days stays a page. */
 const largest: Readonly<Record<Unit, number>> = { day: 3700, 'working-day': 2600, month: 120, year: 10 };
-
-const isDay = (text: string): text is Day => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    return addDays(text as Day, 0) === text;
-  } catch {
-    return false;
-  }
-};
 
 /** The public calculator: the same counting, by the same calendar, as in the cases. */
 export async function deadlineFor({ registers }: Deps, asked: Asked, language: Language): Promise<Deadline> {
@@ -61,7 +53,6 @@ function countingOf({ from = '', figure = 0, unit = 'day', pauses = '' }: Asked)
   const faults: FieldError[] = [];
   const isUnit = Object.hasOwn(units, unit);
   const most = isUnit ? largest[unit as Unit] : largest.day;
-  // Two centuries of calendar are known; what is counted from near their ends would run out of them.
   if (!isDay(from) || from < '1950-01-01' || from > '2150-12-31') faults.push({ pointer: '/query/from', detail: deadlineFaults.from });
   if (!isUnit) faults.push({ pointer: '/query/unit', detail: deadlineFaults.unit });
   if (!Number.isInteger(figure) || figure < 1 || figure > most) faults.push({ pointer: '/query/figure', detail: [deadlineFaults.figure[0].replace('{most}', String(most)), deadlineFaults.figure[1].replace('{most}', String(most))] });
@@ -81,7 +72,7 @@ function pausesOf(written: string, start: string): Counting['pauses'] | undefine
     const [from = '', to = ''] = part.split('..');
     const before = spans.at(-1);
     if (!isDay(from) || from < start || (before && (!before.to || from < before.to))) return undefined;
-    if (to !== '' && (!isDay(to) || to < from || to > '2160-12-31')) return undefined;
+    if (to !== '' && (!isDay(to) || to < from)) return undefined;
     spans.push({ from, ...(to !== '' && { to: to as Day }) });
   }
   return spans;
