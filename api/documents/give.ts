@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { nameWithEnding } from './kinds.ts';
 
-/** Bytes of a document, for OpenAPI. */
-export const fileAnswer = (mediaType: string) => ({ description: 'the document, always as an attachment', content: { [mediaType]: { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: mediaType }) } } });
+/** Bytes of a document in one of these kinds, for OpenAPI. */
+export const fileAnswer = (...mediaTypes: readonly string[]) => ({ description: 'the document, always as an attachment', content: Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: Type.Unsafe<unknown>({ type: 'string', contentMediaType: mediaType }) }])) });
 
 /** A document leaves as something to be saved, never to be shown or run within this site. */
 export function sendDocument(reply: FastifyReply, { bytes, mediaType, name }: { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string }): FastifyReply {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takenTypes } from '../documents/kinds.ts';
 import counter from '../../web/counter/plugin.tsx';
 import { openDesk, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
 
@@ -25,6 +26,12 @@ test('the contract can be read beside the pages of the counter, and holds what i
 test('every operation says what it answers', async () => {
   const { paths } = await contract();
   for (const [path, operations] of Object.entries(paths)) for (const [method, { responses }] of Object.entries(operations)) expect(Object.keys(responses).some((code) => code.startsWith('2')), `${method} ${path}`).toBe(true);
+});
+
+test('a document is given out in one of the kinds that are taken, and the contract names them', async () => {
+  const { paths } = await contract();
+  expect(takenTypes).toEqual(expect.arrayContaining(['text/plain', 'application/pdf', 'image/jpeg']));
+  for (const path of ['/api/cases/{caseNo}/documents/{id}', '/api/recruitments/{caseNo}/applicants/{applicationNo}/documents/{id}']) expect(Object.keys((paths[path]!.get!.responses['200'] as { content: object }).content)).toEqual(takenTypes);
 });
 
 test('every write says that it may come from a foreign page, and with a body that is too large or of another kind', async () => {

@@ -11,6 +11,7 @@ import { Declined } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
 import { bytesOf } from '../documents/keep.ts';
+import { takenTypes } from '../documents/kinds.ts';
 import { uploadSentences } from '../documents/words.ts';
 import { instant } from '../requests/language.ts';
 import { Page } from '../shapes.ts';
@@ -31,7 +32,7 @@ export const candidatePaperRoutes = (deps: Deps): FastifyPluginAsyncTypebox => a
   });
 
   const params = Type.Object({ ...one, id: Type.String({ format: 'uuid' }) });
-  app.get('/recruitments/:caseNo/applicants/:applicationNo/documents/:id', { schema: { tags: ['cases'], summary: '下载一份应聘材料', params, response: { ...answers({}, 401, 403, 404), 200: fileAnswer('application/octet-stream') } } }, async (request, reply) => {
+  app.get('/recruitments/:caseNo/applicants/:applicationNo/documents/:id', { schema: { tags: ['cases'], summary: '下载一份应聘材料', params, response: { ...answers({}, 401, 403, 404), 200: fileAnswer(...takenTypes) } } }, async (request, reply) => {
     const { caseNo, applicationNo, id } = request.params;
     await mayReadPapers(deps, request, request.params);
     const document = await cleanDocument(db, applicationNo, id);

@@ -61,7 +61,9 @@ describe('what is kept', () => {
     for (const [bytes, name, mediaType] of [[Buffer.from(pdf()), '说明.pdf', 'application/pdf'], [docx(), '说明.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], [Buffer.from('经过如下\n'), '说明.txt', 'text/plain']] as const) {
       const kept = (await upload(bytes, name)).json<Kept>();
       expect(kept).toMatchObject({ sha256: sha256(bytes), size: bytes.length, mediaType });
-      expect((await given(kept.documentId)).rawPayload.equals(bytes)).toBe(true);
+      const out = await given(kept.documentId);
+      expect(out.rawPayload.equals(bytes)).toBe(true);
+      expect(out.headers['content-type']).toBe(mediaType);
     }
   });
 

@@ -7,6 +7,7 @@ import { Declined } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
 import { bytesOf, handIn, shownUpload } from '../documents/keep.ts';
+import { takenTypes } from '../documents/kinds.ts';
 import { readUpload, takeUploads, uploadForm } from '../documents/upload.ts';
 import { uploadSentences } from '../documents/words.ts';
 import { groundOf, procedureOf } from '../cases/procedures.ts';
@@ -31,7 +32,7 @@ export const documentRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (
     });
   });
 
-  const schema = { tags: ['cases'], summary: '下载材料', params: Type.Object({ caseNo: Type.String(), id: Type.String({ format: 'uuid' }) }), response: { ...answers({}, 401, 403, 404), 200: fileAnswer('application/octet-stream') } };
+  const schema = { tags: ['cases'], summary: '下载材料', params: Type.Object({ caseNo: Type.String(), id: Type.String({ format: 'uuid' }) }), response: { ...answers({}, 401, 403, 404), 200: fileAnswer(...takenTypes) } };
   app.get('/cases/:caseNo/documents/:id', { schema }, async (request, reply) => {
     const { caseNo, id } = request.params;
     await openToRead(deps, request, caseNo, 'document');
