@@ -50,16 +50,44 @@ export async function scrubbed<T>(work: () => Promise<T>): Promise<T> {
 /**
  * The same connection with every query prepared: parsed once for each connection, and one round trip instead of two.
  * drizzle prepares only queries that are given a name.
+ *
+ * A transaction whose connection died is over, and `begin` says so at once. Of what its work still sends, and of its `commit` or `rollback`, nothing may go out: the driver has opened the
+ * connection anew by then, and it would be done outside any transaction or end somebody else's.
  */
-function prepared<S extends postgres.Sql>(sql: S): S {
-  const within = (work: unknown) => (typeof work === 'function' ? (tx: S) => work(prepared(tx)) : work);
+function prepared<S extends postgres.Sql>(sql: S, isOver = () => false): S {
   return new Proxy(sql, {
     get(target, name) {
-      if (name === 'unsafe') return (text: string, values?: never[], options?: object) => target.unsafe(text, values, { ...options, prepare: true });
-      if (name === 'begin' || name === 'savepoint') return (...args: unknown[]) => (Reflect.get(target, name) as (...args: unknown[]) => unknown)(...args.map(within));
-      return Reflect.get(target, name);
+      const own: unknown = Reflect.get(target, name);
+      if (name !== 'unsafe' && name !== 'begin' && name !== 'savepoint') return own;
+      return (...args: unknown[]) => {
+        if (isOver()) throw new RegisterFault('CONNECTION_CLOSED', undefined);
+        if (name === 'unsafe') return target.unsafe(args[0] as string, args[1] as never[], { ...(args[2] as object), prepare: true });
+        let ended = false;
+        const isPast = name === 'begin' ? () => ended : isOver;
+        const within = (work: unknown) => (typeof work === 'function' ? (tx: S) => whileLiving(Promise.resolve(work(prepared(tx, isPast))), isPast) : work);
+        const outcome = (own as (...args: unknown[]) => Promise<unknown>)(...args.map(within));
+        outcome.catch(() => (ended = true));
+        return outcome;
+      };
     },
   });
+}
+
+/** The outcome of work within a transaction; of one that is over nobody hears, the driver least of all: its `rollback` on a dying connection ends the process or keeps the next one from being opened. */
+async function whileLiving<T>(work: Promise<T>, isPast: () => boolean): Promise<T> {
+  try {
+    const result = await work;
+    if (!isPast()) return result;
+  } catch (error) {
+    if (!isPast() && !isDeath(error)) throw error;
+  }
+  return new Promise(() => undefined);
+}
+
+/** Whether an error is a connection's last. */
+function isDeath(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof postgres.PostgresError && at.severity === 'FATAL') return true;
+  return /^(CONNECTION_CLOSED|ECONNRESET|EPIPE)$/.test(faultOf(error)?.code ?? '');
 }
 
 /** Connects with at most `max` connections; `role` defaults to the application's, and `null` is the owner. */
