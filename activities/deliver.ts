@@ -90,8 +90,8 @@ export function createDelivery(deps: Deps): Pick<Activities, 'deliver'> {
 
     const messageId = `<${uuidOf(`mail ${notice!.id}`)}@notice>`;
     const row = { caseNo, notice: key, nth, messageId, plannedAt: now() };
-    // Relatives without a receipt open nothing at the counter: what only lies there has not reached them, and would start their time all the same.
-    const isOutOfReach = notice!.party === 'family' && (await db.$count(receipts, and(eq(receipts.caseNo, caseNo), eq(receipts.party, 'family')))) === 0;
+    // Relatives without a receipt, and whoever is complained of, open nothing at the counter: what only lies there has not reached them, and would start their time all the same.
+    const isOutOfReach = ['family', 'subject'].includes(notice!.party) && (await db.$count(receipts, and(eq(receipts.caseNo, caseNo), eq(receipts.party, notice!.party)))) === 0;
     if (!identity || identity.anonymous) {
       await keepLetter(notice!, numbered(caseNo, notice!.party));
       if (!isOutOfReach) return { result: 'not-owed', channel: 'portal' };

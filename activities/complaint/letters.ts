@@ -1,5 +1,5 @@
 import { law } from '../../workflows/complaint/law.ts';
-import { decisions, findings as findingWords, notices as titles, referrals, type Finding, type Notice } from '../../workflows/complaint/words.ts';
+import { clearingForms, decisions, findings as findingWords, notices as titles, referrals, type Finding, type Notice } from '../../workflows/complaint/words.ts';
 import { daysAfter } from '../../workflows/steps/day.ts';
 import { units, weekdayLetters, type Day, type Period } from '../../workflows/steps/words.ts';
 import type { clocks, NoticeContent, organs } from '../../db/schema/index.ts';
@@ -18,6 +18,8 @@ export const signs = {
   'objection-reply': '异',
   'review-opinion': '复',
   're-review-opinion': '核',
+  'clearing-letter': '清',
+  'clearing-refusal': '免',
 } as const satisfies Record<Notice, string>;
 
 type OrganRow = typeof organs.$inferSelect;
@@ -55,6 +57,7 @@ const basisOf = ({ source, article }: Period) => `${source}${article}`;
 const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const clearingBasis = '纪检监察机关处理检举控告工作规则第五十条，公安机关参照';
 const art17 = '《南通市公安机关警务辅助人员管理实施办法》第十七条第二款';
 
 function remedies(period: Period): string {
@@ -101,6 +104,14 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     `${caseNo} 的复查意见：${text(statement.opinion)}（信访工作条例第三十五条）。`,
     statement.result === 'remanded' ? '原办理机关将重新办理，办完另行告知。' : `仍不同意的，可以在收到之日起${figure(law.reReviewRequest)}内要求复核（信访工作条例第三十六条）；确切的最后一天在办事大厅逐日列明。`,
   ],
+  // No case number, no allegation, no day: nothing from which to tell who reported what, or when.
+  'clearing-letter': ({ findings, draft }) => [
+    `有关您的反映已经本机关调查核实：${findings.every((finding) => finding === 'unsubstantiated') ? '不属实' : '没有查到能够证明的事实'}。现予澄清（${clearingBasis}）。`,
+    text(draft.text),
+    `澄清方式：${clearingForms[draft.form as keyof typeof clearingForms]?.[0] ?? ''}。`,
+    '任何组织和个人不得打听、追查反映人，不得打击报复（信访工作条例第十八条、第三十条）。',
+  ],
+  'clearing-refusal': ({ statement }) => [`澄清的请求已经本机关研究，不予澄清：${text(statement.reason)}（${clearingBasis}）。`, '有新的事实或者材料的，可以再向本机关提出。'],
   're-review-opinion': ({ caseNo, statement }) => [`${caseNo} 的复核意见：${text(statement.opinion)}（信访工作条例第三十六条）。`, '这是终结意见。以同一事实和理由再次提出的，不再受理。'],
 };
 
@@ -108,6 +119,9 @@ const referredTo = (decision: Readonly<Record<string, unknown>>): string => {
   const bodies = (Array.isArray(decision.refer) ? decision.refer : []) as (keyof typeof referrals)[];
   return bodies.length > 0 ? `；已移送${bodies.map((body) => referrals[body][0]).join('、')}` : '';
 };
+
+/** Addressed to a person whom the handler names: of whoever was complained of no name is under seal. */
+const toSubject: readonly Notice[] = ['clearing-letter', 'clearing-refusal'];
 
 /** Words a notice. What it must hold and must not hold: procedures §2.4 "Notice to the complainant". */
 export function compose(kind: Notice, facts: NoticeFacts): NoticeContent {
@@ -119,6 +133,7 @@ export function compose(kind: Notice, facts: NoticeFacts): NoticeContent {
   return {
     title: titles[kind][0],
     organ: organ.name,
+    ...(toSubject.includes(kind) && { to: text(facts.draft.person) }),
     paragraphs: bodies[kind](facts),
     ...(table && { table }),
     contact: [`联系电话：${organ.phone}`, `接待时间：${organ.hours}`, `地址：${organ.address}`],

@@ -44,7 +44,7 @@ export const letterOfNotice = ({ content, number, issuedOn }: Pick<typeof notice
   title: content.title,
   organ,
   number,
-  to: addressee,
+  to: content.to ?? addressee,
   body: content.paragraphs,
   ...(content.table && { table: content.table }),
   signedOn: inWords(issuedOn).replace(/（.*$/, ''),

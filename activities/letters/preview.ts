@@ -17,7 +17,11 @@ const letters: Readonly<Record<string, Notice>> = {
   answerObjection: 'objection-reply',
   ruleReview: 'review-opinion',
   ruleReReview: 're-review-opinion',
+  draftClearing: 'clearing-letter',
+  approveClearing: 'clearing-letter',
 };
+/** Who signs reads what another drafted. */
+const drafts: Readonly<Record<string, string>> = { approveOutcome: 'draftOutcome', approveClearing: 'draftClearing' };
 
 export const hasLetter = (message: string): boolean => Object.hasOwn(letters, message);
 
@@ -25,10 +29,11 @@ export const hasLetter = (message: string): boolean => Object.hasOwn(letters, me
 export async function previewed(tx: Transaction, { caseNo, message, organ, on, fields }: { caseNo: string; message: string; organ: string; on: Day; fields: Readonly<Record<string, unknown>> }): Promise<Letter> {
   const kind = letters[message]!;
   const facts = await factsFor(tx, caseNo, { notice: kind, on, about: { from: organ } });
-  const isOutcome = kind === 'outcome-notice';
-  const written = message === 'approveOutcome' ? ((await lastSaid(tx, caseNo, 'draftOutcome'))?.body ?? {}) : withBlanks(message, fields);
-  const content: NoticeContent = compose(kind, { ...facts, ...(isOutcome ? { draft: written, decision: (await lastSaid(tx, caseNo, 'decide'))?.body ?? {} } : { statement: written }) });
-  return { kind: content.title, title: content.title, organ: content.organ, number: '', to: numbered(caseNo, 'complainant'), body: content.paragraphs, ...(content.table && { table: content.table }), signedOn: '', contact: content.contact, draft: true };
+  const isDrafted = Object.entries(drafts).flat().includes(message);
+  const draft = drafts[message];
+  const written = draft ? ((await lastSaid(tx, caseNo, draft))?.body ?? {}) : withBlanks(message, fields);
+  const content: NoticeContent = compose(kind, { ...facts, ...(isDrafted ? { draft: written, decision: (await lastSaid(tx, caseNo, 'decide'))?.body ?? {} } : { statement: written }) });
+  return { kind: content.title, title: content.title, organ: content.organ, number: '', to: content.to ?? numbered(caseNo, 'complainant'), body: content.paragraphs, ...(content.table && { table: content.table }), signedOn: '', contact: content.contact, draft: true };
 }
 
 function withBlanks(message: string, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

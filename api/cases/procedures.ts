@@ -1,5 +1,5 @@
 import type { TObject } from 'typebox';
-import { complaintGrounds, notices, procedureTitle, referrals, results, steps } from '../../workflows/complaint/words.ts';
+import { accusationBodies, complaintGrounds, notices, procedureTitle, referrals, results, steps } from '../../workflows/complaint/words.ts';
 import { forms, officeComplaint } from '../../workflows/complaint/forms.ts';
 import { law } from '../../workflows/complaint/law.ts';
 import { messages } from '../../workflows/complaint/messages.ts';
@@ -66,7 +66,7 @@ const complaint: ShownProcedure = {
   notices,
   grounds: { ...grounds, ...complaintGrounds },
   law,
-  referrals,
+  referrals: { ...referrals, ...accusationBodies },
 };
 
 const workInjury: ShownProcedure = {

@@ -19,6 +19,7 @@ import { hiresRefusal } from '../recruitment/hires-check.ts';
 import { beforeAccident } from '../work-injury/injury-check.ts';
 import { fill } from '../requests/language.ts';
 import { moneyFaults, paidBefore } from '../work-injury/money-check.ts';
+import { ownWordFaults } from './own-words.ts';
 import { formOf, groundOf, procedureOf, type ShownProcedure } from './procedures.ts';
 import type { Effects } from '../shapes.ts';
 import { sayTime } from '../shapes/public-words.ts';
@@ -73,6 +74,7 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
     const faults = faultsOf(filled && 'schema' in filled ? withEveryResult(filled.schema, form.schema as unknown as FormSchema) : (form.schema as unknown as FormSchema), body, todayOf(deps));
     if (faults.length === 0) faults.push(...beforeAccident(row, form.schema as unknown as FormSchema, body));
     if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })));
+    faults.push(...(await ownWordFaults(deps, { caseNo, schema: form.schema as unknown as FormSchema, body })));
     faults.push(...certificateFaults(message, body, todayOf(deps)));
     if (faults.length > 0) throw formFaults(faults);
     const barred = duty && ((await awardRefusal(deps, row, form, ask, { id, duty: duty.key, by: request.me.id, as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) })) ?? (await hiresRefusal(deps, caseNo, message, body.result)));

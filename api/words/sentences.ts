@@ -109,6 +109,7 @@ export const sentences = {
   'reason-short': ['理由至少写 {least} 字。', 'The reason needs {least} characters at least.'],
   erased: ['身份的密钥已销毁，无法打开。', 'The key was destroyed; the identity cannot be opened.'],
   'document-refused': ['文件未通过检查：{why}。', 'The file was refused: {why}.'],
+  'own-words': ['这里有 {n} 字以上和来信的原话相同。给被反映人看的文字不得用来信的话，请换中性的说法。', 'This repeats {n} characters or more of the complaint. What the person complained of reads must not use its words: put it neutrally.'],
   'document-foreign': ['附件不在本案中，或者未通过检查。', 'The document is not in this case, or was refused.'],
 } as const satisfies Record<string, Label>;
 export type Sentence = keyof typeof sentences;

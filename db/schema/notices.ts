@@ -9,6 +9,8 @@ export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ 
 export interface NoticeContent {
   title: string;
   organ: string;
+  /** Whom it addresses by name, where that name stands in the file and not under seal. */
+  to?: string;
   paragraphs: string[];
   table?: { item: string; finding: string; handling: string }[];
   contact: string[];

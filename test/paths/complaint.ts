@@ -1,12 +1,12 @@
 import * as m from '../../workflows/complaint/messages.ts';
-import type { DecisionResult, Finding, Track } from '../../workflows/complaint/words.ts';
+import type { ClearingForm, DecisionResult, Finding, Track } from '../../workflows/complaint/words.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
-import { notices, referrals, results } from '../../workflows/complaint/words.ts';
+import { accusationBodies, notices, referrals, results } from '../../workflows/complaint/words.ts';
 import type { Told } from './transcript.ts';
 import { days, says, type Path, type Step } from './walk.ts';
 
 /** What its transcripts call things. */
-export const words: Told = { forms, notices, referrals, results, registered: '本办法第十七条第二款', linked: ['另立紧急关联案件', '信访工作条例第四十六条第六项'] };
+export const words: Told = { forms, notices, referrals: { ...referrals, ...accusationBodies }, results, registered: '本办法第十七条第二款', linked: ['另立紧急关联案件', '信访工作条例第四十六条第六项'] };
 
 const opening = {
   organ: '320602',
@@ -30,6 +30,7 @@ export const investigated = (...findings: Finding[]): Step[] => [assigned, ...he
 const told: Step[] = [says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })];
 const settled = says('complainant', m.acceptOutcome);
 const measured: Step[] = [says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'criticism' }), says('handler', m.recordExecution)];
+export const clearing = (form: ClearingForm): Step => says('handler', m.draftClearing, { form, agrees: true, checked: true });
 export const concluded: Step[] = [...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told];
 
 /** Every path of §2.4 through a complaint, by the sentence that tells it. */
@@ -68,5 +69,29 @@ export const paths: Record<string, Path> = {
   '复查变更的，复核期内无人要求，终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, says('complainant', m.askReview), days(33), says('reviewer', m.ruleReview, { result: 'changed' }), days(34)] },
   '复查责令重办的，重新调查、重新告知（信访工作条例第三十五条）': { opening, steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), says('handler', m.listFacts), says('handler', m.hearSubject, { result: 'heard' }), says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('correction'), says('handler', m.recordExecution), ...told, settled] },
   '补充材料、报告打击报复、提出异议都随时可以（信访工作条例第十八、十九条）': { opening, steps: [says('complainant', m.supplement), ...accepted(), says('complainant', m.supplement), says('complainant', m.reportRetaliation), ...investigated('unsubstantiated'), decided('no-action'), ...told, says('complainant', m.object), says('handler', m.answerObjection, { result: 'explained' }), settled] },
+  '查不实的，被反映人提出澄清，结果终结后拟写，负责人退回一次后同意，发函并在单位通报（纪检监察机关处理检举控告工作规则第五十条参照）': {
+    opening, mail: ['accepted', 'accepted', 'by-hand'],
+    steps: [...concluded, says('handler', m.askClearing), days(31), clearing('unit-notice'), says('organ-leader', m.approveClearing, { result: 'returned' }), clearing('unit-notice'), says('organ-leader', m.approveClearing, { result: 'agreed' }), says('intake-officer', m.recordService, { result: 'served' }), says('handler', m.recordClearing)],
+  },
+  '匿名反映查不实的，决定后提出澄清，只发函给本人（纪检监察机关处理检举控告工作规则第五十条参照）': {
+    opening: { ...opening, realName: false }, mail: ['not-owed', 'not-owed', 'by-hand'],
+    steps: [...accepted(), ...investigated('not-verifiable'), decided('no-action'), says('handler', m.askClearing), ...told, clearing('letter'), says('organ-leader', m.approveClearing, { result: 'agreed' }), says('intake-officer', m.recordService, { result: 'served' })],
+  },
+  '澄清的请求不予采纳的，写明理由告知（纪检监察机关处理检举控告工作规则第五十条参照）': {
+    opening, mail: ['accepted', 'accepted', 'by-hand'],
+    steps: [...concluded, says('handler', m.askClearing), settled, clearing('letter'), says('organ-leader', m.approveClearing, { result: 'refused' }), says('intake-officer', m.recordService, { result: 'undeliverable' })],
+  },
+  '请求澄清后复查责令重办并查实的，不再澄清（信访工作条例第三十五条）': {
+    opening,
+    steps: [...concluded, says('handler', m.askClearing), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), says('handler', m.listFacts), says('handler', m.hearSubject, { result: 'heard' }), says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('correction'), says('handler', m.recordExecution), ...told, settled],
+  },
+  '有证据证明故意捏造的，报请市级以上机关认定，登记其认定后终结（纪检监察机关处理检举控告工作规则第三十九条参照）': {
+    opening,
+    steps: [...concluded, says('organ-leader', m.referFalseAccusation, { body: 'city-discipline-organ', intent: true }), settled, says('handler', m.recordAccusationReply, { result: 'found' })],
+  },
+  '报请后认定为错告，同时为被反映人澄清（纪检监察机关处理检举控告工作规则第四十五条、第五十条参照）': {
+    opening, mail: ['accepted', 'accepted', 'by-hand'],
+    steps: [...concluded, says('handler', m.askClearing), says('organ-leader', m.referFalseAccusation, { body: 'city-party-committee', intent: true }), says('handler', m.recordAccusationReply, { result: 'mistaken' }), days(31), clearing('public-notice'), says('organ-leader', m.approveClearing, { result: 'agreed' }), says('intake-officer', m.recordService, { result: 'served' }), says('handler', m.recordClearing)],
+  },
   '逾期未告知受理的，上报一次后继续等待（信访工作条例第二十三条）': { opening, steps: [days(20), ...triaged('repeat')] },
 };

@@ -5,7 +5,8 @@ import { law } from './law.ts';
 import { messages, replySuggestion, reportRetaliation, ruleWithdrawal, supplement, withdraw } from './messages.ts';
 import { above, seat, tell, type ComplaintOpening } from './opening.ts';
 import { refer, takeMeasure, tellOutcome } from './outcome.ts';
-import { remedy } from './remedy.ts';
+import { protecting } from './protection.ts';
+import { remedy, type Remedy } from './remedy.ts';
 
 /** Complaints and reports against auxiliaries, with notice back to the complainant: Arts. 17–19 of the Nantong rule. */
 export const complaint = (opening: ComplaintOpening): Promise<void> =>
@@ -45,14 +46,17 @@ async function handle(file: CaseFile, opening: ComplaintOpening): Promise<void> 
     if ('duty' in decided) return close('withdrawn', await tell(file, organ, 'withdrawal-notice', { statement: decided.id }));
     const { decision, team } = decided;
 
-    // Arts. 17(2), 18, 19: measure, referral and the notice go side by side; the case closes when all are done.
-    const [told] = await Promise.all([tellOutcome(file, organ, team, decision), takeMeasure(file, organ, team, decision.result), refer(file, team, decision.refer)]);
-    await accepted;
-    close(decision.result, told);
+    const untilFinal = async (): Promise<Remedy> => {
+      // Arts. 17(2), 18, 19: measure, referral and the notice go side by side; the case closes when all are done.
+      const [told] = await Promise.all([tellOutcome(file, organ, team, decision), takeMeasure(file, organ, team, decision.result), refer(file, team, decision.refer)]);
+      await accepted;
+      close(decision.result, told);
 
-    // PET 35, 36: review and re-review; a case that is sent back is handled once more from the inquiry on.
-    if (track !== 'claim' && !opening.reviewOfReports) return;
-    if ((await remedy(file, opening, organ, team, told)) !== 'remanded') return;
+      // PET 35, 36: review and re-review; a case that is sent back is handled once more from the inquiry on.
+      return track === 'claim' || opening.reviewOfReports ? remedy(file, opening, organ, team, told) : 'none';
+    };
+    // DR 39, 50: whoever was complained of without ground is protected too.
+    if ((await protecting(file, organ, decided, untilFinal)) !== 'remanded') return;
   }
 }
 

@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import { chosen, count, day, fields, oneOf, some, text, yes, type Form } from '../steps/form.ts';
-import { channels, services, unseenArticle, type Label } from '../steps/words.ts';
+import { chosen, count, day, fields, hint, oneOf, some, text, yes, type Form } from '../steps/form.ts';
+import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
-import { acts, decisions, findings, intakeChannels, levels, matterTitle, origins, recusalGrounds, referrals, reviewOpinion, steps, trackTitle, tracks, triageResults } from './words.ts';
+import { accusationBodies, acts, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recusalGrounds, referrals, reviewOpinion, steps, trackTitle, tracks, triageResults } from './words.ts';
 
 const NT17 = '本办法第十七条第二款';
 const PET = '信访工作条例';
@@ -12,11 +12,17 @@ const documents = Type.Optional(some(['附件', 'documents'], Type.String({ form
 const documentNo = text(['文号', 'document number'], { max: 80 });
 const actedOn = day(['日期', 'day'], { 'x-not-after': 'today' });
 
-const subjectOrgan = Type.Optional(chosen(['被反映人所在单位', "subject's unit"], 'any-organ'));
+const subjectUnit: Label = ['被反映人所在单位', "subject's unit"];
+const subjectOrgan = Type.Optional(chosen(subjectUnit, 'any-organ'));
 const ongoing = yes(['正在发生', 'it is happening now']);
 const disagreement = text(['为什么不同意', 'why you disagree'], { max: 4000 });
 
 const result = (words: Readonly<Record<string, Label>>) => oneOf(['结果', 'result'], words);
+
+/** DR 39, 45 by analogy. */
+const notProvedIsNot = hint(['查不实不等于诬告：须有捏造事实或者伪造材料，并且是故意，由市级以上党委或者纪检监察机关认定。错告的，最多批评教育。', 'Not proved is not false accusation: facts must be invented or material forged, and on purpose; a party committee or discipline organ at city level or above finds it. A mistake is met by instruction at most.']);
+const unnamed = { 'x-no-personal-number': true, 'x-not-complaint': true };
+const discipline = { step: 'protection', source: DISCIPLINE_REPORTS, status: 'D' as const };
 
 /** What the worklist asks for is the title unless it says more. */
 type Asked = Omit<Form, 'asks'> & Partial<Pick<Form, 'asks'>>;
@@ -46,7 +52,7 @@ const list: readonly Asked[] = [
   { name: 'assign', title: ['指派承办人', 'assignment'], asks: ['指派两名承办人并审查回避', 'assign two handlers'], step: 'assignment', by: ['unit-leader'], articles: ['第二十八条'], source: PET, status: 'B', told: ['handlers'],
     schema: fields({ handlers: some(['承办人（两人，不得来自被反映人单位）', 'two handlers'], chosen(['承办人', 'handler'], 'handler'), { minItems: 2, maxItems: 2, uniqueItems: true }), note }) },
   { name: 'listFacts', title: ['中性事实清单', 'neutral list of facts'], asks: ['列出向被反映人核实的中性事实', 'list the facts neutrally'], step: 'investigation', by: ['handler'], articles: ['第三十条第三款'], source: PET, status: 'B', told: [],
-    schema: fields({ facts: some(['事实（不写来信内容、时间和渠道）', 'facts'], text(['事实', 'fact'], { max: 500, 'x-no-personal-number': true }), { minItems: 1, maxItems: 30 }), documents }) },
+    schema: fields({ facts: some(['事实（不写来信内容、时间和渠道）', 'facts'], text(['事实', 'fact'], { max: 500, 'x-no-personal-number': true, 'x-not-complaint': true }), { minItems: 1, maxItems: 30 }), documents }) },
   { name: 'hearSubject', title: ['听取被反映人说明', 'hearing of the subject'], asks: ['就事实清单听取被反映人说明', 'hear the subject'], step: 'investigation', by: ['handler'], articles: ['第十七条第二款'], source: '默认规则（双人办理、听取说明）', status: 'D', told: ['result'],
     schema: fields({ result: result({ heard: ['已听取', 'heard'], declined: ['拒绝说明', 'declined'], unreachable: ['无法联系', 'unreachable'] }), on: actedOn, record: text(['记录', 'record']), documents }) },
   { name: 'recordHearing', title: ['举行听证', 'hearing'], step: 'investigation', by: ['handler'], articles: ['第三十一条'], source: PET, status: 'B', told: [],
@@ -54,7 +60,7 @@ const list: readonly Asked[] = [
   { name: 'report', title: ['调查结论', 'report'], asks: ['提交逐项调查结论', 'report the findings'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（认定用语）', status: 'D', told: ['findings.finding'],
     schema: fields({
       findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings, { 'x-lawful': true }), basis: text(['依据', 'basis'], { max: 2000 }) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),
-      suspectedFalseAccusation: yes(['涉嫌诬告（须另立事项；查不实不等于诬告）', 'suspected false accusation']), proposal: text(['处理建议', 'proposal'], { max: 2000 }), documents }) },
+      suspectedFalseAccusation: yes(['涉嫌诬告', 'suspected false accusation'], notProvedIsNot), proposal: text(['处理建议', 'proposal'], { max: 2000 }), documents }) },
   { name: 'countersign', title: ['第二承办人会签', 'countersignature'], asks: ['会签调查结论', 'countersign the report'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（双人办理）', status: 'D', told: ['result'],
     schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'] }), note }) },
   { name: 'askExtension', title: ['申请延期', 'request for extension'], step: 'investigation', by: ['handler'], articles: ['第三十四条'], source: PET, status: 'B', told: [], schema: fields({ reason: text(reason, { max: 1000 }) }) },
@@ -96,6 +102,23 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ upheld: ['维持', 'upheld'], changed: ['变更', 'changed'] }), opinion: text(['复核意见', 'opinion'], { max: 2000, 'x-no-personal-number': true }), documents }) },
   { name: 'ruleWithdrawal', title: ['决定撤回', 'ruling on withdrawal'], asks: ['决定撤回后是否继续查处', 'rule on the withdrawal'], step: 'investigation', by: ['unit-leader'], articles: [NT17], source: '默认规则（撤回不当然终止查处）', status: 'D', danger: true, told: ['result'],
     schema: fields({ result: result({ ended: ['了结', 'ended'], continued: ['继续查处', 'continued'] }), reason: text(reason, { max: 1000 }) }) },
+  { ...discipline, name: 'askClearing', title: ['登记澄清请求', 'request for clearing'], by: ['handler'], articles: ['第五十条（参照）'], told: [],
+    schema: fields({ askedBy: oneOf(['谁提出', 'asked by'], { subject: parties.subject, unit: subjectUnit }), on: actedOn, harm: text(['受到的影响', 'harm done'], { max: 1000, 'x-no-personal-number': true, ...hint(['结果终结以后拟写澄清，由主要负责人审批。', 'Once the outcome is final the clearing is drafted, and the main leader rules on it.']) }), documents }) },
+  { ...discipline, name: 'draftClearing', title: ['拟写澄清', 'draft of the clearing'], asks: ['拟写澄清函', 'draft the letter of clearing'], by: ['handler'], articles: ['第五十条（参照）'], told: ['form', 'agrees', 'checked'],
+    schema: fields({
+      form: oneOf(['澄清方式', 'form of clearing'], clearingForms), person: text(['被澄清人姓名和称谓', 'name and form of address'], { max: 40, 'x-no-personal-number': true }),
+      text: text(['澄清内容', 'text'], { max: 1500, ...unnamed, ...hint(['只写查明的情况和结论。不写来信人、来信的原话、时间和渠道。', 'Only what was established, and the conclusion. No complainant, and nothing of the wording, time or channel of the complaint.']) }),
+      agrees: yes(['本人同意在单位通报或者向社会公开', 'the person agrees to its being made known']), checked: yes(['已逐句核对：没有写来信人，也看不出是谁反映的', 'checked: the complainant is neither named nor to be recognised']) }) },
+  { ...discipline, name: 'approveClearing', title: ['审批澄清', 'ruling on the clearing'], asks: ['审批澄清函', 'rule on the letter of clearing'], by: ['organ-leader'], articles: ['第五十条（参照）'], danger: true, told: ['result'],
+    schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'], refused: ['不予澄清', 'refused'] }), reason: text(['理由（不予澄清的，写入告知书）', 'reason (of a refusal, told to the person)'], { max: 1000, ...unnamed }) }) },
+  { ...discipline, name: 'recordClearing', title: ['登记公开澄清', 'publication of the clearing'], asks: ['通报或者公开后登记', 'record where it was made known'], by: ['handler'], articles: ['第五十条（参照）'], told: [],
+    schema: fields({ on: actedOn, place: text(['通报或者公开的地点、范围', 'where, and to whom'], { max: 300, 'x-no-personal-number': true }), documents }) },
+  { ...discipline, name: 'referFalseAccusation', title: ['报请认定诬告', 'referral of a false accusation'], by: ['organ-leader'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['body', 'intent'],
+    schema: fields({
+      body: oneOf(['报请哪个机关', 'to which body'], accusationBodies), invention: oneOf(['查明', 'established'], inventions), evidence: text(['捏造或者伪造的证据', 'evidence of it'], { max: 2000 }),
+      intent: yes(['有证据证明是故意', 'there is evidence of intent'], notProvedIsNot), documents }) },
+  { ...discipline, name: 'recordAccusationReply', title: ['登记诬告认定', 'finding on a false accusation'], asks: ['登记对是否诬告的认定', 'record the finding'], by: ['handler'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['result'],
+    schema: fields({ result: result({ found: ['批准认定诬告', 'found to be one'], mistaken: ['属于错告，最多批评教育', 'a mistake, instruction at most'], 'not-found': ['不予认定', 'not found to be one'] }), documentNo, on: actedOn, note, documents }) },
 ];
 
 const say = text(['您要说的话', 'what you want to say'], { max: 4000 });

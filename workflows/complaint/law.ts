@@ -26,6 +26,9 @@ export const law = {
   keptForReading: { id: 'complaint-kept-for-reading', title: ['无法送达告知书的留存期', 'undeliverable notice kept for reading'], figure: 1, unit: 'year', article: '第十七条第二款（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
 } as const satisfies Record<string, Period>;
 
+/** So many characters in a row of what the complainant wrote are their own words: the person complained of is not to see them (PET 30(3); figure D). */
+export const ownWordsInARow = 12;
+
 /** Counts that are no periods. */
 export const limits = {
   /** A matter that went to and fro twice stays where it is (PET 24; figure D). */

@@ -1,7 +1,7 @@
 import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
 import type { Day, Decision, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
-import { fitsTrack, levels, upholds, type ComplaintGround, type DecisionResult, type Finding, type Level, type Referral, type Track, type TriageResult } from './words.ts';
+import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type ComplaintGround, type DecisionResult, type Finding, type Level, type Referral, type Track, type TriageResult } from './words.ts';
 
 const refuse = (ground: ComplaintGround, on?: Day): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
@@ -85,6 +85,21 @@ export const ruleReview: Message<Decision<'upheld' | 'remanded' | 'changed'>> = 
 export const ruleReReview = message<Decision<'upheld' | 'changed'>>('ruleReReview', undefined, exceptWhoSaid(report, countersign, decide, ruleReview));
 export const ruleWithdrawal = message<Decision<'ended' | 'continued'>>('ruleWithdrawal');
 
+// Protection of whoever was complained of: PET 19, 47(3); DR 39, 45, 50.
+export const askClearing = message<Statement>('askClearing');
+export const draftClearing = message<Statement & { form: ClearingForm; agrees: boolean; checked: boolean }>('draftClearing', ({ form, agrees, checked }) => {
+  if (!checked) return refuse('complainant-shown');
+  return form !== 'letter' && !agrees ? refuse('clearing-not-agreed') : undefined;
+});
+export const approveClearing: Message<Decision<'agreed' | 'returned' | 'refused'>> = message('approveClearing', (s, earlier) => sentBackTooOften(s, earlier, () => approveClearing), exceptWhoSaid(draftClearing));
+export const recordClearing = message<Statement>('recordClearing');
+/** That nothing could be proved says nothing of whoever reported it: invention, and that it was meant, must be shown by themselves. */
+export const referFalseAccusation = message<Statement & { body: AccusationBody; intent: boolean }>('referFalseAccusation', ({ intent }, earlier) => {
+  if (!last(earlier, report)?.findings.includes('unsubstantiated')) return refuse('not-untrue');
+  return intent ? undefined : refuse('no-intent');
+});
+export const recordAccusationReply = message<Decision<'found' | 'mistaken' | 'not-found'>>('recordAccusationReply');
+
 // What the complainant may say.
 export const supplement = message<Statement>('supplement');
 export const withdraw = message<Statement>('withdraw');
@@ -99,7 +114,7 @@ const all = [
   goOut, triage, confirmTriage, forward, confirmReceipt, ruleCompetence, direct, assign, listFacts, hearSubject, recordHearing, report, countersign,
   askExtension, ruleExtension, suspend, reviewSuspension, askRecusal, ruleRecusal, decide, hearOnMeasure, imposeMeasure, recordExecution,
   recordReferralReply, replySuggestion, draftOutcome, approveOutcome, recordService, answerObjection, openHearing, closeHearing, ruleReview,
-  ruleReReview, ruleWithdrawal, supplement, withdraw, reportRetaliation, object, askReview, askReReview, acceptOutcome, readOutcome,
+  ruleReReview, ruleWithdrawal, askClearing, draftClearing, approveClearing, recordClearing, referFalseAccusation, recordAccusationReply, supplement, withdraw, reportRetaliation, object, askReview, askReReview, acceptOutcome, readOutcome,
 ];
 /** Every message of this procedure. */
 export const messages = all as unknown as readonly Message<Statement>[];

@@ -1,5 +1,5 @@
 import type { CaseFile, Opening, Served } from '../steps/case.ts';
-import type { Seat } from '../steps/words.ts';
+import type { Party, Seat } from '../steps/words.ts';
 import { recordService } from './messages.ts';
 import type { Notice, Origin } from './words.ts';
 
@@ -18,6 +18,6 @@ export const above = (superiors: ComplaintOpening['superiors'], organ: string): 
 
 export const seat = (office: Seat['office'], organ: string): Seat => ({ office, organ });
 
-/** Tells the complainant; a person of the organ brings it where machines fail. */
-export const tell = (file: CaseFile, organ: string, notice: Notice, about: Readonly<Record<string, string>> = {}): Promise<Served> =>
-  file.serve(notice, 'complainant', { ...about, from: organ }, { seat: seat('intake-officer', organ), ask: recordService });
+/** Tells the complainant, or another party; a person of the organ brings it where machines fail. */
+export const tell = (file: CaseFile, organ: string, notice: Notice, about: Readonly<Record<string, string>> = {}, to: Party = 'complainant'): Promise<Served> =>
+  file.serve(notice, to, { ...about, from: organ }, { seat: seat('intake-officer', organ), ask: recordService });

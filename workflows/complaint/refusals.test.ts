@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { accepted, concluded, investigated, paths } from '../../test/paths/complaint.ts';
+import { accepted, clearing, concluded, investigated, paths } from '../../test/paths/complaint.ts';
 import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
 import * as m from './messages.ts';
 
@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => walk.end());
 
 const { opening } = Object.values(paths)[0]!;
+const cleared: Step[] = [...concluded, says('handler', m.askClearing), says('complainant', m.acceptOutcome)];
 /** The ground on which the last of the steps is refused. */
 const refused = (...steps: Step[]) => groundOf(walk.take({ opening, steps }, { refused: true }));
 
@@ -38,6 +39,16 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['复查人就是原决定人的', 'same-person', ...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld', by: 'u-organ-leader' })],
     ['复核人就是复查人的', 'same-person', ...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld' }), says('complainant', m.askReReview), says('reviewer', m.ruleReReview, { result: 'upheld', by: 'u-reviewer' })],
     ['指派已回避的人的（信访工作条例第二十八条）', 'recused-handler', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askRecusal, { person: 'h-1', by: 'h-2' }), says('unit-leader', m.ruleRecusal, { result: 'recused', person: 'h-1' }), says('unit-leader', m.assign, { handlers: ['h-1', 'h-3'] })],
+    ['有一项属实却要澄清的', 'not-awaited', ...accepted(), ...investigated('unsubstantiated', 'substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: [] }), says('handler', m.askClearing, { duty: 'askClearing' })],
+    ['已移送其他机关、还没有定论却要澄清的', 'not-awaited', ...accepted(), ...investigated('unsubstantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: ['discipline-organ'] }), says('handler', m.askClearing, { duty: 'askClearing' })],
+    ['澄清没有核对是否暴露来信人的（信访工作条例第三十条）', 'complainant-shown', ...cleared, says('handler', m.draftClearing, { form: 'letter', agrees: false, checked: false })],
+    ['本人没有同意就要公开澄清的（个人信息保护法第二十五条）', 'clearing-not-agreed', ...cleared, says('handler', m.draftClearing, { form: 'public-notice', agrees: false, checked: true })],
+    ['澄清由起草人自己审批的', 'same-person', ...cleared, clearing('letter'), says('organ-leader', m.approveClearing, { result: 'agreed', by: 'h-1' })],
+    ['澄清由分管负责人审批的', 'wrong-office', ...cleared, clearing('letter'), says('unit-leader', m.approveClearing, { result: 'agreed', duty: 'approveClearing' })],
+    ['澄清退回第三次的', 'returned-enough', ...cleared, ...[1, 2, 3].flatMap(() => [clearing('letter'), says('organ-leader', m.approveClearing, { result: 'returned' })])],
+    ['无法查实就报请认定诬告的（纪检监察机关处理检举控告工作规则第三十九条参照）', 'not-untrue', ...accepted(), ...investigated('not-verifiable'), says('organ-leader', m.decide, { result: 'no-action', refer: [] }), says('organ-leader', m.referFalseAccusation, { body: 'city-discipline-organ', intent: true })],
+    ['没有故意的证据就报请认定诬告的（纪检监察机关处理检举控告工作规则第四十五条参照）', 'no-intent', ...concluded, says('organ-leader', m.referFalseAccusation, { body: 'city-discipline-organ', intent: false })],
+    ['没有报请就登记诬告认定的', 'not-awaited', ...concluded, says('handler', m.recordAccusationReply, { result: 'found' })],
     ['退回第三次的', 'returned-enough', ...[1, 2, 3].flatMap(() => [says('intake-officer', m.triage, { track: 'report' as const, result: 'accepted' as const, by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'returned' as const, by: 'in-2' })])],
   ];
   for (const [sentence, ground, ...steps] of table) {

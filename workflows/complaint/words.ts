@@ -54,6 +54,8 @@ export type Finding = keyof typeof findings;
 /** PET 32: a claim is supported, explained or not supported; of a breach it is said whether it took place. */
 const claimFindings: readonly Finding[] = ['supported', 'explained', 'not-supported'];
 export const fitsTrack = (finding: Finding, track: Track | undefined): boolean => claimFindings.includes(finding) === (track === 'claim');
+/** Nothing of what was alleged was found. */
+export const unfounded: readonly Finding[] = ['unsubstantiated', 'not-verifiable'];
 /** What a measure may be taken on. */
 export const upholds: readonly Finding[] = ['substantiated', 'partly-substantiated', 'supported'];
 
@@ -84,6 +86,26 @@ export const referrals = {
   'discipline-organ': ['纪检监察机关', 'discipline and supervision organ'],
 } as const satisfies Record<string, Label>;
 export type Referral = keyof typeof referrals;
+
+/** DR 39: who alone may find that an accusation was false on purpose. */
+export const accusationBodies = {
+  'city-party-committee': ['市级以上党委', 'party committee at city level or above'],
+  'city-discipline-organ': ['市级以上纪检监察机关', 'discipline organ at city level or above'],
+} as const satisfies Record<string, Label>;
+export type AccusationBody = keyof typeof accusationBodies;
+/** DR 39: without one of these nothing is a false accusation. */
+export const inventions = {
+  invented: ['捏造事实', 'invented facts'],
+  forged: ['伪造材料', 'forged material'],
+} as const satisfies Record<string, Label>;
+
+/** DR 50: how a person is cleared. The letter to them is written in any case. */
+export const clearingForms = {
+  letter: ['只发函给本人', 'letter to the person only'],
+  'unit-notice': ['发函并在所在单位通报', 'letter, and notice in the unit'],
+  'public-notice': ['发函并向社会公开', 'letter, and public notice'],
+} as const satisfies Record<string, Label>;
+export type ClearingForm = keyof typeof clearingForms;
 
 /** PET 28: an officer who is not assigned by name leaves the case by an own act. */
 export const stepAside: Label = ['自行回避', 'step aside'];
@@ -134,6 +156,7 @@ export const steps = {
   remedy: ['复查期', 'time for review'],
   review: ['复查', 'review'],
   're-review': ['复核', 're-review'],
+  protection: ['澄清正名', 'clearing of the person'],
 } as const satisfies Record<string, Label>;
 
 export const notices = {
@@ -149,6 +172,8 @@ export const notices = {
   'objection-reply': ['异议答复书', 'reply to an objection'],
   'review-opinion': ['复查意见书', 'review opinion'],
   're-review-opinion': ['复核意见书', 're-review opinion'],
+  'clearing-letter': ['澄清函', 'letter of clearing'],
+  'clearing-refusal': ['不予澄清告知书', 'refusal to clear'],
 } as const satisfies Record<string, Label>;
 export type Notice = keyof typeof notices;
 
@@ -167,6 +192,10 @@ export const complaintGrounds = {
   'extension-late': { article: '信访工作条例第三十四条', zh: '最后一天 {on} 已过，不能再延期。请尽快办结，超期情况已报告上级。', en: 'The last day {on} has passed; no extension is possible. Finish soon; the delay has been reported.' },
   'finding-of-track': { article: '信访工作条例第三十二条', zh: '申诉求决类逐项写支持、解释或者不支持，其他事项逐项写是否属实。请按本案的类别改选。', en: 'For a claim each finding says supported, explained or not supported; for other matters whether it took place. Choose by the kind of this case.' },
   'nothing-substantiated': { article: '本办法第十八条', zh: '没有一项查证属实或者予以支持，不能作出处理。请改为不予处理，或者退回补充调查。', en: 'Nothing was substantiated or supported, so no measure may be taken. Choose no action, or return it.' },
+  'complainant-shown': { article: '信访工作条例第三十条第三款', zh: '澄清不能暴露来信人。请逐句核对：不写来信人，也看不出是谁反映的，再勾选已核对。', en: 'A clearing must not give the complainant away. Check each sentence: no complainant, and nothing by which to tell who it was; then confirm.' },
+  'clearing-not-agreed': { article: '个人信息保护法第二十五条', zh: '本人没有同意，不能在单位通报或者向社会公开。请改为只发函给本人，或者先征得本人同意。', en: 'Without the consent of the person nothing is made public or known in the unit. Choose the letter only, or ask for consent first.' },
+  'not-untrue': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '没有一项查明不属实，无法查实不等于诬告，不能报请认定。', en: 'No allegation was found untrue. What could not be verified is not a false accusation and is not referred.' },
+  'no-intent': { article: '纪检监察机关处理检举控告工作规则第三十九条、第四十五条（参照）', zh: '没有故意的证据就是错告，最多批评教育，不能报请认定诬告。请不要报请；有证据的写明并勾选。', en: 'Without evidence of intent it is a mistake, met by instruction at most, and is not referred. Do not refer it; where there is evidence, state it and confirm.' },
   'heavier-after-defence': { article: '公务员法第六十三条（参照）', zh: '不得因陈述和申辩加重处理。请选择不重于拟处理的档次。', en: 'No heavier result for defending oneself. Choose a level not above the proposed one.' },
 } as const;
 export type ComplaintGround = keyof typeof complaintGrounds;

@@ -50,6 +50,9 @@ export const text = (label: Label, { max = 4000, min = 1, ...more }: { max?: num
 export const day = (label: Label, more: Record<string, unknown> = {}) =>
   Type.String({ title: label[0], 'x-title-en': label[1], format: 'date', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 'x-widget': 'date', ...more });
 
+/** What somebody must know who fills in a field; shown under it. */
+export const hint = ([zh, en]: Label) => ({ description: zh, 'x-description-en': en });
+
 /** One of a list of words, with their Chinese and English. */
 export const oneOf = <W extends Readonly<Record<string, Label>>>(label: Label, words: W, more: Record<string, unknown> = {}) =>
   Type.Enum(Object.keys(words) as (keyof W & string)[], {

@@ -120,6 +120,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     /** Waits for another track of the case; a branch that is ended waits no longer. */
     after: <R>(track: Promise<R>): Promise<R> => Promise.race([track, CancellationScope.current().cancelRequested]),
 
+    /** Goes on though the branch that began it is ended; the case ends after it. */
+    apart: <R>(work: () => Promise<R>): Promise<R> => background.run(work),
+
     /** While `work` goes on, the `sides` do too; they end where they stand when it does. */
     async meanwhile<R>(sides: readonly (() => Promise<unknown>)[], work: () => Promise<R>): Promise<R> {
       const ear = new CancellationScope();

@@ -52,6 +52,7 @@ export const parties = {
   auxiliary: ['辅警本人', 'the auxiliary'],
   'hr-department': ['人社部门', 'human resources department'],
   'finance-department': ['财政部门', 'finance department'],
+  subject: ['被反映人', 'person complained of'],
 } as const satisfies Record<string, Label>;
 export type Party = keyof typeof parties;
 /** Whether a sender is a party of the case, and not a user. */
