@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { clearing, concluded, paths } from '../../test/paths/complaint.ts';
+import { says, Walk } from '../../test/paths/walk.ts';
+import type { CaseEvent } from '../steps/activities.ts';
+import * as m from './messages.ts';
+
+let walk: Walk;
+beforeAll(async () => {
+  walk = await Walk.begin('complaint', inject('testServerPath'), inject('workflowBundlePath'));
+});
+afterAll(() => walk.end());
+
+const { opening } = Object.values(paths)[0]!;
+const settled = says('complainant', m.acceptOutcome);
+/** The register as it stood before whoever was complained of could be cleared, on the day on which the outcome was told. */
+const asBefore = (events: readonly CaseEvent[]): CaseEvent[] =>
+  events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key === m.acceptOutcome.name)).filter(({ key }) => ![m.askClearing.name, m.referFalseAccusation.name].includes(key));
+
+describe('从前的版本留下的登记簿，升级后照样接办', () => {
+  test('已告知结果、在复查期内的：可以请求澄清，一直办到终结', async () => {
+    const { events } = await walk.take({ opening, steps: [...concluded, settled] });
+    const left = asBefore(events);
+    const after = await walk.take({ opening, mail: ['by-hand'], steps: [says('handler', m.askClearing), settled, clearing('letter'), says('organ-leader', m.approveClearing, { result: 'agreed' }), says('intake-officer', m.recordService, { result: 'served' })] }, { left });
+    expect(left.some(({ key }) => key === m.askClearing.name)).toBe(false);
+    expect(after.events.slice(0, left.length).map(({ type, key }) => `${type} ${key}`)).toEqual(left.map(({ type, key }) => `${type} ${key}`));
+    expect(after.events.some(({ type, key }) => type === 'served' && key === 'clearing-letter')).toBe(true);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
+  test('没有人请求的，照旧终结', async () => {
+    const { events } = await walk.take({ opening, steps: [...concluded, settled] });
+    const after = await walk.take({ opening, steps: [settled] }, { left: asBefore(events) });
+    expect(after.events.at(-1)?.type).toBe('ended');
+    expect(after.events.some(({ key }) => key === m.draftClearing.name)).toBe(false);
+  });
+});
