@@ -118,7 +118,7 @@ const list: readonly Asked[] = [
       body: oneOf(['报请哪个机关', 'to which body'], accusationBodies), invention: oneOf(['查明', 'established'], inventions), evidence: text(['捏造或者伪造的证据', 'evidence of it'], { max: 2000 }),
       intent: yes(['有证据证明是故意', 'there is evidence of intent'], notProvedIsNot), documents }) },
   { ...discipline, name: 'recordAccusationReply', title: ['登记诬告认定', 'finding on a false accusation'], asks: ['登记对是否诬告的认定', 'record the finding'], by: ['handler'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['result'],
-    schema: fields({ result: result({ found: ['批准认定诬告', 'found to be one'], mistaken: ['属于错告，最多批评教育', 'a mistake, instruction at most'], 'not-found': ['不予认定', 'not found to be one'] }), documentNo, on: actedOn, note, documents }) },
+    schema: fields({ result: result({ found: ['批准认定诬告', 'found to be one'], mistaken: ['属于错告，最多批评教育', 'a mistake, instruction at most'], 'not-found': ['不认定为诬告', 'not found to be one'] }), documentNo, on: actedOn, note, documents }) },
 ];
 
 const say = text(['您要说的话', 'what you want to say'], { max: 4000 });

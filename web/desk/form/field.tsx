@@ -38,7 +38,7 @@ export function Field({ name, schema, required, bare = false }: { name: Name; sc
   if (schema.type === 'array' && !takesSeveral(schema) && schema['x-widget'] !== 'documents') return <Lines name={name} schema={schema} required={required} />;
   if (schema.type === 'boolean') {
     return (
-      <Form.Item name={name} valuePropName="checked" required={required}>
+      <Form.Item name={name} valuePropName="checked" required={required} {...(schema.description && { extra: schema.description })}>
         <Checkbox>{title}</Checkbox>
       </Form.Item>
     );
