@@ -111,7 +111,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     `澄清方式：${clearingForms[draft.form as keyof typeof clearingForms]?.[0] ?? ''}。`,
     '任何组织和个人不得打听、追查反映人，不得打击报复（信访工作条例第十八条、第三十条）。',
   ],
-  'clearing-refusal': ({ statement }) => [`澄清的请求已经本机关研究，不予澄清：${text(statement.reason)}（${clearingBasis}）。`, '有新的事实或者材料的，可以再向本机关提出。'],
+  'clearing-refusal': ({ statement }) => [`澄清的请求已经本机关研究，不予澄清：${text(statement.reason)}（${clearingBasis}）。`, '有新的事实或者材料的，可以作为新的事项向本机关提出。'],
   're-review-opinion': ({ caseNo, statement }) => [`${caseNo} 的复核意见：${text(statement.opinion)}（信访工作条例第三十六条）。`, '这是终结意见。以同一事实和理由再次提出的，不再受理。'],
 };
 
