@@ -15,7 +15,7 @@ interface Outcome {
 /** Where nothing of what was alleged was found: an invented accusation may be referred upward, and whoever was complained of is cleared, if that is asked, once the outcome is final. */
 export async function protecting(file: CaseFile, organ: string, { decision, findings, team }: Outcome, untilFinal: () => Promise<Remedy>): Promise<Remedy> {
   // What another body still looks into is open. A run that was past its decision before there was this step goes on without it, until it is taken up.
-  if (!findings.every((finding) => unfounded.includes(finding)) || decision.refer.length > 0 || !patched('complaint-2026-11-protection')) return untilFinal();
+  if (!findings.every((finding) => unfounded.includes(finding)) || decision.refer.length > 0 || !patched('clearing-may-be-asked')) return untilFinal();
 
   const isAsked = { clearing: false };
   const end = await file.meanwhile([() => request(file, team, isAsked), () => accusation(file, organ, team)], untilFinal);
