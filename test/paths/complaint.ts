@@ -27,7 +27,7 @@ const heard: Step[] = [says('handler', m.listFacts), says('handler', m.hearSubje
 const reported = (...findings: Finding[]): Step[] => [says('handler', m.report, { findings, by: 'h-1' }), says('handler', m.countersign, { result: 'agreed', by: 'h-2' })];
 const decided = (result: DecisionResult, ...refer: ('criminal-unit' | 'discipline-organ')[]) => says('organ-leader', m.decide, { result, refer });
 export const investigated = (...findings: Finding[]): Step[] => [assigned, ...heard, ...reported(...findings)];
-const told: Step[] = [says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })];
+export const told: Step[] = [says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })];
 const settled = says('complainant', m.acceptOutcome);
 const measured: Step[] = [says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'criticism' }), says('handler', m.recordExecution)];
 export const clearing = (form: ClearingForm): Step => says('handler', m.draftClearing, { form, agrees: true, checked: true });
@@ -68,6 +68,14 @@ export const paths: Record<string, Path> = {
   '要求复查，维持；再要求复核，听证期间不计，维持即终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, days(10), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld' }), says('complainant', m.askReReview), says('reviewer', m.openHearing), days(12), says('reviewer', m.closeHearing), days(3), says('reviewer', m.openHearing), days(2), says('reviewer', m.closeHearing), says('reviewer', m.ruleReReview, { result: 'upheld', by: 'p-1' })] },
   '复查变更的，复核期内无人要求，终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, says('complainant', m.askReview), days(33), says('reviewer', m.ruleReview, { result: 'changed' }), days(34)] },
   '复查责令重办的，重新调查、重新告知（信访工作条例第三十五条）': { opening, steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), says('handler', m.listFacts), says('handler', m.hearSubject, { result: 'heard' }), says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('correction'), says('handler', m.recordExecution), ...told, settled] },
+  '移送以后迟迟没有回复，复查期照样从收到告知之日起算；复查维持，回复来了才终结（第十八、十九条，信访工作条例第三十五条）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('no-action', 'criminal-unit', 'discipline-organ'), ...told, says('handler', m.recordReferralReply, { result: 'taken', duty: 'recordReferralReply/discipline-organ' }), days(20), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld' }), says('complainant', m.acceptOutcome), days(60), says('handler', m.recordReferralReply, { result: 'not-taken', duty: 'recordReferralReply/criminal-unit' })],
+  },
+  '处理还没有执行，复查就责令重办的，原处理到此为止，另行决定（第十八条，信访工作条例第三十五条）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline', 'criminal-unit'), ...told, measured[0]!, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), ...heard, says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('discipline'), ...told, ...measured, settled, says('handler', m.recordReferralReply, { result: 'taken' })],
+  },
   '补充材料、报告打击报复、提出异议都随时可以（信访工作条例第十八、十九条）': { opening, steps: [says('complainant', m.supplement), ...accepted(), says('complainant', m.supplement), says('complainant', m.reportRetaliation), ...investigated('unsubstantiated'), decided('no-action'), ...told, says('complainant', m.object), says('handler', m.answerObjection, { result: 'explained' }), settled] },
   '查不实的，被反映人提出澄清，结果终结后拟写，负责人退回一次后同意，发函并在单位通报（纪检监察机关处理检举控告工作规则第五十条参照）': {
     opening, mail: ['accepted', 'accepted', 'by-hand'],

@@ -1,10 +1,11 @@
+import { patched } from '@temporalio/workflow';
 import { openCase, type CaseFile, type Served } from '../steps/case.ts';
 import { intake } from './intake.ts';
 import { investigate } from './investigation.ts';
 import { law } from './law.ts';
 import { messages, replySuggestion, reportRetaliation, ruleWithdrawal, supplement, withdraw } from './messages.ts';
 import { above, seat, tell, type ComplaintOpening } from './opening.ts';
-import { refer, takeMeasure, tellOutcome } from './outcome.ts';
+import { carryOut, tellOutcome } from './outcome.ts';
 import { protecting } from './protection.ts';
 import { remedy, type Remedy } from './remedy.ts';
 
@@ -47,13 +48,20 @@ async function handle(file: CaseFile, opening: ComplaintOpening): Promise<void> 
     const { decision, team } = decided;
 
     const untilFinal = async (): Promise<Remedy> => {
-      // Arts. 17(2), 18, 19: measure, referral and the notice go side by side; the case closes when all are done.
-      const [told] = await Promise.all([tellOutcome(file, organ, team, decision), takeMeasure(file, organ, team, decision.result), refer(file, team, decision.refer)]);
+      // Art. 17(2): the case closes when its outcome is told; Arts. 18, 19: measure and referral go on beside it.
+      const telling = tellOutcome(file, organ, team, decision);
+      const carriedOut = carryOut(file, organ, team, decision);
+      const told = await telling;
+      // Up to 0.1.0 all of it had to be done first, and with it waited the period for a review.
+      if (!patched('closed-when-told')) await carriedOut.done;
       await accepted;
       close(decision.result, told);
 
       // PET 35, 36: review and re-review; a case that is sent back is handled once more from the inquiry on.
-      return track === 'claim' || opening.reviewOfReports ? remedy(file, opening, organ, team, told) : 'none';
+      const end = track === 'claim' || opening.reviewOfReports ? await remedy(file, opening, organ, team, told) : 'none';
+      if (end === 'remanded') carriedOut.sendBack();
+      else await carriedOut.done;
+      return end;
     };
     // DR 39, 50: whoever was complained of without ground is protected too.
     if ((await protecting(file, organ, decided, untilFinal)) !== 'remanded') return;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { clearing, concluded, paths } from '../../test/paths/complaint.ts';
+import { accepted, clearing, concluded, investigated, paths, told } from '../../test/paths/complaint.ts';
 import { says, Walk } from '../../test/paths/walk.ts';
 import type { CaseEvent } from '../steps/activities.ts';
 import * as m from './messages.ts';
@@ -32,5 +32,14 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     const after = await walk.take({ opening, steps: [settled] }, { left: asBefore(events) });
     expect(after.events.at(-1)?.type).toBe('ended');
     expect(after.events.some(({ key }) => key === m.draftClearing.name)).toBe(false);
+  });
+
+  test('已告知结果、等着执行的：接办时就办结，复查期从收到告知之日起算', async () => {
+    const steps = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'correction', refer: [] }), ...told];
+    const { events } = await walk.take({ opening, steps: [...steps, says('handler', m.recordExecution), settled] });
+    const left = events.slice(0, events.findIndex(({ type }) => type === 'closed'));
+    const after = await walk.take({ opening, steps: [settled, says('handler', m.recordExecution)] }, { left });
+    expect(after.events.filter(({ type }) => type === 'closed' || type === 'reopened').map(({ type }) => type)).toEqual(['closed']);
+    expect(after.events.at(-1)?.type).toBe('ended');
   });
 });
