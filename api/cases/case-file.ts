@@ -55,7 +55,9 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const people = said.filter(({ sender, as }) => sender !== as);
   const naming: Naming = { language, organs, names: await namesOf(db, [...peopleIn(awaited, me.id), ...people.map(({ sender }) => sender), ...openDuties.flatMap(({ only }) => only ?? []), ...acts.flatMap(({ by, to }) => [by, to]), ...reminded.map(({ reportedTo }) => reportedTo)]) };
   const shownClocks = clockRows.map((clock) => shownClock(language, clock, almanac));
-  const owed = openDuties.filter((duty) => duty.owed);
+  // Tracks run side by side: what has the soonest last day is said first.
+  const lastDayOf = ({ clock }: DutyRow) => shownClocks.find(({ key, state }) => key === clock && state === 'running')?.lastDay ?? '9999';
+  const owed = openDuties.filter((duty) => duty.owed).sort((a, b) => lastDayOf(a).localeCompare(lastDayOf(b)));
   const first = owed[0];
   const title = (message: string) => say(language, formOf(procedure, message)?.title ?? [message, message]);
   const stepTitle = (step: string) => say(language, procedure.steps[step] ?? [step, step]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { walls } from '../../db/schema/index.ts';
 import { openDesk, organ, owed, started, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
 import { law } from '../../workflows/complaint/law.ts';
-import type { DutyList } from '../shapes.ts';
+import type { CaseFile, DutyList } from '../shapes.ts';
 
 let desk: WholeDesk;
 let leader: SignedIn;
@@ -57,4 +57,11 @@ test('中止的期限，待办在总数里，单独计数，不算在任何颜�
   expect(before.counts).toMatchObject({ all: 2, none: 1, paused: 0, target: 1 });
   await desk.enter(caseNo, { type: 'clock-paused', key: 'paused', clock: clock.id, on: desk.today });
   expect((await listed(leader, 'mine')).counts).toMatchObject({ all: 2, none: 1, paused: 1, target: 0 });
+});
+
+test('几件事同时等着办的，案卷开头先说最后一天最早的那件，没有期限的在后', async () => {
+  const clock = law.completionOfReport;
+  await desk.open(caseNo, owed('triage', 'intake-officer'), started(clock, desk.today), owed('assign', 'unit-leader', { clock: clock.id }));
+  const { standing } = (await leader.get<CaseFile>(`/cases/${caseNo}`)).body;
+  expect(standing.sentence).toMatch(/^当前环节 指派.*等待 南通市公安局崇川分局承办单位负责人.*剩 /);
 });
