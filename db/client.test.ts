@@ -62,4 +62,20 @@ describe('a connection that dies', () => {
     }
     expect((await entered()).filter((key) => key.startsWith('cut'))).toEqual([]);
   });
+
+  test('that is not its own leaves a transaction to be rolled back, and nobody waits for ever', async () => {
+    const two = connect(database.url, { max: 2 });
+    const outcome = failure(two.db.transaction(async (tx) => {
+      await enter(tx, 'beside');
+      const [other] = await two.db.execute<{ pid: number }>('select pg_backend_pid() as pid');
+      const asleep = two.db.execute('select pg_sleep(60)').then(() => undefined, (error: unknown) => error);
+      await pause(50);
+      await owner.sql`select pg_terminate_backend(${other!.pid})`;
+      throw await asleep;
+    }));
+    expect(await outcome).toMatch(/^(57P01|CONNECTION_CLOSED)$/);
+    expect(await failure(two.db.transaction((tx) => enter(tx, 'after it')))).toBe('stood');
+    await two.close();
+    expect(await entered()).not.toContain('beside');
+  }, 30_000);
 });

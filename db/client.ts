@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import * as schema from './schema/index.ts';
@@ -79,9 +80,15 @@ async function whileLiving<T>(work: Promise<T>, isPast: () => boolean): Promise<
     const result = await work;
     if (!isPast()) return result;
   } catch (error) {
-    if (!isPast() && !isDeath(error)) throw error;
+    if (!isPast() && (!isDeath(error) || !(await comesTrue(isPast)))) throw error;
   }
   return new Promise(() => undefined);
+}
+
+/** A connection that died is known to be closed within moments; if it is not, the error came from another one, and the transaction is rolled back like any other. */
+async function comesTrue(isSo: () => boolean): Promise<boolean> {
+  for (let left = 40; left > 0 && !isSo(); left -= 1) await pause(50);
+  return isSo();
 }
 
 /** Whether an error is a connection's last. */
