@@ -5,8 +5,8 @@ import type { Login } from '../whole/client.ts';
 export const phone = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true } as const;
 export const paper = { viewport: { width: 1366, height: 768 } } as const;
 
-/** The browser that the test command found or fetched. */
-export const openBrowser = (path: string): Promise<Browser> => chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+/** The browser that the test command found or fetched. On a machine without a language it would save every Chinese name as `download`. */
+export const openBrowser = (path: string): Promise<Browser> => chromium.launch({ executablePath: path, env: { ...process.env, LC_ALL: 'C.UTF-8' }, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
 
 /** A person with a browser of their own. Slow machines are given time; what never comes still fails. */
 export async function person(browser: Browser, url: string, options: BrowserContextOptions = paper): Promise<{ context: BrowserContext; page: Page }> {
