@@ -1,5 +1,5 @@
 import { law } from '../../workflows/complaint/law.ts';
-import { clearingForms, decisions, findings as findingWords, notices as titles, referrals, type Finding, type Notice } from '../../workflows/complaint/words.ts';
+import { clearingForms, decisions, findings as findingWords, fitsTrack, levels, notices as titles, partings, recheckResults, referrals, type Finding, type Notice } from '../../workflows/complaint/words.ts';
 import { daysAfter } from '../../workflows/steps/day.ts';
 import { units, weekdayLetters, type Day, type Period } from '../../workflows/steps/words.ts';
 import type { clocks, NoticeContent, organs } from '../../db/schema/index.ts';
@@ -18,6 +18,9 @@ export const signs = {
   'objection-reply': '异',
   'review-opinion': '复',
   're-review-opinion': '核',
+  'measure-decision': '处',
+  'recheck-answer': '定',
+  'measure-lapse': '止',
   'clearing-letter': '清',
   'clearing-refusal': '免',
 } as const satisfies Record<Notice, string>;
@@ -58,6 +61,11 @@ const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const clearingBasis = '纪检监察机关处理检举控告工作规则第五十条，公安机关参照';
+const art18 = '《南通市公安机关警务辅助人员管理实施办法》第十八条';
+const arbitration = `属于劳动人事争议的，可以自知道或者应当知道权利被侵害之日起${figure(law.arbitration)}内申请仲裁；一般自收到处理决定书之日起算（${basisOf(law.arbitration)}）。`;
+/** The measure in words: its gravest level says which of its two it is. */
+const measureIn = ({ level, employment }: Readonly<Record<string, unknown>>): string =>
+  (level === 'termination' ? partings[employment as keyof typeof partings] : levels[level as keyof typeof levels])?.[0] ?? '';
 const art17 = '《南通市公安机关警务辅助人员管理实施办法》第十七条第二款';
 
 function remedies(period: Period): string {
@@ -91,12 +99,14 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
       `经机关负责人批准，延到 ${clock ? inWords(clock.lastDay) : ''}，延长 ${figure(law.extension)}，只能延一次（${basisOf(law.extension)}）。您有新的情况随时可以补充。`,
     ];
   },
-  'outcome-notice': ({ caseNo, draft, decision }) => [
+  'outcome-notice': ({ caseNo, draft, decision, findings }) => [
     `${caseNo} 有结果了，逐项告知如下。`,
     `处理：${text(draft.handling)}${decision.result ? `（${decisions[decision.result as keyof typeof decisions]?.[0] ?? ''}）` : ''}${referredTo(decision)}`,
     `依据：${text(draft.basis)}；${art17}。`,
     remedies(law.reviewRequest),
     '其他人的个人信息没有写入。',
+    // A claim is the complainant's own matter: they may tell of it whom they like.
+    ...(findings.length > 0 && findings.every((finding) => fitsTrack(finding, 'report')) ? ['请您对反馈的内容保密；要求复查、咨询不受影响（纪检监察机关处理检举控告工作规则第三十六条，公安机关参照）。'] : []),
   ],
   'withdrawal-notice': ({ caseNo, on }) => [`您撤回了 ${caseNo}。我们于 ${inWords(on)} 决定了结，不再查处。`, '以后有新事实或者新证据，可以作为新事项提出。'],
   'objection-reply': ({ caseNo, statement }) => [`您对 ${caseNo} 结果的异议已经核查，答复如下：${text(statement.reply)}`, '要求复查的期限不因本答复重新计算。'],
@@ -104,7 +114,25 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     `${caseNo} 的复查意见：${text(statement.opinion)}（信访工作条例第三十五条）。`,
     statement.result === 'remanded' ? '原办理机关将重新办理，办完另行告知。' : `仍不同意的，可以在收到之日起${figure(law.reReviewRequest)}内要求复核（信访工作条例第三十六条）；确切的最后一天在办事大厅逐日列明。`,
   ],
-  // No case number, no allegation, no day: nothing from which to tell who reported what, or when.
+  // To whoever was complained of: no case number, no allegation, no day; nothing from which to tell who reported what, or when.
+  'measure-decision': ({ statement }) => [
+    `经查明：${text(statement.facts)}`,
+    `依据：${text(statement.basis)}；${art18}。`,
+    `作出决定前，已告知您拟作处理的事实和依据，并听取您的陈述和申辩；没有因陈述和申辩加重处理（公务员法第六十三条，辅警参照）。现决定：${measureIn(statement)}。`,
+    `不服本决定的，可以在收到之日起${figure(law.recheckRequest)}内（收到当天不算，末日逢休息日顺延）向本机关提出复核申请，由上一级公安机关复核并书面答复（${basisOf(law.recheckRequest)}）；本机关重新作出决定的，以新的决定为准。复核期间不停止执行。`,
+    arbitration,
+  ],
+  'recheck-answer': ({ draft, statement }) => [
+    `您对给予${measureIn(draft)}的处理决定提出的复核申请，已经复核（${basisOf(law.recheckOpinion)}）。`,
+    `复核决定：${recheckResults[statement.result as keyof typeof recheckResults]?.[0] ?? ''}。理由：${text(statement.reason)}`,
+    ...(statement.result === 'upheld' ? [] : ['已经执行的，按本决定改正；没有执行的，按本决定执行。']),
+    arbitration,
+  ],
+  'measure-lapse': ({ draft }) => [
+    `有关事项由本机关重新办理，此前给予您${measureIn(draft)}的处理决定不再有效：没有执行的不再执行，正在进行的复核到此为止（${art18}）。`,
+    '重新办理后需要处理的，另行作出处理决定，复核的期限从您收到新的决定之日起算；不需要处理的，已经执行的予以恢复。',
+    arbitration,
+  ],
   'clearing-letter': ({ findings, draft }) => [
     `有关您的反映已经本机关调查核实：${findings.every((finding) => finding === 'unsubstantiated') ? '不属实' : '没有查到能够证明的事实'}。现予澄清（${clearingBasis}）。`,
     text(draft.text),
@@ -121,7 +149,7 @@ const referredTo = (decision: Readonly<Record<string, unknown>>): string => {
 };
 
 /** Addressed to a person whom the handler names: of whoever was complained of no name is under seal. */
-const toSubject: readonly Notice[] = ['clearing-letter', 'clearing-refusal'];
+const toSubject: readonly Notice[] = ['clearing-letter', 'clearing-refusal', 'measure-decision', 'recheck-answer', 'measure-lapse'];
 
 /** Words a notice. What it must hold and must not hold: procedures §2.4 "Notice to the complainant". */
 export function compose(kind: Notice, facts: NoticeFacts): NoticeContent {
@@ -133,7 +161,7 @@ export function compose(kind: Notice, facts: NoticeFacts): NoticeContent {
   return {
     title: titles[kind][0],
     organ: organ.name,
-    ...(toSubject.includes(kind) && { to: text(facts.draft.person) }),
+    ...(toSubject.includes(kind) && { to: text(facts.draft.person ?? facts.statement.person) }),
     paragraphs: bodies[kind](facts),
     ...(table && { table }),
     contact: [`联系电话：${organ.phone}`, `接待时间：${organ.hours}`, `地址：${organ.address}`],

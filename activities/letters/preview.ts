@@ -17,11 +17,15 @@ const letters: Readonly<Record<string, Notice>> = {
   answerObjection: 'objection-reply',
   ruleReview: 'review-opinion',
   ruleReReview: 're-review-opinion',
+  imposeMeasure: 'measure-decision',
+  ruleRecheck: 'recheck-answer',
   draftClearing: 'clearing-letter',
   approveClearing: 'clearing-letter',
 };
 /** Who signs reads what another drafted. */
 const drafts: Readonly<Record<string, string>> = { approveOutcome: 'draftOutcome', approveClearing: 'draftClearing' };
+/** What is ruled on was written by another before. */
+const ruledOn: Readonly<Record<string, string>> = { ruleRecheck: 'imposeMeasure' };
 
 export const hasLetter = (message: string): boolean => Object.hasOwn(letters, message);
 
@@ -31,8 +35,9 @@ export async function previewed(tx: Transaction, { caseNo, message, organ, on, f
   const facts = await factsFor(tx, caseNo, { notice: kind, on, about: { from: organ } });
   const isDrafted = Object.entries(drafts).flat().includes(message);
   const draft = drafts[message];
+  const ruled = ruledOn[message];
   const written = draft ? ((await lastSaid(tx, caseNo, draft))?.body ?? {}) : withBlanks(message, fields);
-  const content: NoticeContent = compose(kind, { ...facts, ...(isDrafted ? { draft: written, decision: (await lastSaid(tx, caseNo, 'decide'))?.body ?? {} } : { statement: written }) });
+  const content: NoticeContent = compose(kind, { ...facts, ...(isDrafted ? { draft: written, decision: (await lastSaid(tx, caseNo, 'decide'))?.body ?? {} } : { statement: written, ...(ruled && { draft: (await lastSaid(tx, caseNo, ruled))?.body ?? {} }) }) });
   return { kind: content.title, title: content.title, organ: content.organ, number: '', to: content.to ?? numbered(caseNo, 'complainant'), body: content.paragraphs, ...(content.table && { table: content.table }), signedOn: '', contact: content.contact, draft: true };
 }
 

@@ -29,14 +29,14 @@ const decided = (result: DecisionResult, ...refer: ('criminal-unit' | 'disciplin
 export const investigated = (...findings: Finding[]): Step[] => [assigned, ...heard, ...reported(...findings)];
 export const told: Step[] = [says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })];
 const settled = says('complainant', m.acceptOutcome);
-const measured: Step[] = [says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'criticism' }), says('handler', m.recordExecution)];
+const measured: Step[] = [says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'criticism', employment: 'direct' }), says('handler', m.recordExecution)];
 export const clearing = (form: ClearingForm): Step => says('handler', m.draftClearing, { form, agrees: true, checked: true });
 export const concluded: Step[] = [...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told];
 
 /** Every path of §2.4 through a complaint, by the sentence that tells it. */
 export const paths: Record<string, Path> = {
   '查不实的，不予处理并告知；复查期无人要求，终结（第十七条第二款，信访工作条例第三十四、三十五条）': { opening, steps: [...concluded, days(31)] },
-  '属实的，听取申辩后处理并执行，告知后来信人认可（第十七、十八条）': { opening, steps: [...accepted(), ...investigated('substantiated', 'not-verifiable'), decided('discipline'), ...measured, ...told, settled] },
+  '属实的，听取申辩后处理并执行，告知后来信人认可（第十七、十八条）': { opening, steps: [...accepted(), ...investigated('substantiated', 'not-verifiable'), decided('discipline'), ...measured, days(1), ...told, settled, days(33)] },
   '责令纠正的，执行后办结（第十八条）': { opening, steps: [...accepted('claim'), ...investigated('explained', 'supported'), decided('correction'), says('handler', m.recordExecution), ...told, settled] },
   '涉嫌犯罪的，决定移送并中止计时，恢复后办结，登记对方回复（第十八条）': {
     opening,
@@ -51,7 +51,7 @@ export const paths: Record<string, Path> = {
   '来信人撤回，负责人决定了结并告知（第十七条第二款）': { opening, steps: [...accepted(), assigned, says('complainant', m.withdraw), says('unit-leader', m.ruleWithdrawal, { result: 'ended' })] },
   '来信人撤回，负责人决定继续查处（第十七条第二款）': { opening, steps: [...accepted(), assigned, says('complainant', m.withdraw), says('unit-leader', m.ruleWithdrawal, { result: 'continued' }), ...heard, ...reported('unsubstantiated'), decided('no-action'), ...told, settled] },
   '匿名且内容不具体的，登记存查，不需告知（信访工作条例第二十三条）': { opening: { ...opening, realName: false }, mail: ['not-owed'], steps: triaged('filed') },
-  '匿名但内容具体的照样查，结果留存备查，不需告知（信访工作条例第二十三条）': { opening: { ...opening, realName: false }, mail: ['not-owed', 'not-owed'], steps: [...accepted(), ...investigated('substantiated'), decided('labour-measure'), ...measured, ...told] },
+  '匿名但内容具体的照样查，结果留存备查，不需告知（信访工作条例第二十三条）': { opening: { ...opening, realName: false }, mail: ['not-owed', 'by-hand', 'not-owed'], steps: [...accepted(), ...investigated('substantiated'), decided('labour-measure'), ...measured, says('intake-officer', m.recordService, { result: 'served' }), ...told, days(33)] },
   '转送另一公安机关，对方接收后在那里受理（信访工作条例第二十二、二十三条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'received', by: 'qd-1' }), ...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told, settled] },
   '接收机关有异议，共同上级裁定退回原机关受理（信访工作条例第二十四条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'objected', by: 'qd-1' }), says('competence', m.ruleCompetence, { competent: '320602' }), ...triaged('repeat')] },
   '上级交办的在五个工作日内提出管辖异议，裁定归另一机关（信访工作条例第二十三条第三款）': { opening: { ...opening, origin: 'from-superior' }, steps: [...triaged('objected'), says('competence', m.ruleCompetence, { competent: '320681' }), ...triaged('repeat')] },
@@ -74,7 +74,27 @@ export const paths: Record<string, Path> = {
   },
   '处理还没有执行，复查就责令重办的，原处理到此为止，另行决定（第十八条，信访工作条例第三十五条）': {
     opening,
-    steps: [...accepted(), ...investigated('substantiated'), decided('discipline', 'criminal-unit'), ...told, measured[0]!, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), ...heard, says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('discipline'), ...told, ...measured, settled, says('handler', m.recordReferralReply, { result: 'taken' })],
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline', 'criminal-unit'), ...told, measured[0]!, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), ...heard, says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('discipline'), ...told, days(1), ...measured, settled, says('handler', m.recordReferralReply, { result: 'taken' }), days(33)],
+  },
+  '处理决定书送达后申请复核，上一级变更为更轻的处理；原处理还没有执行的，改按复核决定执行（公务员法第九十五条参照）': {
+    opening, mail: ['accepted', 'by-hand'],
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...measured.slice(0, 2), says('intake-officer', m.recordService, { result: 'served' }), ...told, settled, days(10), says('handler', m.askRecheck), days(33), says('reviewer', m.ruleRecheck, { result: 'reminder-talk' }), says('handler', m.recordExecution, { duty: 'recordExecution/recheck' })],
+  },
+  '处理执行以后复核撤销的，登记改正（公务员法第九十五条参照）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...measured, says('handler', m.askRecheck), ...told, says('reviewer', m.ruleRecheck, { result: 'withdrawn' }), says('handler', m.recordExecution, { duty: 'recordExecution/recheck' }), settled],
+  },
+  '处理决定书无法送达的，一年内都可以申请复核（第十八条）': {
+    opening, mail: ['accepted', 'by-hand'],
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...measured, says('intake-officer', m.recordService, { result: 'undeliverable' }), ...told, settled, days(100), says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'upheld' })],
+  },
+  '处理决定送达以后复查责令重办的，原决定失效并告知，另行作出处理决定（第十八条，信访工作条例第三十五条）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...told, ...measured.slice(0, 2), says('handler', m.askRecheck), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), ...heard, says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('discipline'), ...told, days(1), ...measured, settled, days(33)],
+  },
+  '处理决定书还没有送到、复查就责令重办的，送到以后不再复核（第十八条，信访工作条例第三十五条）': {
+    opening, mail: ['accepted', 'accepted', 'by-hand'],
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...told, ...measured.slice(0, 2), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), ...heard, says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('discipline'), ...told, days(1), ...measured, says('intake-officer', m.recordService, { result: 'served', duty: 'recordService/measure-decision' }), settled, days(33)],
   },
   '补充材料、报告打击报复、提出异议都随时可以（信访工作条例第十八、十九条）': { opening, steps: [says('complainant', m.supplement), ...accepted(), says('complainant', m.supplement), says('complainant', m.reportRetaliation), ...investigated('unsubstantiated'), decided('no-action'), ...told, says('complainant', m.object), says('handler', m.answerObjection, { result: 'explained' }), settled] },
   '查不实的，被反映人提出澄清，结果终结后拟写，负责人退回一次后同意，发函并在单位通报（纪检监察机关处理检举控告工作规则第五十条参照）': {

@@ -34,6 +34,15 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(after.events.some(({ key }) => key === m.draftClearing.name)).toBe(false);
   });
 
+  test('已经作出处理、没有处理决定书内容的，照旧执行、终结，不发空白的决定书', async () => {
+    const before = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'warning' })];
+    const { events } = await walk.take({ opening, steps: [...before, { say: m.imposeMeasure.name, as: 'organ-leader', told: { level: 'warning' } }, says('handler', m.recordExecution), ...told, settled] });
+    const left = events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key === m.recordExecution.name));
+    const after = await walk.take({ opening, steps: [says('handler', m.recordExecution), ...told, settled] }, { left });
+    expect(after.events.some(({ type, key }) => type === 'notice-issued' && key === 'measure-decision')).toBe(false);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
   test('已告知结果、等着执行的：接办时就办结，复查期从收到告知之日起算', async () => {
     const steps = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'correction', refer: [] }), ...told];
     const { events } = await walk.take({ opening, steps: [...steps, says('handler', m.recordExecution), settled] });

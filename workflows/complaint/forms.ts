@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import { chosen, count, day, fields, hint, oneOf, some, text, yes, type Form } from '../steps/form.ts';
 import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
+import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
-import { accusationBodies, acts, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recusalGrounds, referrals, reviewOpinion, steps, trackTitle, tracks, triageResults } from './words.ts';
+import { accusationBodies, acts, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, trackTitle, tracks, triageResults } from './words.ts';
 
 const NT17 = '本办法第十七条第二款';
 const PET = '信访工作条例';
+const CSL = '公务员法';
 const reason: Label = ['理由', 'reason'];
 const note = Type.Optional(text(['意见', 'opinion'], { max: 2000 }));
 const documents = Type.Optional(some(['附件', 'documents'], Type.String({ format: 'uuid' }), { maxItems: 20, 'x-widget': 'documents' }));
@@ -22,6 +24,7 @@ const result = (words: Readonly<Record<string, Label>>) => oneOf(['结果', 'res
 /** DR 39, 45 by analogy. */
 const notProvedIsNot = hint(['查不实不等于诬告：须有捏造事实或者伪造材料，并且是故意，由市级以上党委或者纪检监察机关认定。错告的，最多批评教育。', 'Not proved is not false accusation: facts must be invented or material forged, and on purpose; a party committee or discipline organ at city level or above finds it. A mistake is met by instruction at most.']);
 const unnamed = { 'x-no-personal-number': true, 'x-not-complaint': true };
+const recheck = { step: 'recheck', articles: ['第九十五条（参照）'], source: CSL, status: 'D' as const };
 const discipline = { step: 'protection', source: DISCIPLINE_REPORTS, status: 'D' as const };
 
 /** What the worklist asks for is the title unless it says more. */
@@ -77,10 +80,17 @@ const list: readonly Asked[] = [
     schema: fields({
       result: result(decisions), reviewedOn: day(['集体研究日期', 'day of collective review'], { 'x-not-after': 'today' }), present: count(['参加人数（不少于三人）', 'persons present'], 3, 50),
       refer: some(['同时移送', 'refer to'], oneOf(['机关', 'body'], referrals), { maxItems: 2, uniqueItems: true }), opinion: text(['决定意见', 'opinion'], { max: 2000 }), documents }) },
-  { name: 'hearOnMeasure', title: ['告知拟处理并听取陈述申辩', 'hearing on the measure'], asks: ['告知事实、依据和拟处理，听取申辩', 'tell and hear before the measure'], step: 'execution', by: ['handler'], articles: ['第六十三条（参照）'], source: '公务员法', status: 'D', told: ['proposed'],
+  { name: 'hearOnMeasure', title: ['告知拟处理并听取陈述申辩', 'hearing on the measure'], asks: ['告知事实、依据和拟处理，听取申辩', 'tell and hear before the measure'], step: 'execution', by: ['handler'], articles: ['第六十三条（参照）'], source: CSL, status: 'D', told: ['proposed'],
     schema: fields({ proposed: oneOf(['拟处理档次', 'proposed level'], levels), on: actedOn, record: text(['陈述申辩记录', 'record']), documents }) },
-  { name: 'imposeMeasure', title: ['作出处理', 'measure'], asks: ['确定处理档次', 'impose the measure'], step: 'execution', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（处理档次）', status: 'D', danger: true, told: ['level'],
-    schema: fields({ level: oneOf(['处理档次', 'level'], levels), basis: text(['依据（解除劳动合同须写明劳动合同法第三十九、四十条和工会意见）', 'basis'], { max: 1000 }), documentNo, documents }) },
+  { name: 'imposeMeasure', title: ['作出处理', 'measure'], asks: ['确定处理档次', 'impose the measure'], step: 'execution', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（处理档次）', status: 'D', danger: true, told: ['level', 'employment'],
+    schema: fields({
+      level: oneOf(['处理档次', 'level'], levels), employment: oneOf(employmentTitle, employments), person: text(['被处理人姓名和称谓', 'name and form of address'], { max: 40, 'x-no-personal-number': true }),
+      facts: text(['查明的事实（写入处理决定书）', 'facts found, told in the decision'], { max: 2000, ...unnamed, ...hint(['处理决定书送给本人。不写来信人、来信的原话、时间和渠道。', 'The decision is served on the person. No complainant, and nothing of the wording, time or channel of the complaint.']) }),
+      basis: text(['依据（解除劳动合同须写明劳动合同法第三十九、四十条和工会意见）', 'basis'], { max: 1000, ...unnamed }), documents }) },
+  { ...recheck, name: 'askRecheck', title: ['登记处理复核申请', 'request for a re-check'], by: ['handler'], told: [],
+    schema: fields({ on: actedOn, reason: text(['本人的理由', 'reasons of the person'], { max: 2000, ...hint(['本人在收到处理决定书后提出的，当天登记。复核期间不停止执行。', 'What the person asks for after service is put on record the same day. Execution goes on meanwhile.']) }), documents }) },
+  { ...recheck, name: 'ruleRecheck', title: steps.recheck, asks: ['对处理决定作出复核', 'rule on the re-check'], by: ['reviewer'], danger: true, told: ['result'],
+    schema: fields({ result: result(recheckResults), reason: text(['理由（写入复核决定书）', 'reason, told to the person'], { max: 2000, ...unnamed }), documents }) },
   { name: 'recordExecution', title: ['登记执行', 'execution'], asks: ['登记决定的执行', 'record the execution'], step: 'execution', by: ['handler'], articles: ['第四十五、四十六条'], source: PET, status: 'B', told: [], schema: fields({ on: actedOn, record: text(['执行情况', 'record'], { max: 2000 }), documents }) },
   { name: 'recordReferralReply', title: ['登记移送回复', 'reply to a referral'], asks: ['登记接收机关的回复', 'record the reply'], step: 'execution', by: ['intake-officer', 'handler'], articles: ['第十八条', '第十九条'], source: '本办法', status: 'B', told: ['result'],
     schema: fields({ result: result({ taken: ['对方接收', 'taken'], 'not-taken': ['对方不接收', 'not taken'] }), documentNo, on: actedOn, note, documents }) },

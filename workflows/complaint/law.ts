@@ -6,6 +6,7 @@ const PET = '信访工作条例（2022）';
 export const DISCIPLINE_REPORTS = '纪检监察机关处理检举控告工作规则（2020）';
 const completion: Label = ['办结期限', 'completion'];
 const petitions = { source: PET, since: '2022-05-01' } as const;
+const recheck = { article: '第九十五条（辅警参照）', source: '公务员法（2018）', status: 'D', since: '2019-06-01' } as const;
 
 /** Every figure of a complaint. What no source settles is `D`: a default, shown to users as a target. */
 export const law = {
@@ -23,6 +24,10 @@ export const law = {
   reviewOpinion: { id: 'complaint-review-opinion', title: ['复查期限', 'review opinion'], figure: 30, unit: 'day', article: '第三十五条', status: 'B', ...petitions },
   reReviewRequest: { id: 'complaint-re-review-request', title: ['要求复核期限', 'request for re-review'], figure: 30, unit: 'day', article: '第三十六条', status: 'B', ...petitions },
   reReviewOpinion: { id: 'complaint-re-review-opinion', title: ['复核期限', 're-review opinion'], figure: 30, unit: 'day', article: '第三十六条', status: 'B', ...petitions },
+  recheckRequest: { id: 'measure-recheck-request', title: ['要求处理复核期限', 'request for a re-check of a measure'], figure: 30, unit: 'day', ...recheck },
+  recheckOpinion: { id: 'measure-recheck-opinion', title: ['处理复核期限', 're-check of a measure'], figure: 30, unit: 'day', ...recheck },
+  recheckUnserved: { id: 'measure-recheck-unserved', title: ['无法送达的处理决定的复核期', 're-check of a measure that could not be served'], figure: 1, unit: 'year', article: '第十八条（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
+  arbitration: { id: 'arbitration-limit', title: ['申请劳动人事争议仲裁期限', 'labour arbitration'], figure: 1, unit: 'year', article: '第二十七条', source: '劳动争议调解仲裁法', status: 'B', since: '2008-05-01' },
   keptForReading: { id: 'complaint-kept-for-reading', title: ['无法送达告知书的留存期', 'undeliverable notice kept for reading'], figure: 1, unit: 'year', article: '第十七条第二款（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
 } as const satisfies Record<string, Period>;
 

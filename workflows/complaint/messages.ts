@@ -1,7 +1,8 @@
 import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
 import type { Day, Decision, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
-import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type ComplaintGround, type DecisionResult, type Finding, type Level, type Referral, type Track, type TriageResult } from './words.ts';
+import type { Employment } from '../work-injury/words.ts';
+import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type ComplaintGround, type DecisionResult, type Finding, type Level, type RecheckResult, type Referral, type Track, type TriageResult } from './words.ts';
 
 const refuse = (ground: ComplaintGround, on?: Day): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
@@ -61,11 +62,18 @@ export const decide: Message<Decision<DecisionResult> & { refer: readonly Referr
   return sentBackTooOften(s, earlier, () => decide);
 }, exceptWhoSaid(report, countersign));
 export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure');
-export const imposeMeasure = message<Statement & { level: Level }>('imposeMeasure', (s, earlier) => {
-  const weight = (level: Level) => Object.keys(levels).indexOf(level);
+const weight = (level: string) => Object.keys(levels).indexOf(level);
+export const imposeMeasure = message<Statement & { level: Level; employment?: Employment }>('imposeMeasure', (s, earlier) => {
   const proposed = last(earlier, hearOnMeasure)?.proposed;
   return proposed && weight(s.level) > weight(proposed) ? refuse('heavier-after-defence') : undefined;
 });
+/** The auxiliary asks; a handler puts it on record. */
+export const askRecheck = message<Statement>('askRecheck');
+export const ruleRecheck = message<Decision<RecheckResult>>(
+  'ruleRecheck',
+  ({ result }, earlier) => (weight(result) >= weight(last(earlier, imposeMeasure)?.level ?? '') && weight(result) >= 0 ? refuse('recheck-not-milder') : undefined),
+  exceptWhoSaid(report, countersign, decide, hearOnMeasure, imposeMeasure),
+);
 export const recordExecution = message<Statement>('recordExecution');
 export const recordReferralReply = message<Decision<'taken' | 'not-taken'>>('recordReferralReply');
 export const replySuggestion = message<Decision<'adopted' | 'noted'>>('replySuggestion');
@@ -112,7 +120,7 @@ export const readOutcome = message<Statement>('readOutcome');
 
 const all = [
   goOut, triage, confirmTriage, forward, confirmReceipt, ruleCompetence, direct, assign, listFacts, hearSubject, recordHearing, report, countersign,
-  askExtension, ruleExtension, suspend, reviewSuspension, askRecusal, ruleRecusal, decide, hearOnMeasure, imposeMeasure, recordExecution,
+  askExtension, ruleExtension, suspend, reviewSuspension, askRecusal, ruleRecusal, decide, hearOnMeasure, imposeMeasure, askRecheck, ruleRecheck, recordExecution,
   recordReferralReply, replySuggestion, draftOutcome, approveOutcome, recordService, answerObjection, openHearing, closeHearing, ruleReview,
   ruleReReview, ruleWithdrawal, askClearing, draftClearing, approveClearing, recordClearing, referFalseAccusation, recordAccusationReply, supplement, withdraw, reportRetaliation, object, askReview, askReReview, acceptOutcome, readOutcome,
 ];

@@ -11,6 +11,7 @@ afterAll(() => walk.end());
 
 const { opening } = Object.values(paths)[0]!;
 const cleared: Step[] = [...concluded, says('handler', m.askClearing), says('complainant', m.acceptOutcome)];
+const imposed: Step[] = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'demerit' }), says('organ-leader', m.imposeMeasure, { level: 'warning', employment: 'direct' })];
 /** The ground on which the last of the steps is refused. */
 const refused = (...steps: Step[]) => groundOf(walk.take({ opening, steps }, { refused: true }));
 
@@ -29,7 +30,12 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['诉求按是否属实下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted('claim'), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated'], by: 'h-1' })],
     ['违纪按是否支持下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted(), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['supported'], by: 'h-1' })],
     ['没有一项属实却要处理的（第十八条）', 'nothing-substantiated', ...accepted(), ...investigated('unsubstantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] })],
-    ['因申辩加重的（公务员法第六十三条参照）', 'heavier-after-defence', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'demerit' })],
+    ['因申辩加重的（公务员法第六十三条参照）', 'heavier-after-defence', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'demerit', employment: 'direct' })],
+    ['复核处理决定的人就是作出处理的人的', 'same-person', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'upheld', by: 'u-organ-leader' })],
+    ['复核改成同样重的处理的', 'recheck-not-milder', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'warning' })],
+    ['复核加重处理的', 'recheck-not-milder', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'demerit' })],
+    ['本机关自己复核处理决定的', 'wrong-office', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'upheld', organ: '320602' })],
+    ['第二次申请复核的', 'already-answered', ...imposed, says('handler', m.askRecheck), says('handler', m.askRecheck, { duty: 'askRecheck' })],
     ['第二次延期的（信访工作条例第三十四条）', 'extended-once', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), says('handler', m.askExtension)],
     ['最后一天过后才批延期的（信访工作条例第三十四条）', 'extension-late', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), days(66), says('organ-leader', m.ruleExtension, { result: 'granted' })],
     ['会签人就是报告人的', 'same-person', ...accepted(), ...investigated('substantiated').slice(0, 4), says('handler', m.countersign, { result: 'agreed', by: 'h-1' })],

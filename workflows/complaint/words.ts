@@ -1,4 +1,6 @@
 import type { Label } from '../steps/words.ts';
+import { leavings } from '../employment/words.ts';
+import type { Employment } from '../work-injury/words.ts';
 
 /** Which rule applies (procedures §2.4): asked before anything else. */
 export const tracks = {
@@ -80,6 +82,26 @@ export const levels = {
   termination: ['解除劳动合同或者退回派遣单位', 'termination or return to the dispatch firm'],
 } as const satisfies Record<string, Label>;
 export type Level = keyof typeof levels;
+/** The gravest level, by how the auxiliary is employed: a dispatched one has their contract with the firm. */
+export const partings = {
+  direct: ['解除劳动合同', 'termination of the contract'],
+  dispatch: leavings['returned-to-firm'],
+} as const satisfies Record<Employment, Label>;
+
+const changedTo = (level: Level): Label => [`变更为${levels[level][0]}`, `changed to ${levels[level][1]}`];
+/** What a re-check of a measure may come to. It only ever changes one to something milder, so never to the gravest. */
+export const recheckResults = {
+  upheld: ['维持', 'upheld'],
+  withdrawn: ['撤销', 'withdrawn'],
+  'reminder-talk': changedTo('reminder-talk'),
+  criticism: changedTo('criticism'),
+  warning: changedTo('warning'),
+  demerit: changedTo('demerit'),
+  'major-demerit': changedTo('major-demerit'),
+  'tier-reduction': changedTo('tier-reduction'),
+  'post-change': changedTo('post-change'),
+} as const satisfies Record<'upheld' | 'withdrawn' | Exclude<Level, 'termination'>, Label>;
+export type RecheckResult = keyof typeof recheckResults;
 
 export const referrals = {
   'criminal-unit': ['刑事办案部门', 'criminal case unit'],
@@ -156,6 +178,7 @@ export const steps = {
   remedy: ['复查期', 'time for review'],
   review: ['复查', 'review'],
   're-review': ['复核', 're-review'],
+  recheck: ['处理复核', 're-check of the measure'],
   protection: ['澄清正名', 'clearing of the person'],
 } as const satisfies Record<string, Label>;
 
@@ -172,6 +195,9 @@ export const notices = {
   'objection-reply': ['异议答复书', 'reply to an objection'],
   'review-opinion': ['复查意见书', 'review opinion'],
   're-review-opinion': ['复核意见书', 're-review opinion'],
+  'measure-decision': ['处理决定书', 'decision on a measure'],
+  'recheck-answer': ['处理复核决定书', 'answer to a re-check'],
+  'measure-lapse': ['处理决定失效告知书', 'notice that a measure has lapsed'],
   'clearing-letter': ['澄清函', 'letter of clearing'],
   'clearing-refusal': ['不予澄清告知书', 'refusal to clear'],
 } as const satisfies Record<string, Label>;
@@ -196,6 +222,7 @@ export const complaintGrounds = {
   'clearing-not-agreed': { article: '个人信息保护法第二十五条', zh: '本人没有同意，不能在单位通报或者向社会公开。请改为只发函给本人，或者先征得本人同意。', en: 'Without the consent of the person nothing is made public or known in the unit. Choose the letter only, or ask for consent first.' },
   'not-untrue': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '没有一项查明不属实，无法查实不等于诬告，不能报请认定。', en: 'No allegation was found untrue. What could not be verified is not a false accusation and is not referred.' },
   'no-intent': { article: '纪检监察机关处理检举控告工作规则第三十九条、第四十五条（参照）', zh: '没有故意的证据就是错告，最多批评教育，不能报请认定诬告。请不要报请；有证据的写明并勾选。', en: 'Without evidence of intent it is a mistake, met by instruction at most, and is not referred. Do not refer it; where there is evidence, state it and confirm.' },
+  'recheck-not-milder': { article: '公务员法第九十五条（参照）', zh: '复核变更处理的，只能改为更轻的档次。请改选，或者维持、撤销。', en: 'A re-check may only change the measure to a milder level. Choose one, or uphold or withdraw it.' },
   'heavier-after-defence': { article: '公务员法第六十三条（参照）', zh: '不得因陈述和申辩加重处理。请选择不重于拟处理的档次。', en: 'No heavier result for defending oneself. Choose a level not above the proposed one.' },
 } as const;
 export type ComplaintGround = keyof typeof complaintGrounds;

@@ -19,11 +19,12 @@ export class RunningClock implements Clock {
   #lastDay: Day | undefined;
   #timer: CancellationScope | undefined;
 
-  /** `root` outlives every branch of the procedure: a timer must not die with the branch in which its day was counted. */
+  /** `root` outlives every branch of the procedure: a timer must not die with the branch in which its day was counted. What `outlives` the closing of the case runs on after it. */
   constructor(
     readonly key: string,
     readonly record: CaseRecord,
     readonly root: CancellationScope,
+    readonly outlives = false,
   ) {}
 
   get lastDay(): Day | undefined {
@@ -70,6 +71,8 @@ export class RunningClock implements Clock {
     this.#halt();
     this.#running = false;
     this.record.record({ type: 'clock-stopped', key: this.key, on: dayOf(Date.now()) });
+    // The case may be closed already, and nothing else would enter this.
+    if (this.outlives) this.record.enterSoon();
   }
 
   #halt(): void {

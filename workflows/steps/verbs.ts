@@ -81,9 +81,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       return opened !== undefined && (next === undefined || opened < next);
     },
 
-    /** `which` tells apart clocks of one period that tracks side by side may start in any order. */
-    startClock(period: Period, from: Day, which = ''): Clock {
-      const clock = new RunningClock(record.keyFor('clock', which ? `${period.id}:${which}` : period.id), record, root);
+    /** `which` tells apart clocks of one period that tracks side by side may start in any order; what `outlives` the closing of the case is stopped by its own track. */
+    startClock(period: Period, from: Day, which = '', outlives = false): Clock {
+      const clock = new RunningClock(record.keyFor('clock', which ? `${period.id}:${which}` : period.id), record, root, outlives);
       record.record({ type: 'clock-started', key: clock.key, period, from });
       // Time, not the procedure, misses a day: the clock's start is the line that meets this event when the case is taken up.
       record.stands('overdue', clock.key);
@@ -202,10 +202,13 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       record.record({ type: 'recused', key: person, person });
     },
 
-    /** 办结. Every clock still running has served its purpose. `notice` is the one that told the complainant. */
+    /** 办结. Every clock still running has served its purpose, but for what outlives it. `notice` is the one that told the complainant. */
     close(result: string, served: Served): void {
-      for (const clock of clocks.values()) clock.stop();
-      clocks.clear();
+      for (const [key, clock] of clocks) {
+        if (clock.outlives) continue;
+        clock.stop();
+        clocks.delete(key);
+      }
       record.record({ type: 'closed', key: record.keyFor('closed', 'case'), result, notice: served.notice, on: dayOf(Date.now()) });
       // A case may be closed and wait on for months: nothing else would enter this before then.
       record.enterSoon();
