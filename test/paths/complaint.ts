@@ -29,7 +29,8 @@ const decided = (result: DecisionResult, ...refer: ('criminal-unit' | 'disciplin
 export const investigated = (...findings: Finding[]): Step[] => [assigned, ...heard, ...reported(...findings)];
 export const told: Step[] = [says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })];
 const settled = says('complainant', m.acceptOutcome);
-const measured: Step[] = [says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'criticism', employment: 'direct' }), says('handler', m.recordExecution)];
+/** Service goes on beside the execution: it is waited for, so that the course is told in one order. */
+const measured: Step[] = [says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'criticism', employment: 'direct' }), days(0), says('handler', m.recordExecution)];
 export const clearing = (form: ClearingForm): Step => says('handler', m.draftClearing, { form, agrees: true, checked: true });
 export const concluded: Step[] = [...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told];
 

@@ -23,12 +23,12 @@ describe('投诉举报的每一条路都走到终结', () => {
     });
   }
 
-  // What goes on beside a review is met again in whatever order the register is taken up.
-  for (const losesFrom of [0, 1, 2, 3])
-    test(`移送、处理、复核和复查同时进行的，从第 ${losesFrom + 1} 步起每四步丢失一次流程，经过不变`, async () => {
+  // What goes on beside a review is met again in whatever order the register is taken up; what one path skips, the next loses.
+  for (const from of [0, 2])
+    test(`移送、处理、复核和复查同时进行的，从第 ${from + 1} 步或者下一步起每四步丢失一次流程，经过不变`, async () => {
       const lines = (sentence: string, register: FakeRegister) => transcript(words, sentence, register).split('\n').sort();
-      for (const [sentence, path] of Object.entries(paths).filter(([each]) => /^移送以后|^处理还没有执行|^处理决定/.test(each)))
-        expect(lines(sentence, await walk.take(path, { losesFrom }))).toEqual(lines(sentence, walked.get(sentence)!));
+      for (const [nth, [sentence, path]] of Object.entries(paths).filter(([each]) => /^移送以后|^处理还没有执行|^处理决定/.test(each)).entries())
+        expect(lines(sentence, await walk.take(path, { losesFrom: from + (nth % 2) }))).toEqual(lines(sentence, walked.get(sentence)!));
     });
 
   test('由另一人把关的每一步，待办上写明谁不能办', () => {
