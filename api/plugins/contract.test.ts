@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takenTypes } from '../documents/kinds.ts';
 import counter from '../../web/counter/plugin.tsx';
@@ -13,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 interface Contract {
+  readonly info: { readonly version: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, object>>; readonly requestBody?: { readonly required: boolean } }>>>>;
 }
 const contract = async () => (await desk.app.inject({ url: '/api/openapi.json' })).json<Contract>();
@@ -21,6 +23,11 @@ test('the contract can be read beside the pages of the counter, and holds what i
   const paths = Object.keys((await contract()).paths);
   expect(paths).toContain('/api/public/complaints');
   expect(paths.filter((path) => !path.startsWith('/api/'))).toEqual([]);
+});
+
+test('it bears the version that is released', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  expect((await contract()).info.version).toBe(version);
 });
 
 test('every operation says what it answers', async () => {

@@ -16,7 +16,7 @@ export async function describe(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Fujing', version: '0.1.0', description: '辅警管理办案平台的接口。Errors are `application/problem+json` (RFC 9457) with a stable `type`; sentences are Chinese unless `Accept-Language: en`.' },
+      info: { title: 'Fujing', version: '0.2.0', description: '辅警管理办案平台的接口。Errors are `application/problem+json` (RFC 9457) with a stable `type`; sentences are Chinese unless `Accept-Language: en`.' },
       tags: [
         { name: 'session', description: '登录' }, { name: 'duties', description: '待办' }, { name: 'cases', description: '案卷' }, { name: 'procedures', description: '程序与表单' },
         { name: 'registers', description: '机构、岗位、日历、参数' }, { name: 'audit', description: '审计' }, { name: 'public', description: '对公众' }, { name: 'operations', description: '运行' },
