@@ -37,7 +37,7 @@ export const CaseRow = shape('CaseRow', {
 });
 export type CaseRow = Static<typeof CaseRow>;
 
-/** A case that I started, and whom it waits for now. */
+/** A case that I started, and whom it waits for. */
 export const StartedCase = shape('StartedCase', { caseNo: text, procedure: text, procedureTitle: text, title: text, openedOn: DayShape, state: word(['open', 'closed', 'ended']), resultTitle: maybe(text), urgent: flag, owed: list(text), clock: maybe(ClockShape) });
 export type StartedCase = Static<typeof StartedCase>;
 

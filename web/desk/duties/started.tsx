@@ -11,7 +11,7 @@ import { Scroll } from '../scroll.tsx';
 
 const stateWords = { open: 'stateOpen', closed: 'stateClosed', ended: 'stateEnded' } as const;
 
-/** 我发起的: the cases that I started from a post that I hold, and whom each waits for now. */
+/** 我发起的: the cases that I started from a post that I hold, and whom each waits for. */
 export function Started() {
   const say = useWords();
   const isNarrow = useNarrow();
