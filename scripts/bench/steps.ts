@@ -66,7 +66,7 @@ export async function learned(url: string, logins: readonly Login[]): Promise<St
 export async function opened(url: string, officials: readonly Official[]): Promise<string> {
   const clerk = officials.find(({ login }) => login.office === 'intake-officer')!;
   const answer = await clerk.call<{ caseNo: string }>('/api/complaints', {
-    channel: 'visit', origin: 'own', realName: true, complainant: { name: '来信人' }, answerBy: { email: `${randomUUID().slice(0, 8)}@example.cn` }, against: '不详', matter: '态度粗暴', ongoing: false,
+    channel: 'visit', origin: 'own', realName: true, complainant: { name: '钱莺莺' }, answerBy: { email: `${randomUUID().slice(0, 8)}@example.cn` }, against: '不详', matter: '态度粗暴', ongoing: false,
   });
   if (answer.status !== 201) throw new Error(`a case could not be opened at ${url}: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body.caseNo;

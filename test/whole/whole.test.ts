@@ -38,7 +38,7 @@ interface Shown {
   readonly notices: { id: string; title: string }[];
 }
 const openedAtTheCounter = async (): Promise<string> =>
-  (await publicly<{ caseNo: string }>('complaints', { realName: true, complainant: { name: '来信人' }, against: '不详', matter: '态度粗暴', organ: '320602', answerBy: { email: 'letter@example.cn' } })).body.caseNo;
+  (await publicly<{ caseNo: string }>('complaints', { realName: true, complainant: { name: '孙晓喆' }, against: '不详', matter: '态度粗暴', organ: '320602', answerBy: { email: 'letter@example.cn' } })).body.caseNo;
 let receipt = '';
 let caseNo = '';
 const look = async (): Promise<Shown & { token: string }> => {
@@ -110,7 +110,7 @@ test('the same people close letters of other organs too, anonymous ones and thos
 test('what the desk says will follow from a step is what follows', async () => {
   const officials = await officialsOf('320612');
   const clerk = officials.find(({ login }) => login.office === 'intake-officer')!;
-  const taken = await clerk.call<{ caseNo: string }>('/api/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '来信人' }, answerBy: { email: 'someone@example.cn' }, against: '不详', matter: '态度粗暴', ongoing: false });
+  const taken = await clerk.call<{ caseNo: string }>('/api/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '孙晓喆' }, answerBy: { email: 'someone@example.cn' }, against: '不详', matter: '态度粗暴', ongoing: false });
   const all: Foretold[] = [];
   for (let quiet = 0; quiet < 3; ) {
     const before = all.length;

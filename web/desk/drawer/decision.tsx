@@ -53,6 +53,7 @@ export function Decision(props: DecisionProps) {
 
 function DecisionForm({ file, action, isLate, close, onStands, draft, written }: DecisionProps & { draft: ReturnType<typeof useDraft>; written: Values | undefined }) {
   const say = useWords();
+  const isNarrow = useNarrow();
   const refresh = useRefresh();
   const [form] = Form.useForm<Values>();
   const schema = action.schema as FieldSchema;
@@ -138,7 +139,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
           <Button size="large" onClick={close}>{say('cancel')}</Button>
           <Button size="large" onClick={() => { draft.change(form.getFieldsValue(true)); void draft.keep(); }}>{say('saveDraft')}</Button>
           <Button size="large" type="primary" danger={action.danger || (result?.ends ?? false)} onClick={ask}>
-            {phase ? say('sending') : `${verb} Ctrl+Enter`}
+            {phase ? say('sending') : verb}{!phase && !isNarrow && ' Ctrl+Enter'}
           </Button>
         </div>
       </Form>
