@@ -3,7 +3,7 @@ import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { unansweredIn } from '../../db/reads/nobody.ts';
 import type { Sight } from '../../db/reads/seats.ts';
-import { readWorklist } from '../../db/reads/worklist.ts';
+import { readWorklist } from '../../db/reads/worklist/page.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, reminders, statements, walls } from '../../db/schema/index.ts';
 import type { Finding } from '../../workflows/complaint/words.ts';
 import { findings as findingWords, tracks } from '../../workflows/complaint/words.ts';

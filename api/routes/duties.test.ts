@@ -43,6 +43,29 @@ describe('本机关的待办', () => {
     expect(await keys(await desk.signIn(`handler-${organ}-2`))).toEqual([]);
   });
 
+  test('同一岗位上指定给别人的待办：在案件里有份的列出，没有份的不列，都不算自己的', async () => {
+    await desk.open(caseNo, owed('report', 'handler', { only: [`u-handler-${organ}-2`] }));
+    const official = await desk.signIn(`handler-${organ}-1`);
+    expect(await keys(official)).toEqual([]);
+    await desk.enter(caseNo, owed('listFacts', 'handler', { only: [handler] }));
+    expect(await keys(official)).toEqual(['listFacts', 'report']);
+    expect((await listed(official, 'mine')).items.map(({ key }) => key)).toEqual(['listFacts']);
+  });
+
+  test('自己岗位的和别处的排在一起，按最后一天分页，一件不漏、不重', async () => {
+    const clock = law.completionOfReport;
+    await desk.open(caseNo, owed('triage', 'intake-officer'), started(clock, desk.today), owed('assign', 'unit-leader'), owed('report', 'handler', { clock: clock.id }), owed('recordService', 'intake-officer'));
+    const seen: string[] = [];
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const { body }: { body: DutyList } = await leader.get<DutyList>(`/duties?scope=organ&caseNo=${caseNo}&limit=1${after && `&after=${after}`}`);
+      expect(body).toMatchObject({ total: 4, items: [{ caseNo }] });
+      seen.push(body.items[0]!.key);
+      after = body.next;
+    }
+    expect(seen[0]).toBe('report');
+    expect(seen.toSorted()).toEqual(['assign', 'recordService', 'report', 'triage']);
+  });
+
   test('需要回避的人，看不到也数不到', async () => {
     await desk.open(caseNo, owed('assign', 'unit-leader'), owed('triage', 'intake-officer'));
     await desk.registers.db.insert(walls).values({ caseNo, userId: `u-unit-leader-${organ}`, ground: 'recused', since: new Date() });

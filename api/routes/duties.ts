@@ -1,10 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type, type Static } from 'typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
-import { copiesTo, countWorklist, readWorklist, type Counted, type Wanted } from '../../db/reads/worklist.ts';
+import { copiesTo } from '../../db/reads/worklist/copies.ts';
+import { countWorklist, readElsewhere, type Counted } from '../../db/reads/worklist/count.ts';
+import { readWorklist } from '../../db/reads/worklist/page.ts';
+import type { Wanted } from '../../db/reads/worklist/wanted.ts';
 import { advancesShown, advanceSummary, type AdvanceShown } from '../work-injury/advance-shown.ts';
 import { answers, offsetOf, paging, placeAfter } from '../requests/answers.ts';
 import type { Deps } from '../deps.ts';
+import type { Me } from '../plugins/session.ts';
 import { binds, daysAt, levelOf } from '../shown/levels.ts';
 import { procedures } from '../cases/procedures.ts';
 import { DutyList, levels } from '../shapes.ts';
@@ -55,12 +59,15 @@ function tally(groups: readonly Counted[], { today, calendar, figures }: Almanac
 const amountOf = (language: 'zh' | 'en', shown: AdvanceShown | undefined) => shown && { amount: shown.amount, summary: advanceSummary(language, shown) };
 
 /** One page of the worklist with its counts. */
-export async function listDuties(deps: Deps, me: string, language: 'zh' | 'en', asked: Static<typeof query>): Promise<DutyList> {
+export async function listDuties(deps: Deps, { id: me, seats }: Pick<Me, 'id' | 'seats'>, language: 'zh' | 'en', asked: Static<typeof query>): Promise<DutyList> {
   const { db } = deps.registers;
   const almanac = await almanacOf(deps);
   const { scope = 'mine', state = 'open', level, procedure, caseNo, q, sort = 'lastDay', limit = 50, after } = asked;
   const wanted: Wanted = { me, on: almanac.today, scope, state, sort, limit, offset: offsetOf(after), ...(procedure && { procedure }), ...(q && { q: q.trim() }), ...(caseNo && { caseNo }), ...narrowed(level, almanac) };
-  const [rows, counted, organs] = await Promise.all([readWorklist(db, wanted), countWorklist(db, wanted), organsByCode(db)]);
+  // Each on a connection of its own: what lies elsewhere takes as long to read as what is mine.
+  const elsewhere = scope === 'organ' ? readElsewhere(db, wanted, seats) : undefined;
+  const [rows, atMine, there, organs] = await Promise.all([elsewhere ? elsewhere.then(({ ids }) => readWorklist(db, wanted, ids)) : readWorklist(db, wanted), countWorklist(db, wanted), elsewhere, organsByCode(db)]);
+  const counted = [...atMine, ...(there?.counted ?? [])];
   const copies = scope === 'copied' ? await copiesTo(db, me, rows.map(({ id }) => id)) : [];
   const naming = { language, organs, names: await namesOf(db, [...peopleIn(rows, me), ...copies.map(({ by }) => by)]) };
   const counts = tally(counted, almanac);
@@ -87,5 +94,5 @@ export async function listDuties(deps: Deps, me: string, language: 'zh' | 'en', 
 }
 
 export const dutyRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
-  app.get('/duties', { schema: { tags: ['duties'], summary: '待办、已办', querystring: query, response: answers({ 200: DutyList }, 401) } }, async (request) => listDuties(deps, request.me.id, request.language, request.query));
+  app.get('/duties', { schema: { tags: ['duties'], summary: '待办、已办', querystring: query, response: answers({ 200: DutyList }, 401) } }, async (request) => listDuties(deps, request.me, request.language, request.query));
 };

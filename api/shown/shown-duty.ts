@@ -1,6 +1,6 @@
 import type { OrganRow } from '../../db/reads/names.ts';
 import type { Owed } from '../../db/reads/oversight.ts';
-import type { WorkRow } from '../../db/reads/worklist.ts';
+import type { WorkRow } from '../../db/reads/worklist/page.ts';
 import { instant, say, type Language } from '../requests/language.ts';
 import { formOf, officeTitle, procedureOf, stepOf, type ShownProcedure } from '../cases/procedures.ts';
 import type { Duty } from '../shapes.ts';

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Registers } from '../client.ts';
-import { barred } from './worklist.ts';
+import { barred } from './worklist/wanted.ts';
 
 type Db = Registers['db'];
 
