@@ -4,8 +4,11 @@ import { condition, defineUpdate, proxyActivities, setHandler, sleep, Cancellati
 export const step = defineUpdate<void, [nth: number]>('step');
 const { enter } = proxyActivities<{ enter(caseNo: string, nth: number): Promise<void> }>({ startToCloseTimeout: '30 seconds' });
 
-export async function floor(caseNo: string, steps: number): Promise<void> {
+/** `activities` of them in all: one for each step, and the others after the answers, spread over the steps, as a letter and the record of its service follow a decision. */
+export async function floor(caseNo: string, steps: number, activities = steps): Promise<void> {
+  const dueAfter = (done: number) => Math.floor((done * (activities - steps)) / steps);
   let done = 0;
+  let followed = 0;
   let timer = new CancellationScope();
   setHandler(step, async (nth) => {
     timer.cancel();
@@ -14,5 +17,8 @@ export async function floor(caseNo: string, steps: number): Promise<void> {
     await enter(caseNo, nth);
     done += 1;
   });
-  await condition(() => done === steps);
+  while (done < steps || followed < dueAfter(steps)) {
+    await condition(() => followed < dueAfter(done) || done === steps);
+    for (; followed < dueAfter(done); followed += 1) await enter(caseNo, steps + followed);
+  }
 }
