@@ -87,6 +87,32 @@ test('认领以后请假：交接先看数目；审查过的人不能接，写�
   }, 1);
 });
 
+test('沟通时断网：写明正在确认，写下的还在；接上以后不用再点，只问一次', async () => {
+  const sent: string[] = [];
+  await served.atDesk('intake-officer', organ, async (page) => {
+    await page.route('**/consult', async (route) => {
+      sent.push(route.request().headers()['idempotency-key'] ?? '');
+      // The first arrives and its answer is lost; the second does not arrive; the third passes.
+      if (sent.length === 1) await route.fetch();
+      if (sent.length <= 2) await route.abort('internetdisconnected');
+      else await route.continue();
+    });
+    await page.goto('/desk/duties');
+    await more(page, '沟通');
+    const dialog = page.getByRole('dialog', { name: /^沟通/ });
+    await dialog.getByRole('textbox').fill('被反映人是否已经调离？');
+    await dialog.getByRole('button', { name: '沟通' }).click();
+    await dialog.getByText(/网络不稳，正在确认是否收到/).waitFor();
+    expect(await dialog.getByRole('textbox').inputValue()).toBe('被反映人是否已经调离？');
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent).size).toBe(1);
+    await page.goto(`/desk/cases/${caseNo}`);
+    await page.getByText(/认领、转办、催办等 \d+ 次/).click();
+    expect(await page.getByText('被反映人是否已经调离？').count()).toBe(1);
+  }, 1);
+});
+
 test('卷宗一点就编好下载：有封面和目录，没有来信人的姓名', async () => {
   await served.atDesk('intake-officer', organ, async (page) => {
     await page.goto(`/desk/cases/${caseNo}`);

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { AuditedAct, Verification } from '../../../api/shapes.ts';
-import { post, Refused, type Problem } from '../call.ts';
+import { problemIn } from '../act.tsx';
+import { post, type Problem } from '../call.ts';
 import { sayInstant } from '../dates.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
@@ -46,8 +47,7 @@ function Verify() {
     try {
       setFound(await post<Verification>('/api/audit/verify', {}));
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
+      setProblem(problemIn(error, say));
     } finally {
       setRunning(false);
     }

@@ -2,18 +2,15 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Calendar as Register, CalendarDraft, CalendarYear } from '../../../api/shapes.ts';
-import { post, Refused, type Problem } from '../call.ts';
+import { ActNews, useAct } from '../act.tsx';
 import { monthsOf } from '../case/months.ts';
 import { columnHeads, sayDay, sayInstant } from '../dates.ts';
 import { Select } from '../form/choice.tsx';
-import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
-import { useAnswer, useRefresh } from '../load.ts';
+import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { useHolds, useSession } from '../session.tsx';
 import { readNotice } from './holiday-notice.ts';
-
-const none = [] as const;
 
 /** 日历: the year as the register counts it, and the way by which two persons publish a new one. */
 export function Calendar() {
@@ -83,34 +80,14 @@ function Year({ found }: { found: CalendarYear }) {
   );
 }
 
-/** Runs an act of the register and keeps its refusal for the page. */
-export function useAct() {
-  const refresh = useRefresh();
-  const [problem, setProblem] = useState<Problem>();
-  const act = async (path: string, body: unknown): Promise<boolean> => {
-    setProblem(undefined);
-    try {
-      await post(path, body);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-      return false;
-    } finally {
-      await refresh();
-    }
-    return true;
-  };
-  return { act, problem };
-}
-
 function DraftBlock({ draft, mayPublish }: { draft: CalendarDraft; mayPublish: boolean }) {
   const say = useWords();
   const { user } = useSession();
-  const { act, problem } = useAct();
+  const acting = useAct();
   const isOwn = draft.draftedBy === user.id;
   return (
     <section className="sheet-box">
-      <FaultSummary faults={none} problem={problem} />
+      <ActNews of={acting} />
       <h2>{say('draftOf', { year: draft.year, name: draft.draftedByName, at: sayInstant(draft.draftedAt) })}</h2>
       <p>{draft.source}</p>
       <p>{say('affected', { n: draft.affected })}　{say('provisionalChange', { before: draft.provisionalBefore, after: draft.provisionalAfter })}</p>
@@ -121,28 +98,32 @@ function DraftBlock({ draft, mayPublish }: { draft: CalendarDraft; mayPublish: b
         </table>
       )}
       <details><summary>{say('draftDays', { n: draft.days.length })}</summary><ol className="day-list">{draft.days.map(({ day, kind, name }) => <li key={day}>{sayDay(day, say.language)} {say(kind === 'holiday' ? 'holiday' : 'makeUp')} {name}</li>)}</ol></details>
-      {mayPublish && <p className="row-buttons"><Button type="primary" disabled={isOwn} onClick={() => void act(`/api/calendar/drafts/${draft.version}/publish`, {})}>{say('publish')}</Button>{isOwn && <span className="hint">{say('secondPerson')}</span>}</p>}
+      {mayPublish && <p className="row-buttons"><Button type="primary" disabled={isOwn || acting.isUnderWay} onClick={() => void acting.act(`/api/calendar/drafts/${draft.version}/publish`, {})}>{say('publish')}</Button>{isOwn && <span className="hint">{say('secondPerson')}</span>}</p>}
     </section>
   );
 }
 
 function Paste({ year }: { year: number }) {
   const say = useWords();
-  const { act, problem } = useAct();
+  const acting = useAct();
   const [of, setOf] = useState(year + 1);
   const [source, setSource] = useState('');
   const [text, setText] = useState('');
   const days = readNotice(text, of);
+  const draft = async () => {
+    const { kind } = await acting.act('/api/calendar/drafts', { year: of, source: source.trim(), days });
+    if (kind === 'stands') setText('');
+  };
   return (
     <section className="sheet-box">
       <h2>{say('enterNotice')}</h2>
-      <FaultSummary faults={none} problem={problem} />
+      <ActNews of={acting} />
       <label className="stacked">{say('year')}<Input type="number" className="short" value={of} onChange={(event) => setOf(Number(event.target.value))} /></label>
       <label className="stacked">{say('noticeNumber')}<Input value={source} maxLength={120} onChange={(event) => setSource(event.target.value)} /></label>
       <label className="stacked">{say('pasteNotice')}<Input.TextArea rows={6} value={text} onChange={(event) => setText(event.target.value)} /></label>
       {text && <p role="status">{say('readDays', { holidays: days.filter(({ kind }) => kind === 'holiday').length, makeUps: days.filter(({ kind }) => kind === 'make-up').length })}</p>}
       <ol className="day-list">{days.map(({ day, kind, name }) => <li key={day}>{sayDay(day, say.language)} {say(kind === 'holiday' ? 'holiday' : 'makeUp')} {name}</li>)}</ol>
-      <Button disabled={days.length === 0 || source.trim() === ''} onClick={async () => (await act('/api/calendar/drafts', { year: of, source: source.trim(), days })) && setText('')}>{say('draft')}</Button>
+      <Button disabled={days.length === 0 || source.trim() === '' || acting.isUnderWay} onClick={() => void draft()}>{say('draft')}</Button>
     </section>
   );
 }

@@ -2,16 +2,14 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { approveErasure, askErasure, declineErasure, erasureGrounds } from '../../../api/shapes/erasure-words.ts';
 import type { Erasure } from '../../../api/shapes.ts';
+import { ActNews, useAct } from '../act.tsx';
 import { sayInstant } from '../dates.ts';
-import { FaultSummary } from '../form/fault-summary.tsx';
 import { Select } from '../form/choice.tsx';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { useHolds } from '../session.tsx';
-import { useAct } from './calendar.tsx';
 
-const none = [] as const;
 const leastReason = 4;
 
 /** 审计 › 身份销毁: asked for by the custodian, decided by the leader; what is destroyed nobody can open again. */
@@ -53,13 +51,18 @@ export function Erasures() {
 
 function Ask({ close }: { close: () => void }) {
   const say = useWords();
-  const { act, problem } = useAct();
+  const acting = useAct();
   const [caseNo, setCaseNo] = useState('');
   const [ground, setGround] = useState<string>();
   const [reason, setReason] = useState('');
+  const isReady = caseNo.trim() && ground && reason.trim().length >= leastReason;
+  const send = async () => {
+    const { kind } = await acting.act('/api/erasures', { caseNo: caseNo.trim().toUpperCase(), ground, reason: reason.trim() });
+    if (kind === 'stands') close();
+  };
   return (
-    <Modal open title={say.of(askErasure)} okText={say('submit')} cancelText={say('cancel')} okButtonProps={{ danger: true, disabled: !caseNo.trim() || !ground || reason.trim().length < leastReason }} onOk={async () => (await act('/api/erasures', { caseNo: caseNo.trim().toUpperCase(), ground, reason: reason.trim() })) && close()} onCancel={close}>
-      <FaultSummary faults={none} problem={problem} />
+    <Modal open title={say.of(askErasure)} okText={say('submit')} cancelText={say('cancel')} okButtonProps={{ danger: true, disabled: !isReady || acting.isUnderWay }} onOk={() => void send()} onCancel={close}>
+      <ActNews of={acting} />
       <p>{say('erasureHint')}</p>
       <label className="stacked">{say('caseNo')}<Input value={caseNo} maxLength={40} onChange={(event) => setCaseNo(event.target.value)} /></label>
       <label className="stacked">{say('groundWord')}<Select value={ground ?? ''} onChange={setGround} empty={say('choose')} choices={Object.entries(erasureGrounds).map(([value, label]) => ({ value, label: say.of(label) }))} /></label>
@@ -70,17 +73,20 @@ function Ask({ close }: { close: () => void }) {
 
 function Decide({ erasure, close }: { erasure: Erasure; close: () => void }) {
   const say = useWords();
-  const { act, problem } = useAct();
+  const acting = useAct();
   const [reason, setReason] = useState('');
   const path = `/api/erasures/${encodeURIComponent(erasure.caseNo)}`;
-  const decide = async (verb: 'confirm' | 'decline') => (await act(`${path}/${verb}`, verb === 'decline' ? { reason: reason.trim() } : {})) && close();
+  const decide = async (verb: 'confirm' | 'decline') => {
+    const { kind } = await acting.act(`${path}/${verb}`, verb === 'decline' ? { reason: reason.trim() } : {});
+    if (kind === 'stands') close();
+  };
   return (
     <Modal open title={`${say('erasures')}：${erasure.caseNo}`} onCancel={close} footer={[
       <Button key="close" onClick={close}>{say('cancel')}</Button>,
-      <Button key="decline" disabled={reason.trim().length < leastReason} onClick={() => void decide('decline')}>{say.of(declineErasure)}</Button>,
-      <Button key="confirm" danger type="primary" onClick={() => void decide('confirm')}>{say.of(approveErasure)}</Button>,
+      <Button key="decline" disabled={reason.trim().length < leastReason || acting.isUnderWay} onClick={() => void decide('decline')}>{say.of(declineErasure)}</Button>,
+      <Button key="confirm" danger type="primary" disabled={acting.isUnderWay} onClick={() => void decide('confirm')}>{say.of(approveErasure)}</Button>,
     ]}>
-      <FaultSummary faults={none} problem={problem} />
+      <ActNews of={acting} />
       <p>{erasure.groundTitle}：{erasure.reason}</p>
       <p className="warning">{say('erasureHint')}</p>
       <label className="stacked">{say('declineReason')}<Input.TextArea rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} /></label>

@@ -2,18 +2,16 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Holding, Organ, User } from '../../../api/shapes.ts';
 import { offices } from '../../../workflows/steps/words.ts';
+import { ActNews, useAct } from '../act.tsx';
 import { sayDay } from '../dates.ts';
 import { Select } from '../form/choice.tsx';
-import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { HandOverAll } from '../duties/hand-over.tsx';
 import { useHolds, useSession } from '../session.tsx';
-import { useAct } from './calendar.tsx';
 import { organName } from './organ-name.ts';
 
-const none = [] as const;
 type Asked = { readonly kind: 'appoint' } | { readonly kind: 'end' | 'substitute'; readonly holding: Holding };
 type Leaving = { readonly id: string; readonly name: string };
 
@@ -66,22 +64,26 @@ const titles = { appoint: 'appoint', end: 'endPost', substitute: 'addSubstitute'
 function PostDialog({ organ, asked, close }: { organ: Organ; asked: Asked; close: () => void }) {
   const say = useWords();
   const { today } = useSession();
-  const { act, problem } = useAct();
+  const acting = useAct();
   const users = useAnswer<{ items: User[] }>('/api/users?limit=100', asked.kind !== 'end');
   const [userId, setUser] = useState<string>();
   const [office, setOffice] = useState<string>();
   const [fromOn, setFrom] = useState(today);
   const [untilOn, setUntil] = useState('');
   const title = say(titles[asked.kind]);
-  const send = () => {
-    if (asked.kind === 'appoint') return act('/api/posts', { userId, office, organ: organ.code, fromOn, ...(untilOn && { untilOn }) });
+  const sent = () => {
+    if (asked.kind === 'appoint') return acting.act('/api/posts', { userId, office, organ: organ.code, fromOn, ...(untilOn && { untilOn }) });
     const post = `/api/posts/${asked.holding.id}`;
-    return asked.kind === 'end' ? act(`${post}/end`, { untilOn }) : act(`${post}/substitutes`, { userId, fromOn, untilOn });
+    return asked.kind === 'end' ? acting.act(`${post}/end`, { untilOn }) : acting.act(`${post}/substitutes`, { userId, fromOn, untilOn });
   };
+  const send = async () => {
+    if ((await sent()).kind === 'stands') close();
+  };
+  const whose = asked.kind === 'appoint' ? organName(organ, say.language) : `${asked.holding.name} ${asked.holding.officeTitle}`;
   const isReady = asked.kind === 'appoint' ? userId && office && fromOn : asked.kind === 'end' ? untilOn : userId && fromOn && untilOn;
   return (
-    <Modal open title={`${title} · ${asked.kind === 'appoint' ? organName(organ, say.language) : `${asked.holding.name} ${asked.holding.officeTitle}`}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady }} onOk={async () => (await send()) && close()} onCancel={close}>
-      <FaultSummary faults={none} problem={problem} />
+    <Modal open title={`${title} · ${whose}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || acting.isUnderWay }} onOk={() => void send()} onCancel={close}>
+      <ActNews of={acting} />
       {asked.kind !== 'end' && (
         <label className="stacked">{say('name')}<Select value={userId} onChange={setUser} empty={say('choose')} choices={(users.data?.items ?? []).filter(({ disabledAt }) => !disabledAt).map(({ id, name, username }) => ({ value: id, label: `${name}（${username}）` }))} /></label>
       )}

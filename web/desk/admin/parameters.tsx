@@ -1,17 +1,15 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Organ as OrganShape, Parameter } from '../../../api/shapes.ts';
+import { ActNews, useAct } from '../act.tsx';
 import { sayDay } from '../dates.ts';
 import { Select } from '../form/choice.tsx';
-import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { useHolds, useSession } from '../session.tsx';
-import { useAct } from './calendar.tsx';
 import { organName } from './organ-name.ts';
 
-const none = [] as const;
 const binding = new Set(['B', 'J']);
 const sayValue = ({ value, valueTitle }: Pick<Parameter, 'value' | 'valueTitle'>) => valueTitle ?? String(value);
 
@@ -21,12 +19,12 @@ export function Parameters() {
   const { user } = useSession();
   const list = useAnswer<{ items: Parameter[] }>('/api/parameters');
   const mayChange = useHolds('calendar-keeper');
-  const { act, problem } = useAct();
+  const acting = useAct();
   const [changed, setChanged] = useState<Parameter>();
   return (
     <>
       <h1 className="page-title">{say('parameters')}</h1>
-      <FaultSummary faults={none} problem={problem} />
+      <ActNews of={acting} />
       <Loaded query={list}>
         {({ items }) => (
           <div className="scroll">
@@ -45,7 +43,7 @@ export function Parameters() {
                         <p key={draft.id}>
                           {sayValue(draft)} · {say('from')} {sayDay(draft.since, say.language)} · {draft.basis} · {draft.draftedByName}
                           {draft.confirmedByName ? ` · ${say('confirmedBy', { name: draft.confirmedByName })}` : mayChange && (
-                            <Button size="small" disabled={draft.draftedBy === user.id} title={draft.draftedBy === user.id ? say('secondPerson') : ''} onClick={() => void act(`/api/parameters/drafts/${draft.id}/confirm`, {})}>{say('confirm')}</Button>
+                            <Button size="small" disabled={draft.draftedBy === user.id || acting.isUnderWay} title={draft.draftedBy === user.id ? say('secondPerson') : ''} onClick={() => void acting.act(`/api/parameters/drafts/${draft.id}/confirm`, {})}>{say('confirm')}</Button>
                           )}
                         </p>
                       ))}
@@ -65,14 +63,26 @@ export function Parameters() {
 
 function Change({ parameter, close }: { parameter: Parameter; close: () => void }) {
   const say = useWords();
-  const { act, problem } = useAct();
+  const acting = useAct();
   const [value, setValue] = useState(String(parameter.value));
   const [since, setSince] = useState('');
   const [basis, setBasis] = useState('');
   const given = typeof parameter.value === 'number' ? Number(value) : value;
+  const draft = async () => {
+    const { kind } = await acting.act(`/api/parameters/${encodeURIComponent(parameter.name)}/drafts`, { value: given, since, basis: basis.trim() });
+    if (kind === 'stands') close();
+  };
   return (
-    <Modal open title={`${say('change')}：${parameter.title}`} okText={say('draft')} cancelText={say('cancel')} okButtonProps={{ disabled: !since || !basis.trim() || value === '' }} onOk={async () => (await act(`/api/parameters/${encodeURIComponent(parameter.name)}/drafts`, { value: given, since, basis: basis.trim() })) && close()} onCancel={close}>
-      <FaultSummary faults={none} problem={problem} />
+    <Modal
+      open
+      title={`${say('change')}：${parameter.title}`}
+      okText={say('draft')}
+      cancelText={say('cancel')}
+      okButtonProps={{ disabled: !since || !basis.trim() || value === '' || acting.isUnderWay }}
+      onOk={() => void draft()}
+      onCancel={close}
+    >
+      <ActNews of={acting} />
       <label className="stacked">{say('value')}（{parameter.unitTitle}）{parameter.unit === 'organ' ? <Organ value={value} change={setValue} /> : <Input className="short" type="number" value={value} onChange={(event) => setValue(event.target.value)} />}</label>
       <label className="stacked">{say('inForceSince')}<Input className="short" type="date" value={since} onChange={(event) => setSince(event.target.value)} /></label>
       <label className="stacked">{say('basis')}<Input value={basis} maxLength={300} onChange={(event) => setBasis(event.target.value)} /></label>

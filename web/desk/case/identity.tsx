@@ -3,14 +3,14 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { Identity } from '../../../api/shapes.ts';
 import type { CandidatePaper } from '../../../api/shapes/recruitment.ts';
 import { officeComplaint } from '../../../workflows/complaint/forms.ts';
-import { clockOff, post, Refused, serverNow, type Problem } from '../call.ts';
+import { ActNews, useAct } from '../act.tsx';
+import { clockOff, serverNow } from '../call.ts';
 import { sayInstant } from '../dates.ts';
 import { FetchButton } from '../fetch-button.tsx';
-import { FaultSummary } from '../form/fault-summary.tsx';
 import { Select } from '../form/choice.tsx';
 import { titleOf, type FieldSchema } from '../form/schema.ts';
 import { useWords, type Language } from '../language.tsx';
-import { useAnswer, useRefresh } from '../load.ts';
+import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { useSession } from '../session.tsx';
 
@@ -18,30 +18,23 @@ const grounds = ['service', 'verification', 'protection', 'court', 'other'] as c
 const groundWords = { service: 'identityService', verification: 'identityVerification', protection: 'identityProtection', court: 'identityCourt', other: 'identityOther' } as const;
 const leastReason = 4;
 const leastOtherReason = 20;
-const none = [] as const;
 
 /** Opens the sealed identity under a path of the door: never without a ground and a reason; what is shown closes by itself when its time is over. */
 export function IdentityDialog({ path, party, ofCandidate = false, close }: { path: string; /** Whose, where a case has several. */ party?: string; ofCandidate?: boolean; close: () => void }) {
   const say = useWords();
-  const refresh = useRefresh();
+  const acting = useAct();
   const [ground, setGround] = useState<string>();
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<Problem>();
   const [identity, setIdentity] = useState<Identity>();
   const least = ground === 'other' ? leastOtherReason : leastReason;
   const open = async () => {
-    try {
-      setIdentity(await post<Identity>(`${path}/identity`, { ground, reason: reason.trim(), ...(party && { party }) }));
-      await refresh();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-    }
+    const outcome = await acting.act<Identity>(`${path}/identity`, { ground, reason: reason.trim(), ...(party && { party }) });
+    if (outcome.kind === 'stands') setIdentity(outcome.answer);
   };
   if (identity) return <Opened identity={identity} close={close}>{ofCandidate && <Papers path={path} />}</Opened>;
   return (
-    <Modal open title={say('askIdentity')} okText={say('openIdentity')} cancelText={say('cancel')} okButtonProps={{ danger: true, disabled: !ground || reason.trim().length < least }} onOk={() => void open()} onCancel={close}>
-      <FaultSummary faults={none} problem={problem} />
+    <Modal open title={say('askIdentity')} okText={say('openIdentity')} cancelText={say('cancel')} okButtonProps={{ danger: true, disabled: !ground || reason.trim().length < least || acting.isUnderWay }} onOk={() => void open()} onCancel={close}>
+      <ActNews of={acting} />
       <p>{say(ofCandidate ? 'candidateHint' : 'identityHint')}</p>
       <label className="stacked">
         {say('groundWord')}

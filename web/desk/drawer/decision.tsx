@@ -5,7 +5,7 @@ import type { Problem } from '../call.ts';
 import { copy, textOf } from '../copy.ts';
 import { sayTime } from '../dates.ts';
 import { messagePath } from '../duties/approval.ts';
-import { progressWord } from '../duties/quick.tsx';
+import { SendingNews } from '../act.tsx';
 import { useEscape } from '../escape.ts';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
@@ -134,7 +134,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
         <Fields schema={schema} />
         <Consequences caseNo={file.caseNo} message={action.message} body={{ duty: action.duty, ...bodyOf(schema, values ?? {}) }} ends={result?.ends ?? false} />
         <div className="drawer-foot">
-          {phase && phase !== 'sent' && <p role="status" className="grey-line">{say(progressWord[phase])}</p>}
+          <SendingNews phase={phase} />
           {draft.savedAt && <span className="hint">{say('savedAt', { time: sayTime(draft.savedAt) })}</span>}
           <Button size="large" onClick={close}>{say('cancel')}</Button>
           <Button size="large" onClick={() => { draft.change(form.getFieldsValue(true)); void draft.keep(); }}>{say('saveDraft')}</Button>

@@ -3,12 +3,13 @@ import { Button, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Colleague, Duty, LetterAhead } from '../../../api/shapes.ts';
 import { recusalGrounds } from '../../../workflows/complaint/words.ts';
-import { post, Refused, type Problem } from '../call.ts';
+import { ActNews, SendingNews, useAct } from '../act.tsx';
+import { Refused } from '../call.ts';
 import { LetterSheet } from '../case/letter.tsx';
 import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
-import { useAnswer, useRefresh } from '../load.ts';
+import { useAnswer } from '../load.ts';
 import { useSession } from '../session.tsx';
 import type { Word } from '../words.ts';
 
@@ -42,27 +43,23 @@ export const actPath = (duty: Pick<Duty, 'id'>, act: DeskAct) => `/api/duties/${
 export function DutyMenu({ duty }: { duty: Duty }) {
   const say = useWords();
   const me = useSession().user.id;
-  const refresh = useRefresh();
+  const acting = useAct();
   const [asked, setAsked] = useState<DeskAct>();
-  const [problem, setProblem] = useState<Problem>();
+  const [isRefused, setRefused] = useState(false);
   const acts = actsOn(duty, me);
   const run = async (act: DeskAct) => {
     if (act !== 'claim' && act !== 'release') return setAsked(act);
-    try {
-      await post(actPath(duty, act), {});
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      // Who has drafted something releases with a reason.
-      if (error.problem.errors?.some(({ pointer }) => pointer === '/reason')) setAsked(act);
-      else setProblem(error.problem);
-    }
-    await refresh();
+    const outcome = await acting.act(actPath(duty, act), {});
+    if (outcome.kind === 'stands') return;
+    // Who has drafted something releases with a reason.
+    if (outcome.problem.errors?.some(({ pointer }) => pointer === '/reason')) setAsked(act);
+    else setRefused(true);
   };
   const [first] = acts;
   return (
     <>
       {first === 'claim' && (
-        <Button size="small" onClick={() => void run('claim')}>
+        <Button size="small" disabled={acting.isUnderWay} onClick={() => void run('claim')}>
           {say('claim')}
         </Button>
       )}
@@ -70,8 +67,9 @@ export function DutyMenu({ duty }: { duty: Duty }) {
         <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say('moreFor', { name: `${duty.asks} ${duty.caseNo}` })} />
       </Dropdown>
       {asked && <ActDialog duty={duty} act={asked} close={() => setAsked(undefined)} />}
-      <Modal open={problem !== undefined} title={say('notDone')} footer={null} onCancel={() => setProblem(undefined)}>
-        <FaultSummary faults={none} problem={problem} />
+      <SendingNews phase={acting.phase} />
+      <Modal open={isRefused} title={say('notDone')} footer={null} onCancel={() => setRefused(false)}>
+        <FaultSummary faults={none} problem={acting.problem} />
       </Modal>
     </>
   );
@@ -79,7 +77,7 @@ export function DutyMenu({ duty }: { duty: Duty }) {
 
 function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () => void }) {
   const say = useWords();
-  const refresh = useRefresh();
+  const acting = useAct();
   const choosing = people[act as keyof typeof people];
   const colleagues = useAnswer<{ items: Colleague[] }>(`/api/duties/${encodeURIComponent(duty.id)}/${choosing?.list ?? 'colleagues'}`, choosing !== undefined);
   const letter = useAnswer<LetterAhead>(`/api/duties/${encodeURIComponent(duty.id)}/urging`, act === 'urge');
@@ -87,30 +85,18 @@ function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () =
   const [to, setTo] = useState<string>();
   const [ground, setGround] = useState<string>();
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<Problem>();
-  const [isSending, setSending] = useState(false);
   const title = say(actWords[act]);
   const note = text.trim() ? { note: text } : {};
   const bodies = { claim: {}, release: { reason: text }, 'hand-over': { to, reason: text }, delegate: { to, ...note }, urge: note, consult: { question: text }, opinion: { opinion: text }, copy: { to, ...note }, recuse: { ground, reason: text } };
   const isReady = (noted.has(act) || text.trim() !== '') && (!choosing || to !== undefined) && (act !== 'recuse' || ground !== undefined);
   const send = async () => {
-    setSending(true);
-    setProblem(undefined);
-    try {
-      await post(actPath(duty, act), bodies[act]);
-      await refresh();
-      close();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-    } finally {
-      setSending(false);
-    }
+    const { kind } = await acting.act(actPath(duty, act), bodies[act]);
+    if (kind === 'stands') close();
   };
   const textWords = { claim: 'reason', release: 'reason', 'hand-over': 'reason', delegate: 'urgeNote', urge: 'urgeNote', consult: 'question', opinion: 'opinion', copy: 'urgeNote', recuse: 'reason' } as const satisfies Record<DeskAct, Word>;
   return (
-    <Modal open {...(act === 'urge' && { width: 720 })} title={`${title} · ${duty.asks} · ${duty.caseNo}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || isSending }} onOk={() => void send()} onCancel={close}>
-      <FaultSummary faults={none} problem={problem ?? refusal} />
+    <Modal open {...(act === 'urge' && { width: 720 })} title={`${title} · ${duty.asks} · ${duty.caseNo}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || acting.isUnderWay }} onOk={() => void send()} onCancel={close}>
+      <ActNews of={{ ...acting, problem: acting.problem ?? refusal }} />
       {choosing && (
         <label className="stacked">
           {say(choosing.word)}

@@ -2,12 +2,13 @@ import { Button, Drawer, Dropdown } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { Duty } from '../../../api/shapes.ts';
+import { progressWord } from '../act.tsx';
 import { ClockLeft } from '../clock-sign.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { sayYuan } from '../../yuan.ts';
 import { markSeen, useAgreement, useApproval } from './approval.ts';
-import { dutyPath, DutySummary, progressWord } from './quick.tsx';
+import { dutyPath, DutySummary } from './quick.tsx';
 import { Marks } from './table.tsx';
 
 const none = [] as const;

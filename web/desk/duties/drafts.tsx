@@ -2,7 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Draft, DraftRow } from '../../../api/shapes.ts';
-import { call, get, Refused, Unreached, type Problem } from '../call.ts';
+import { problemIn } from '../act.tsx';
+import { call, get, type Problem } from '../call.ts';
 import { copy, textOf } from '../copy.ts';
 import { sayDay, sayInstant } from '../dates.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
@@ -25,9 +26,7 @@ export function Drafts() {
     try {
       await run();
     } catch (error) {
-      if (error instanceof Unreached) setProblem({ type: 'about:blank', title: say('unreached'), status: 0 });
-      else if (error instanceof Refused) setProblem(error.problem);
-      else throw error;
+      setProblem(problemIn(error, say));
     }
     await refresh();
   };

@@ -1,14 +1,12 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { HandOver, Holding } from '../../../api/shapes.ts';
-import { useAct } from '../admin/calendar.tsx';
+import { ActNews, useAct } from '../act.tsx';
 import { Select } from '../form/choice.tsx';
-import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { useSession } from '../session.tsx';
 
-const none = [] as const;
 const leading = new Set(['unit-leader', 'organ-leader']);
 
 /** 交接: all that is in one person's hands to a successor; first the numbers, then the act. A leader does it for those of the own organ too. */
@@ -24,7 +22,7 @@ export function HandOverAll({ of }: { of?: { readonly id: string; readonly name:
   const [to, setTo] = useState<string>();
   const [reason, setReason] = useState('');
   const [done, setDone] = useState<HandOver>();
-  const { act, problem } = useAct();
+  const acting = useAct();
   const seats = new Set(theirs.data?.items.map(seatOf));
   const where = of ? theirs.data?.items[0]?.organ : organ;
   const near = useAnswer<{ items: Holding[] }>(`/api/posts?organ=${encodeURIComponent(where ?? '')}&limit=100`, Boolean(where));
@@ -33,7 +31,8 @@ export function HandOverAll({ of }: { of?: { readonly id: string; readonly name:
   const preview = useAnswer<HandOver>(address, to !== undefined);
   const send = async () => {
     const before = preview.data;
-    if (await act('/api/duties/hand-over', { to, reason, ...(from !== user.id && { from }) })) {
+    const { kind } = await acting.act('/api/duties/hand-over', { to, reason, ...(from !== user.id && { from }) });
+    if (kind === 'stands') {
       setDone(before);
       setTo(undefined);
       setReason('');
@@ -43,7 +42,7 @@ export function HandOverAll({ of }: { of?: { readonly id: string; readonly name:
     <section className="sheet-box" aria-label={say('handOverAll')}>
       <h2>{say('handOverAll')}{of && ` · ${of.name}`}</h2>
       <p className="hint">{say('handOverAllHint')}</p>
-      <FaultSummary faults={none} problem={problem} />
+      <ActNews of={acting} />
       {done && <p className="stands" role="status">{say('handedOver', { duties: done.duties, drafts: done.drafts, name: done.toName })}</p>}
       {isLeader && !of && (
         <label className="stacked">
@@ -65,7 +64,7 @@ export function HandOverAll({ of }: { of?: { readonly id: string; readonly name:
         {say('reason')}
         <Input.TextArea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} maxLength={500} />
       </label>
-      <Button type="primary" disabled={!to || !reason.trim() || !preview.data?.duties} onClick={() => void send()}>{say('handOverAll')}</Button>
+      <Button type="primary" disabled={!to || !reason.trim() || !preview.data?.duties || acting.isUnderWay} onClick={() => void send()}>{say('handOverAll')}</Button>
     </section>
   );
 }

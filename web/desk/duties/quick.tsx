@@ -2,6 +2,7 @@ import { Button, Popover } from 'antd';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
 import type { Duty } from '../../../api/shapes.ts';
+import { progressWord } from '../act.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { markSeen, useAgreement, useApproval } from './approval.ts';
@@ -50,8 +51,6 @@ function Summary({ duty, agree }: { duty: Duty; agree: NonNullable<ReturnType<ty
     </div>
   );
 }
-
-export const progressWord = { sent: 'sending', kept: 'keptUnheard', unsure: 'unsure', stands: 'standsNow' } as const;
 
 export function DutySummary({ duty }: { duty: Duty }) {
   const say = useWords();

@@ -5,7 +5,7 @@ import type { Problem } from '../call.ts';
 import { Sign } from '../clock-sign.tsx';
 import { starred } from '../drawer/decision.tsx';
 import { submit, type Phase } from '../drawer/submit.ts';
-import { progressWord } from '../duties/quick.tsx';
+import { SendingNews } from '../act.tsx';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
@@ -105,7 +105,7 @@ function Register({ procedure }: { procedure: Procedure }) {
         <fieldset className="group"><legend>{say('intakeWho')}</legend><p className="hint">{say(isNamed ? 'sealedOnSave' : 'anonymousHint')}</p><Fields schema={asked} only={from} /></fieldset>
         <Fields schema={asked} only={end} />
         <p className="hint">{say('documentsLater')}</p>
-        {phase && phase !== 'sent' && <p role="status" className="grey-line">{say(progressWord[phase])}</p>}
+        <SendingNews phase={phase} />
         <Button type="primary" size="large" disabled={phase !== undefined} onClick={() => void register()}>{say(phase ? 'sending' : 'registerAndPrint')}</Button>
       </Form>
     </SceneContext>

@@ -1,10 +1,10 @@
 import type { StaffingRequest } from '../../../api/shapes/recruitment.ts';
 import { Button } from 'antd';
 import { Link } from 'react-router';
-import { post, Refused } from '../call.ts';
+import { ActNews, useAct } from '../act.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
-import { useAnswer, useList, useRefresh } from '../load.ts';
+import { useAnswer, useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { useSession } from '../session.tsx';
@@ -48,35 +48,46 @@ export function Auxiliaries() {
   );
 }
 
-/** Somebody else of the unit was faster: the list, read again, shows it. */
-const quiet = (error: unknown): void => {
-  if (!(error instanceof Refused)) throw error;
-};
-
 /** 用人需求: what the using units asked for; a station files nothing else. */
 export function Requests() {
   const say = useWords();
   const word = (key: keyof typeof recruitWords) => say.of(recruitWords[key]);
   const { posts } = useSession();
-  const refresh = useRefresh();
+  const acting = useAct();
   const query = useAnswer<{ items: StaffingRequest[] }>('/api/staffing-requests');
   const mine = new Set(posts.filter(({ office }) => office === 'using-unit-officer').map(({ organ }) => organ));
-  const withdraw = async (number: string) => {
-    await post(`/api/staffing-requests/${encodeURIComponent(number)}/withdraw`, {}).catch(quiet);
-    await refresh();
-  };
+  const withdraw = (number: string) => acting.act(`/api/staffing-requests/${encodeURIComponent(number)}/withdraw`, {});
   return (
-    <Loaded query={query}>
-      {({ items }) =>
-        items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-          <Scroll label={word('requests')}>
-            <table className="rows">
-              <thead><tr><th>{word('number')}</th><th>{word('unit')}</th><th>{word('post')}</th><th className="money">{word('planned')}</th><th>{say('reason')}</th></tr></thead>
-              <tbody>{items.map((row) => <tr key={row.number}><td>{row.number}<div className="secondary">{sayDay(row.filedOn, say.language)}</div></td><td>{row.unitName}</td><td>{row.post} · {row.categoryTitle}</td><td className="money">{row.headcount}</td><td>{row.reason}{row.withdrawnOn ? <div className="secondary">{word('withdrawn')}</div> : mine.has(row.unit) && <div><Button size="small" onClick={() => void withdraw(row.number)}>{word('withdraw')}<span className="unseen">{row.number}</span></Button></div>}</td></tr>)}</tbody>
-            </table>
-          </Scroll>
-        )
-      }
-    </Loaded>
+    <>
+      <ActNews of={acting} />
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
+            <Scroll label={word('requests')}>
+              <table className="rows">
+                <thead><tr><th>{word('number')}</th><th>{word('unit')}</th><th>{word('post')}</th><th className="money">{word('planned')}</th><th>{say('reason')}</th></tr></thead>
+                <tbody>
+                  {items.map((row) => (
+                    <tr key={row.number}>
+                      <td>{row.number}<div className="secondary">{sayDay(row.filedOn, say.language)}</div></td>
+                      <td>{row.unitName}</td>
+                      <td>{row.post} · {row.categoryTitle}</td>
+                      <td className="money">{row.headcount}</td>
+                      <td>
+                        {row.reason}
+                        {row.withdrawnOn && <div className="secondary">{word('withdrawn')}</div>}
+                        {!row.withdrawnOn && mine.has(row.unit) && (
+                          <div><Button size="small" disabled={acting.isUnderWay} onClick={() => void withdraw(row.number)}>{word('withdraw')}<span className="unseen">{row.number}</span></Button></div>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+          )
+        }
+      </Loaded>
+    </>
   );
 }

@@ -1,15 +1,11 @@
 import { Checkbox, Input, Modal, Radio } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ApplicantRow } from '../../../api/shapes/recruitment.ts';
 import { bars, unmet } from '../../../workflows/recruitment/words.ts';
-import { post, Refused, type Problem } from '../call.ts';
-import { FaultSummary } from '../form/fault-summary.tsx';
-import { newKey } from '../key.ts';
+import { ActNews, useAct } from '../act.tsx';
 import { useWords } from '../language.tsx';
-import { useRefresh } from '../load.ts';
 import { recruitWords } from './words.ts';
 
-const none = [] as const;
 const leastWords = 2;
 const grounds = Object.entries({ ...unmet, ...bars });
 
@@ -19,33 +15,21 @@ type Result = 'qualified' | 'unqualified' | 'supplement';
 export function Review({ path, row, close }: { path: string; row: ApplicantRow; close: () => void }) {
   const say = useWords();
   const word = (key: keyof typeof recruitWords) => say.of(recruitWords[key]);
-  const refresh = useRefresh();
-  const key = useRef(newKey());
+  const acting = useAct();
   const [result, setResult] = useState<Result>();
   const [what, setWhat] = useState(row.supplement?.what ?? '');
   const [until, setUntil] = useState('');
   const [reasons, setReasons] = useState<string[]>([]);
-  const [problem, setProblem] = useState<Problem>();
-  const [isBusy, setBusy] = useState(false);
   const send = async () => {
-    setBusy(true);
-    try {
-      if (result === 'supplement') await post(`${path}/supplement`, { what: what.trim(), until }, key.current);
-      else await post(`${path}/review`, { passed: result === 'qualified', reasons: result === 'qualified' ? [] : reasons }, key.current);
-      await refresh();
-      close();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      key.current = newKey();
-      setProblem(error.problem);
-    } finally {
-      setBusy(false);
-    }
+    const { kind } = result === 'supplement'
+      ? await acting.act(`${path}/supplement`, { what: what.trim(), until })
+      : await acting.act(`${path}/review`, { passed: result === 'qualified', reasons: result === 'qualified' ? [] : reasons });
+    if (kind === 'stands') close();
   };
   const isComplete = result === 'qualified' || (result === 'unqualified' && reasons.length > 0) || (result === 'supplement' && what.trim().length >= leastWords && until !== '');
   return (
-    <Modal open title={`${word('outcome')} ${row.applicationNo}`} okText={say('submit')} cancelText={say('cancel')} okButtonProps={{ disabled: isBusy || !isComplete }} onOk={() => void send()} onCancel={close}>
-      <FaultSummary faults={none} problem={problem} />
+    <Modal open title={`${word('outcome')} ${row.applicationNo}`} okText={say('submit')} cancelText={say('cancel')} okButtonProps={{ disabled: acting.isUnderWay || !isComplete }} onOk={() => void send()} onCancel={close}>
+      <ActNews of={acting} />
       <p>{row.position} · {row.name} {row.sexTitle} {row.bornOn} · {row.educationTitle}</p>
       {row.relaxed && <p>{word('statesRelaxed')}</p>}
       {row.targeted && <p>{word('statesTargeted')}</p>}

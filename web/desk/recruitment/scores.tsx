@@ -4,7 +4,8 @@ import type { Static } from 'typebox';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { Board, ScoreCheck, ScoreImported } from '../../../api/shapes/recruitment.ts';
 import { scoreColumns } from '../../../workflows/recruitment/words.ts';
-import { get, post, Refused, type Problem } from '../call.ts';
+import { problemIn } from '../act.tsx';
+import { get, post, type Problem } from '../call.ts';
 import { save } from '../download.ts';
 import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
@@ -64,8 +65,7 @@ function Import({ caseNo, stages }: { caseNo: string; stages: Board['stages'] })
     try {
       await act();
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
+      setProblem(problemIn(error, say));
     } finally {
       setBusy(false);
     }

@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { staffingRequest } from '../../../workflows/recruitment/forms.ts';
-import { post, Refused, type Problem } from '../call.ts';
+import { SendingNews, useAct } from '../act.tsx';
 import { starred } from '../drawer/decision.tsx';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
@@ -9,9 +9,7 @@ import { FaultSummary } from '../form/fault-summary.tsx';
 import { Fields } from '../form/field.tsx';
 import { SceneContext } from '../form/scene.ts';
 import { blankOf, type FieldSchema } from '../form/schema.ts';
-import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
-import { useRefresh } from '../load.ts';
 import { useSession } from '../session.tsx';
 import { Requests } from './registers.tsx';
 import { filled, recruitWords } from './words.ts';
@@ -34,42 +32,33 @@ const schema = staffingRequest as FieldSchema;
 
 function File() {
   const say = useWords();
-  const refresh = useRefresh();
   const [form] = Form.useForm<Record<string, unknown>>();
-  const key = useRef(newKey());
+  const acting = useAct();
   const [faults, setFaults] = useState<readonly Fault[]>([]);
-  const [problem, setProblem] = useState<Problem>();
   const [number, setNumber] = useState('');
   const show = (found: readonly Fault[]) => {
     setFaults(found);
     form.setFields([...form.getFieldsError().map(({ name }) => ({ name, errors: [] })), ...found.map(({ path, text }) => ({ name: [...path], errors: [text] }))]);
   };
   const send = async () => {
-    setProblem(undefined);
     setNumber('');
     const body = bodyOf(schema, form.getFieldsValue(true));
     const found = faultsOf(schema, body, say);
     show(found);
     if (found.length > 0) return;
-    try {
-      const kept = await post<{ number: string }>('/api/staffing-requests', body, key.current);
-      setNumber(kept.number);
-      form.resetFields();
-      void refresh();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      setProblem(error.problem);
-      show((error.problem.errors ?? []).map(({ pointer, detail }) => ({ path: pathOf(pointer), text: detail })));
-    }
-    key.current = newKey();
+    const outcome = await acting.act<{ number: string }>('/api/staffing-requests', body);
+    if (outcome.kind === 'refused') return show((outcome.problem.errors ?? []).map(({ pointer, detail }) => ({ path: pathOf(pointer), text: detail })));
+    setNumber(outcome.answer.number);
+    form.resetFields();
   };
   return (
-    <SceneContext value={{ formName, per: [], isLocked: false }}>
-      <FaultSummary faults={faults} problem={problem} />
+    <SceneContext value={{ formName, per: [], isLocked: acting.isUnderWay }}>
+      <FaultSummary faults={faults} problem={acting.problem} />
       {number && <p role="status" className="stands">{filled(say.of(recruitWords.started), { no: number })}</p>}
-      <Form name={formName} form={form} layout="vertical" className="sheet-box" aria-label={say.of(recruitWords.requests)} initialValues={blankOf(schema)} requiredMark={starred}>
+      <Form name={formName} form={form} layout="vertical" disabled={acting.isUnderWay} className="sheet-box" aria-label={say.of(recruitWords.requests)} initialValues={blankOf(schema)} requiredMark={starred}>
         <Fields schema={schema} />
-        <Button type="primary" size="large" onClick={() => void send()}>{say('submit')}</Button>
+        <SendingNews phase={acting.phase} />
+        <Button type="primary" size="large" disabled={acting.isUnderWay} onClick={() => void send()}>{say('submit')}</Button>
       </Form>
     </SceneContext>
   );

@@ -7,7 +7,7 @@ import type { Procedure } from '../../../api/shapes.ts';
 import type { Problem } from '../call.ts';
 import { starred } from '../drawer/decision.tsx';
 import { submit, type Phase } from '../drawer/submit.ts';
-import { progressWord } from '../duties/quick.tsx';
+import { SendingNews } from '../act.tsx';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
@@ -136,7 +136,7 @@ function Wizard({ procedure }: { procedure: Procedure }) {
         ))}
         <LiveChecks procedure={procedure} values={values} />
         {isCheck && <p className="hint">{say('documentsLater')}</p>}
-        {phase && phase !== 'sent' && <p role="status" className="grey-line">{say(progressWord[phase])}</p>}
+        <SendingNews phase={phase} />
         <p className="row-buttons">
           {isCheck
             ? <Button type="primary" size="large" disabled={phase !== undefined} onClick={() => void file()}>{say(phase ? 'sending' : 'submit')}</Button>
