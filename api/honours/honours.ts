@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { levelsOf } from './martyr-track.ts';
 import { say, type Language } from '../requests/language.ts';
 import type { Honours } from '../shapes.ts';
+import { organName } from '../shown/shown-duty.ts';
 
 const custodyTitles: Readonly<Record<CustodyKind, Label>> = {
   sent: ['已送出', 'sent'],
@@ -20,8 +21,8 @@ const custodyTitles: Readonly<Record<CustodyKind, Label>> = {
 export async function honoursOf(deps: Deps, language: Language, row: CaseRow): Promise<Honours> {
   const { registers: { db } } = deps;
   const { caseNo, organ } = row;
-  const names = await organsByCode(db);
-  const nameOf = (code: string) => (language === 'en' ? names.get(code)?.nameEn : names.get(code)?.name) ?? code;
+  const organs = await organsByCode(db);
+  const nameOf = (code: string) => organName({ language, organs }, code);
   const [earlier, levels, custody, lines, pensions] = await Promise.all([
     earlierIn(deps, row),
     levelsOf(deps, language, row, nameOf),

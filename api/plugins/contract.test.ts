@@ -25,6 +25,20 @@ test('the contract can be read beside the pages of the counter, and holds what i
   expect(paths.filter((path) => !path.startsWith('/api/'))).toEqual([]);
 });
 
+test('who mistypes an address of the counter reads a page; a program that mistypes one of the contract is answered as ever', async () => {
+  for (const url of ['/nothing', '/write/x', '/about', '/apix', '/look-up/1/2?lang=zh']) {
+    const { statusCode, headers, body } = await desk.app.inject({ url });
+    expect([statusCode, headers['content-type']], url).toEqual([404, 'text/html; charset=utf-8']);
+    expect(body).toContain('<h1>没有这一页</h1>');
+    expect(body).toContain('href="/"');
+  }
+  for (const url of ['/api', '/api/nothing', '/api/public/nothing?x=1', '/metrics/x', '/desk/x']) {
+    const { statusCode, headers } = await desk.app.inject({ url });
+    expect([statusCode, headers['content-type']], url).toEqual([404, 'application/problem+json; charset=utf-8']);
+  }
+  expect((await desk.app.inject({ url: '/api/public/complaints' })).statusCode).toBe(405);
+});
+
 test('it bears the version that is released', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
   expect((await contract()).info.version).toBe(version);

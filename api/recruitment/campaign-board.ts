@@ -13,15 +13,14 @@ import { todayOf, type Deps } from '../deps.ts';
 import { instant, say, type Language } from '../requests/language.ts';
 import { campaignRow } from './recruitment-reads.ts';
 import type { Board, CampaignReview, HeadcountShape } from '../shapes/recruitment.ts';
+import { organName } from '../shown/shown-duty.ts';
 
 const one = <R>(rows: readonly R[]): R => rows[0]!;
 
 export async function shownHeadcounts(deps: Deps, language: Language, organ?: string): Promise<HeadcountShape[]> {
   const organs = await organsByCode(deps.registers.db);
-  return (await headcounts(deps.registers, todayOf(deps), organ)).map((row: Headcount) => ({ ...row, organName: nameIn(organs, row.organ, language), categoryTitle: say(language, categories[row.category]), frozen: row.vacant < 0 || row.used >= row.figure }));
+  return (await headcounts(deps.registers, todayOf(deps), organ)).map((row: Headcount) => ({ ...row, organName: organName({ language, organs }, row.organ), categoryTitle: say(language, categories[row.category]), frozen: row.vacant < 0 || row.used >= row.figure }));
 }
-
-const nameIn = (organs: Awaited<ReturnType<typeof organsByCode>>, code: string, language: Language): string => (language === 'en' ? organs.get(code)?.nameEn : organs.get(code)?.name) ?? code;
 
 interface StageRow extends Record<string, unknown> {
   readonly stage: string;
@@ -93,7 +92,7 @@ export async function boardOf(deps: Deps, language: Language, caseNo: string): P
       return { stage, title: say(language, resultStages[stage]), state, called: row.called, entered: row.entered, passed: row.passed, failed: row.failed, ...(row.publishedOn && { publishedOn: row.publishedOn }), ...(row.recheckUntil && { recheckUntil: row.recheckUntil }) };
     }),
     positions: posts.map(({ unit, category, employment, ...post }) => ({
-      ...post, unitName: nameIn(organs, unit, language), categoryTitle: say(language, categories[category]), employmentTitle: say(language, employments[employment]),
+      ...post, unitName: organName({ language, organs }, unit), categoryTitle: say(language, categories[category]), employmentTitle: say(language, employments[employment]),
       ratio: isReviewed && post.headcount > 0 ? `${(post.admitted / post.headcount).toFixed(1)}:1` : '—', belowRatio: isReviewed && post.headcount > 0 && post.admitted < post.headcount * campaign.rules.openingRatio,
     })),
     heldByObjection: one(held).n, openReviews: one(reviews).n, mails,

@@ -13,6 +13,7 @@ import type { Language } from '../requests/language.ts';
 import { fieldWords } from '../words/registers.ts';
 import type { Holding } from '../shapes.ts';
 import type { Sentence } from '../words/sentences.ts';
+import { organName } from '../shown/shown-duty.ts';
 
 type PostRow = typeof posts.$inferSelect;
 const refused = (sentence: Sentence) => new Declined(422, 'refused', sentence, { ground: sentence });
@@ -119,7 +120,6 @@ export async function shownHolding(deps: Deps, language: Language, id: number): 
 }
 
 export async function shownHoldings(deps: Deps, language: Language, rows: readonly HoldingRow[]): Promise<Holding[]> {
-  const byCode = await organsByCode(deps.registers.db);
-  const nameOf = (code: string) => (language === 'en' ? byCode.get(code)?.nameEn : byCode.get(code)?.name) ?? code;
-  return rows.map(({ untilOn, substitutes: standing, ...row }) => ({ ...row, officeTitle: officeWord(language, row.office), organName: nameOf(row.organ), ...(untilOn && { untilOn }), substitutes: [...standing] }));
+  const organs = await organsByCode(deps.registers.db);
+  return rows.map(({ untilOn, substitutes: standing, ...row }) => ({ ...row, officeTitle: officeWord(language, row.office), organName: organName({ language, organs }, row.organ), ...(untilOn && { untilOn }), substitutes: [...standing] }));
 }

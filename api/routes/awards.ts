@@ -13,6 +13,7 @@ import { todayOf, type Deps } from '../deps.ts';
 import { say } from '../requests/language.ts';
 import { seatOf } from '../plugins/session.ts';
 import { Award, Page, Started } from '../shapes.ts';
+import { organName } from '../shown/shown-duty.ts';
 
 type Taken = Pick<Nomination, 'nominee' | 'unit' | 'deedOn' | 'level' | 'secret'> & { readonly [field: string]: unknown };
 const most = 500;
@@ -35,12 +36,12 @@ export const awardRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app
   });
 
   app.get('/awards', { schema: { tags: ['registers'], summary: '奖励名册', response: answers({ 200: Page(Award) }, 401) } }, async ({ me, language }) => {
-    const [names, rows] = await Promise.all([
+    const [organs, rows] = await Promise.all([
       organsByCode(deps.registers.db),
       deps.registers.db.select().from(awards).where(sql`may_see(${me.id}, ${awards.caseNo}, ${todayOf(deps)}::date) is not null`).orderBy(desc(awards.decidedOn), desc(awards.caseNo)).limit(most),
     ]);
     const items = rows.map(({ caseNo, level, deedOn, decidedOn, organ, bonus, inFileOn, revokedOn, replacedOn }) => ({
-      caseNo, level, levelTitle: say(language, levels[level]), deedOn, decidedOn, organ, organName: (language === 'en' ? names.get(organ)?.nameEn : names.get(organ)?.name) ?? organ, bonus, ...(inFileOn && { inFileOn }), ...(revokedOn && { revokedOn }), ...(replacedOn && { replacedOn }),
+      caseNo, level, levelTitle: say(language, levels[level]), deedOn, decidedOn, organ, organName: organName({ language, organs }, organ), bonus, ...(inFileOn && { inFileOn }), ...(revokedOn && { revokedOn }), ...(replacedOn && { replacedOn }),
     }));
     return { items, total: items.length };
   });

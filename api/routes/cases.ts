@@ -11,6 +11,7 @@ import { say } from '../requests/language.ts';
 import { procedureOf, procedures, stepOf } from '../cases/procedures.ts';
 import { CaseFile, CaseRow, Page } from '../shapes.ts';
 import { shownWords } from '../words/shown.ts';
+import { organName } from '../shown/shown-duty.ts';
 
 const query = Type.Object(
   {
@@ -58,7 +59,7 @@ export const caseRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
         procedureTitle: say(language, procedure.title),
         title: row.title || say(language, shownWords['new-matter']),
         organ: row.organ,
-        organName: (language === 'en' ? organs.get(row.organ)?.nameEn : organs.get(row.organ)?.name) ?? row.organ,
+        organName: organName({ language, organs }, row.organ),
         openedOn: row.openedOn,
         state: stateOf(row),
         ...(row.result && { result: row.result, resultTitle: say(language, procedure.results[row.result] ?? [row.result, row.result]) }),

@@ -14,6 +14,7 @@ export interface Naming {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** An organ by its code, as the reader of the language knows it; a code that is no organ's stays as it is. */
 export const organName = ({ language, organs }: Pick<Naming, 'language' | 'organs'>, code: string | null | undefined): string => {
   const organ = code ? organs.get(code) : undefined;
   return organ ? (language === 'en' ? organ.nameEn : organ.name) : (code ?? '');

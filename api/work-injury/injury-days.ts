@@ -8,6 +8,7 @@ import { todayOf, type Deps } from '../deps.ts';
 import { fill, say, type Language } from '../requests/language.ts';
 import type { LastDays } from '../shapes/money.ts';
 import { howOf } from '../shown/shown-how.ts';
+import { organName } from '../shown/shown-duty.ts';
 
 interface Asked {
   readonly occurredOn: Day;
@@ -34,10 +35,8 @@ export async function lastDaysOf(deps: Deps, language: Language, { occurredOn, h
   const { db } = deps.registers;
   const today = todayOf(deps);
   const [calendar, organs] = await Promise.all([currentCalendar(db), organsByCode(db)]);
-  const nameOf = (code: string | undefined) => {
-    const row = code ? organs.get(code) : undefined;
-    return row && (language === 'en' ? row.nameEn : row.name);
-  };
+  // A code that is no organ's names nobody.
+  const nameOf = (code: string | undefined) => (code && organs.has(code) ? organName({ language, organs }, code) : undefined);
   const ofFirm = employment === 'dispatch';
   const employer = nameOf(ofFirm ? dispatchFirm : organ);
   const who = (label: Label, name?: string) => (name ? fill(say(language, ['{who}（{name}）', '{who} ({name})']), { who: say(language, label), name }) : say(language, label));

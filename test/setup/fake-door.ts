@@ -67,9 +67,10 @@ export async function fakeDoor(): Promise<FakeDoor> {
     api.addHook('preHandler', async (request) => {
       if (request.url.startsWith('/api/public/file') && !request.headers.authorization?.endsWith('good-token')) throw new Declined(401, 'signed-out', 'signed-out');
     });
-    api.get('/organs', async () => ({ items: [
-      { code: '320600', name: '南通市公安局', phone: '0513-12389', address: '南通市', hours: '工作日', accepts: true, ownsCounter: true },
-      { code: '320602', name: '南通市公安局崇川分局', phone: '0513-12389', address: '南通市崇川区', hours: '工作日', accepts: true, ownsCounter: false },
+    const named = (language: string, zh: string, en: string) => (language === 'en' ? en : zh);
+    api.get('/organs', async ({ headers }) => ({ items: [
+      { code: '320600', name: named(languageIn(headers), '南通市公安局', 'Nantong Public Security Bureau'), phone: '0513-12389', address: '南通市', hours: '工作日', accepts: true, ownsCounter: true },
+      { code: '320602', name: named(languageIn(headers), '南通市公安局崇川分局', 'Chongchuan Branch'), phone: '0513-12389', address: '南通市崇川区', hours: '工作日', accepts: true, ownsCounter: false },
     ] }));
     api.get('/deadlines', async (request) => ({ items: namedDeadlines(languageIn(request.headers)) }));
     api.get('/deadline', async (request) => {

@@ -73,9 +73,10 @@ export function aboutPage(view: View, name: AboutPage, organs: readonly { readon
 
 const aboutTable = { organ: ['机关', 'Organ'], hours: ['时间', 'Hours'], address: ['地址', 'Address'] } as const;
 
+/** Where an address leads to nothing. */
 export function missingPage(view: View): string {
   const { say } = view;
-  return page({ view, path: '/', title: say(frame.hall), children: <><h1>{say(['没有这一页', 'There is no such page'])}</h1><p><a href={to(view, '/')}>{say(frame.home)}</a></p></> });
+  return sentencePage(view, say(frame.noSuchPage), say(frame.noSuchPageHint), { path: '/', text: say(frame.home) });
 }
 
 /** Something went wrong that the person did not cause: a sentence, and the way back. */

@@ -38,6 +38,13 @@ test('the first page says when an answer is due and weighs less than 60 kB with 
   expect(parts[2]!.rawPayload.length).toBeLessThan(20_000);
 });
 
+test('who reads English after somebody who reads Chinese finds the organs named in English, and the other way round', async () => {
+  const barOf = async (url: string) => /<span class="organ">(.*?)<\/span>/.exec((await door.app.inject({ url })).body)![1];
+  expect(await barOf('/')).toBe('南通市公安局');
+  expect(await barOf('/?lang=en')).toBe('Nantong Public Security Bureau');
+  expect(await barOf('/')).toBe('南通市公安局');
+});
+
 test('no page sets a cookie, names another host, or says in its title what it is for', async () => {
   for (const url of ['/', '/write', '/look-up', '/days', '/about/guide', '/about/privacy', '/about/accessibility', '/about/phone']) {
     const { headers, body, statusCode } = await door.app.inject({ url });

@@ -14,7 +14,7 @@ import { lookUpRoutes } from './look-up-routes.ts';
 import type { Fault, View } from './page.tsx';
 import { recognitionPages } from './recognition-routes.ts';
 import { recruitmentPages } from './recruitment-routes.ts';
-import { frame, sayIn } from './words.ts';
+import { frame, sayIn, type Lang } from './words.ts';
 
 export interface CounterDeps {
   readonly now: () => Date;
@@ -36,6 +36,9 @@ const assets = [
 
 /** Where whoever leaves is taken: something anybody might look at. */
 const elsewhere = 'https://www.weather.com.cn/weather/101190501.shtml';
+/** Where nothing else answers, it is a person who mistyped; but under the door's own addresses it may be a program, and the door says so itself. */
+const notTheDoors = ':first(^(?!(?:api|desk|metrics)$).+$)';
+const unknownPaths = [`/${notTheDoors}`, `/${notTheDoors}/*`];
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const fallback = { name: '南通市公安局', phone: '12389' };
 const organsKeptMs = 60_000;
@@ -43,13 +46,15 @@ const organsKeptMs = 60_000;
 /** The citizens' pages. They keep nothing: no cookie, no session, no word of what was typed. */
 const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) => {
   await takeForms(app);
-  let known: { organs: readonly PublicOrgan[]; at: number } | undefined;
+  const known = new Map<Lang, { readonly organs: readonly PublicOrgan[]; readonly at: number }>();
 
+  /** The organs of the counter, named in the reader's language; they are asked for once a minute. */
   async function organsOf(door: Door, at: Date): Promise<readonly PublicOrgan[]> {
-    if (known && at.getTime() - known.at < organsKeptMs && at.getTime() >= known.at) return known.organs;
+    const before = known.get(door.lang);
+    if (before && at.getTime() - before.at < organsKeptMs && at.getTime() >= before.at) return before.organs;
     const answer = await door.call<{ items: PublicOrgan[] }>('/api/public/organs');
-    if (answer.ok) known = { organs: answer.body.items, at: at.getTime() };
-    return answer.ok ? answer.body.items : (known?.organs ?? []);
+    if (answer.ok) known.set(door.lang, { organs: answer.body.items, at: at.getTime() });
+    return answer.ok ? answer.body.items : (before?.organs ?? []);
   }
 
   async function visitOf(request: FastifyRequest): Promise<Visit> {
@@ -92,6 +97,8 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
   app.get('/leave', async (_request, reply) => reply.header('clear-site-data', '"cache", "storage"').redirect(elsewhere, 303));
 
   for (const [path, type, bytes] of assets) app.get(path, async (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=600').send(bytes));
+
+  for (const path of unknownPaths) app.get(path, async (request, reply) => reply.code(404).send(missingPage((await visitOf(request)).view)));
 
   letterRoutes(app, visitOf);
   lookUpRoutes(app, visitOf);

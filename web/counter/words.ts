@@ -33,6 +33,8 @@ export const frame = {
   accessibility: ['无障碍', 'Accessibility'],
   phones: ['电话', 'Telephone'],
   about: ['说明', 'About'],
+  noSuchPage: ['没有这一页', 'There is no such page'],
+  noSuchPageHint: ['网址可能抄错了一处。要办的事都可以从首页开始。', 'The address may be mistyped. Everything starts on the home page.'],
   notDone: ['这一步没有完成', 'This was not done'],
   failed: ['这里出了差错，什么都没有改变。请退回上一页再试。', 'A fault of ours; nothing was changed. Go back and try again.'],
   tooLarge: ['内容太大，没有收下。请退回上一页，减少文件再试。', 'Too large; nothing was taken. Go back and send fewer files.'],

@@ -11,6 +11,7 @@ import { say } from '../../requests/language.ts';
 import { giveBack, takeOne } from '../../requests/rate.ts';
 import { PublicCertificate } from '../../shapes/public.ts';
 import { certificateSentences as sentences, verifyTitle } from '../../shapes/certificate-words.ts';
+import { organName } from '../../shown/shown-duty.ts';
 
 /** Numbers that are nobody's, from one address in ten minutes: enough for a mistyped one, too few to list them all. */
 const misses = { most: 20, minutes: 10 } as const;
@@ -30,8 +31,8 @@ export const publicCertificateRoutes =
       if (!row) throw new Declined(404, 'not-found', sentences.unknown);
       await giveBack(deps, limit);
       const inForce = row.leftOn === null;
-      const organ = (await organsByCode(db)).get(row.organ);
+      const organs = await organsByCode(db);
       reply.header('cache-control', 'no-store');
-      return { number, inForce, sentence: say(request.language, inForce ? sentences.inForce : sentences.returned), organName: organ?.name ?? row.organ, categoryTitle: say(request.language, categories[row.category]) };
+      return { number, inForce, sentence: say(request.language, inForce ? sentences.inForce : sentences.returned), organName: organName({ language: request.language, organs }, row.organ), categoryTitle: say(request.language, categories[row.category]) };
     });
   };

@@ -10,6 +10,7 @@ import { firmness, letterTitle, nextTitles, openingGrounds, openingSentences, pu
 import { binds, daysOver, firm, instantDay, isOwn, sinceOf, standOf, stepsOf, wordsOf, type ClockRow } from './file-view.ts';
 import { injuryPartOf } from './injury-view.ts';
 import type { Holder } from './receipt.ts';
+import { organName } from '../../shown/shown-duty.ts';
 
 /** The order in which a complainant looks for them. */
 const order = ['supplement', 'askReview', 'askReReview', 'object', 'acceptOutcome', 'withdraw', 'reportRetaliation', 'readOutcome'];
@@ -50,7 +51,7 @@ export async function shownFile(deps: Deps, holder: Holder, language: Language):
     status: stand.status,
     statusTitle,
     ...wordsOf(rows, stand, language, today),
-    organ: organ?.name ?? '',
+    organ: organName({ language, organs: rows.organs }, stand.organ),
     phone: organ?.phone ?? '',
     standing: { title: statusTitle, since: sinceOf(rows, steps, stand.status) },
     ...(isNext && { next: { title: say(language, nextTitles[stand.title]), by: clock.lastDay, kind: firm(clock), kindTitle: say(language, firmness[firm(clock)]), how: hows.get(clock.key)! } }),
@@ -92,7 +93,7 @@ function overdueOf({ rows, language, today }: Shown, clock: ClockRow | undefined
   if (!clock || days === 0 || !binds(clock) || isOwn(clock)) return {};
   const superior = rows.organs.get(rows.organs.get(organ)?.superior ?? organ);
   const sentence = speak(language)(sentences['overdue-statutory'], { day: sayDay(clock.lastDay, language, today), n: days });
-  return { overdue: { day: clock.lastDay, days, sentence, superior: { name: superior?.name ?? '', phone: superior?.phone ?? '' } } };
+  return { overdue: { day: clock.lastDay, days, sentence, superior: { name: organName({ language, organs: rows.organs }, superior?.code), phone: superior?.phone ?? '' } } };
 }
 
 export function noticeOf({ rows, language }: Pick<Shown, 'rows' | 'language'>, notice: PublicRows['notices'][number]): PublicFile['notices'][number] {
@@ -103,7 +104,7 @@ export function noticeOf({ rows, language }: Pick<Shown, 'rows' | 'language'>, n
     title: language === 'en' && title ? title[1] : notice.content.title,
     number: notice.number,
     issuedOn: notice.issuedOn,
-    organ: rows.organs.get(notice.organ)?.name ?? notice.content.organ,
+    organ: rows.organs.has(notice.organ) ? organName({ language, organs: rows.organs }, notice.organ) : notice.content.organ,
     ...(notice.firstReadAt && { firstReadAt: instant(notice.firstReadAt) }),
   };
 }

@@ -11,6 +11,7 @@ import { firmness, sayDay, sentences, speak, type nextTitles, type publicSteps, 
 import { awardStandOf, awardStepsOf, martyrStandOf, martyrStepsOf } from './honour-view.ts';
 import { headcountStandOf, headcountStepsOf } from './headcount-view.ts';
 import { injuryStandOf, injuryStepsOf } from './injury-view.ts';
+import { organName } from '../../shown/shown-duty.ts';
 
 export type ClockRow = typeof clocks.$inferSelect;
 
@@ -85,7 +86,7 @@ export function wordsOf(rows: PublicRows, stand: Stand, language: Language, toda
   const isDated = clock && clock.state === 'running' && (isOwn(clock) || daysOver(clock, today) === 0);
   const needsDay = !['climbing', 'awarded', 'decided', 'told-family', 'decided-waiting', 'completed', 'referred'].includes(stand.sentence);
   const sentence = say(needsDay && !isDated ? sentences.undated : sentences[stand.sentence], {
-    organ: organ?.name ?? '',
+    organ: organName({ language, organs: rows.organs }, stand.organ),
     phone: organ?.phone ?? '',
     by: clock ? say(firmness[firm(clock)]) : '',
     day: clock ? `${inWords(clock.lastDay)}${language === 'en' ? '' : ' '}` : '',
