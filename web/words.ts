@@ -12,4 +12,9 @@ export const shared = {
   next: ['下一步', 'Next'],
   back: ['上一步', 'Back'],
   check: ['核对', 'Check'],
+  /** What stands behind something in brackets, after a colon, and between several of a kind. */
+  aside: ['（{text}）', ' ({text})'],
+  headed: ['{head}：{text}', '{head}: {text}'],
+  comma: ['、', ', '],
+  semicolon: ['；', '; '],
 } as const satisfies Record<string, Label>;

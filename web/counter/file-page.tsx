@@ -7,6 +7,7 @@ import { Carried } from './fields.tsx';
 import { InjuryDays, InjuryMoney } from './injury-part.tsx';
 import { Act, Again, MessageFields, type Opened } from './look-up-pages.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
+import { shared } from '../words.ts';
 import { lookUp } from './words-look-up.ts';
 import { frame } from './words.ts';
 
@@ -33,7 +34,7 @@ function Steps({ view, file }: FileProps) {
       {file.steps.map(({ step, title, state, on }, i) => (
         <li key={`${step}${i}`} className={state} aria-current={state === 'current' ? 'step' : undefined}>
           <Mark state={state} />
-          {title}{on && <span className="meta"> {sayDay(on as Day, lang, today)}</span>}<span className="hidden">（{say(lookUp[state])}）</span>
+          {title}{on && <span className="meta"> {sayDay(on as Day, lang, today)}</span>}<span className="hidden">{say(shared.aside, { text: say(lookUp[state]) })}</span>
         </li>
       ))}
     </ol>
@@ -170,7 +171,7 @@ export function filePage({ view, opened, file, note, faults = [], typed = {}, se
         <p>{file.organ} · {file.phone}</p>
         {file.next && (
           <>
-            <p>{file.next.title}：<strong>{sayDay(file.next.by as Day, lang, today)}</strong> <span className={`tag ${file.next.kind}`}>{file.next.kindTitle}</span></p>
+            <p>{say(shared.headed, { head: file.next.title, text: '' })}<span className={`tag ${file.next.kind}`}>{file.next.kindTitle}</span> <strong>{sayDay(file.next.by as Day, lang, today)}</strong></p>
             <HowCounted view={view} how={file.next.how} />
           </>
         )}

@@ -1,4 +1,4 @@
-import { page, to, type View } from './page.tsx';
+import { Numbers, page, to, type View } from './page.tsx';
 import { aboutPages, certificateWords, type AboutPage } from './words-about.ts';
 import { benefitWords } from './words-benefits.ts';
 import { recognition } from './words-recognition.ts';
@@ -29,7 +29,7 @@ export function homePage(view: View): string {
             </li>
           ))}
         </ul>
-        <p className="note">{say(frame.danger)} · {say(frame.line)}</p>
+        <p className="note"><Numbers of={[say(frame.danger), say(frame.line)]} /></p>
       </>
     ),
   });

@@ -125,7 +125,8 @@ function Check({ view, answers, faults, organs, isNameDoubtful }: LetterPage) {
     const value = answers[name];
     if (name === 'realName') return say(isNamed(answers) ? write.realYes : write.realNo);
     if (name === 'ongoing' && value) return say(write.ongoing);
-    if (name === 'organ' && value) return organs.find(({ code }) => code === value)?.name ?? value;
+    if (name === 'wish' && !value) return say(write.noWish);
+    if (name === 'organ') return value ? (organs.find(({ code }) => code === value)?.name ?? value) : say(write.organAny);
     return labelsOf(name, lang).find(([code]) => code === value)?.[1] ?? value ?? '';
   };
   return (

@@ -45,7 +45,7 @@ export function Act({ view, opened, act, values = {}, label, about, isSecond = t
   return (
     <form method="post" action={to(view, '/look-up')} className="act">
       <Carried values={{ ...opened, act, ...values }} />
-      <button type="submit" className={isSecond ? 'second' : undefined}>{about ? <><span aria-hidden="true">{label}</span><span className="hidden">{about}</span></> : label}</button>
+      <button type="submit" className={isSecond ? 'second' : undefined}>{about ? <><span aria-hidden="true">{label}</span><span className="hidden">{about}</span></> : <span>{label}</span>}</button>
     </form>
   );
 }
@@ -104,7 +104,7 @@ export function messagePage({ view, opened, action, typedFields, key, faults, no
         <form method="post" id="message" action={to(view, '/look-up')} noValidate encType="multipart/form-data">
           <Carried values={{ ...opened, act: 'send', message: action.message, key }} />
           <MessageFields view={view} action={action} typed={typedFields} faults={faults} />
-          <p className="acts"><button type="submit" name="go" value="next" className={action.danger ? 'danger' : undefined}>{action.title}</button></p>
+          <p className="acts"><button type="submit" name="go" value="next" className={action.danger ? 'danger' : undefined}>{action.message === 'reportRetaliation' ? say(lookUp.retaliationGo) : action.title}</button></p>
         </form>
         <Act view={view} opened={opened} act="file" label={say(lookUp.backToFile)} />
       </>

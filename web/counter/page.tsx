@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Day } from '../../workflows/steps/words.ts';
+import { shared } from '../words.ts';
 import { frame, type Lang, type Say } from './words.ts';
 
 /** How a page is asked for: both stand in the query, so that a link carries them and nothing is stored. */
@@ -54,7 +55,7 @@ function Head({ view, path, form }: Pick<Frame, 'view' | 'path' | 'form'>) {
     <header>
       <a className="skip" href="#main">{say(frame.skip)}</a>
       <a className="skip" href="/leave" rel="noreferrer" data-leave="">{say(frame.leave)}</a>
-      <a className="leave" href="/leave" rel="noreferrer" data-leave="" title={say(frame.leaveHint)}>{say(frame.leave)}<span className="hidden">（{say(frame.leaveHint)}）</span></a>
+      <a className="leave" href="/leave" rel="noreferrer" data-leave="" title={say(frame.leaveHint)}>{say(frame.leave)}<span className="hidden">{say(shared.aside, { text: say(frame.leaveHint) })}</span></a>
       <p className="bar">
         <a href={to(view, '/')}><span className="organ">{organ.name}</span> <span className="hall">{say(frame.hall)}</span></a>
       </p>
@@ -65,6 +66,9 @@ function Head({ view, path, form }: Pick<Frame, 'view' | 'path' | 'form'>) {
     </header>
   );
 }
+
+/** Telephone numbers, each on one line with what it is for. */
+export const Numbers = ({ of }: { of: readonly string[] }) => of.map((each, at) => <span key={each}>{at > 0 && ' · '}<span className="whole">{each}</span></span>);
 
 function Foot({ view }: { view: View }) {
   const { say, time, organ, isDemo } = view;
@@ -77,7 +81,7 @@ function Foot({ view }: { view: View }) {
         <a href={to(view, '/about/accessibility')}>{say(frame.accessibility)}</a>
         <a href={to(view, '/about/phone')}>{say(frame.phones)}</a>
       </nav>
-      <p>{say(frame.danger)} · {say(frame.line)} · {organ.phone}</p>
+      <p><Numbers of={[say(frame.danger), say(frame.line), organ.phone]} /></p>
       <p>{say(frame.asOf, { time })}{isDemo && ` · ${say(frame.sample)}`}</p>
     </footer>
   );

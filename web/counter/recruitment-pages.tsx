@@ -2,6 +2,7 @@ import { sayDay } from '../../api/shapes/public-words.ts';
 import type { MyApplication, PublicCampaign, PublicCampaignRow } from '../../api/shapes/recruitment.ts';
 import { bars, educations } from '../../workflows/recruitment/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
+import { shared } from '../words.ts';
 import { Carried, Choices, Files, Select, TextArea, TextField, Tick } from './fields.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { Square } from './square.tsx';
@@ -49,7 +50,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
         <p>{say(recruit.window, { from: instantIn(view, opensAt), until: instantIn(view, closesAt) })}</p>
         {campaign.cancelled && <Cancelled view={view} cancelled={campaign.cancelled} />}
         {campaign.open && <p className="acts"><a className="button" href={to(view, `/recruitments/${caseNo}/apply`)}>{say(recruit.apply)}</a></p>}
-        {campaign.corrections.map(({ on, text }) => <p className="note" key={on + text}>{say(recruit.corrections)} {dayIn(view, on)}：{text}</p>)}
+        {campaign.corrections.map(({ on, text }) => <p className="note" key={on + text}>{say(recruit.corrections)} {say(shared.headed, { head: dayIn(view, on), text })}</p>)}
         <h2>{say(recruit.positions)}</h2>
         <table className="stack">
           <thead><tr>{[recruit.code, recruit.post, recruit.unit, recruit.count, recruit.conditions].map((head) => <th scope="col" key={head[1]}>{say(head)}</th>)}</tr></thead>
@@ -57,7 +58,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
             {positions.map((post) => (
               <tr key={post.code}>
                 <th scope="row">{post.code}</th>
-                <td data-head={say(recruit.post)}>{post.title}（{post.categoryTitle}，{post.employmentTitle}）<br />{post.duties}</td>
+                <td data-head={say(recruit.post)}>{post.title}{say(shared.aside, { text: `${post.categoryTitle}${say(shared.comma)}${post.employmentTitle}` })}<br />{post.duties}</td>
                 <td data-head={say(recruit.unit)}>{post.unitName}</td>
                 <td data-head={say(recruit.count)}>{post.headcount > 0 ? post.headcount : say(recruit.cut)}</td>
                 <td data-head={say(recruit.conditions)}>{say(recruit.born, { from: post.bornFrom, until: post.bornUntil })} · {post.educationTitle} · {post.sexTitle}{post.relaxedFor && <><br /><Relaxed view={view} post={post} /></>}</td>
@@ -68,7 +69,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
         <h2>{say(recruit.stages)}</h2>
         <ol>{campaign.stages.map((stage) => <li key={stage}>{stage}</li>)}</ol>
         <p>{say(recruit.formula, { weights: campaign.weights, mark: campaign.passMark, ratio: campaign.openingRatio })}</p>
-        <p>{say(recruit.ties, { ties: campaign.ties.join('、') })}</p>
+        <p>{say(recruit.ties, { ties: campaign.ties.join(say(shared.comma)) })}</p>
         <h2>{say(recruit.bars)}</h2>
         <ul>{campaign.bars.map(({ code, title: bar }) => <li key={code}>{bar}</li>)}</ul>
         <h2>{say(recruit.pay)}</h2><p>{campaign.pay}</p>
@@ -108,7 +109,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
 /** Whom a post is relaxed for, how far and why. */
 function Relaxed({ view: { say }, post }: { view: View; post: PublicCampaign['positions'][number] }) {
   const how = [post.relaxedBornFrom && say(recruit.relaxedBorn, { from: post.relaxedBornFrom }), post.relaxedEducationTitle && say(recruit.relaxedEducation, { education: post.relaxedEducationTitle })].filter(Boolean);
-  return say(recruit.relaxed, { for: post.relaxedFor ?? '', how: how.map((each) => `${each}；`).join(''), because: post.relaxedBecause ?? '' });
+  return say(recruit.relaxed, { for: post.relaxedFor ?? '', how: how.map((each) => `${each}${say(shared.semicolon)}`).join(''), because: post.relaxedBecause ?? '' });
 }
 
 function Cancelled({ view, cancelled: { on, reason } }: { view: View; cancelled: NonNullable<PublicCampaign['cancelled']> }) {
@@ -202,7 +203,7 @@ export function minePage(view: View, mine: MyApplication, { token, key, note, fa
         <h1>{mine.campaign}</h1>
         {note && <p className="note" role="status">{note}</p>}
         <p>{say(recruit.appliedNo, { no: mine.applicationNo })} · {say(recruit.post)} {mine.position}{mine.ticket && ` · ${say(recruit.ticket)} ${mine.ticket}`}</p>
-        <p><strong>{say(recruit.state)}：{mine.stateTitle}</strong></p>
+        <p><strong>{say(shared.headed, { head: say(recruit.state), text: mine.stateTitle })}</strong></p>
         {mine.cancelled && <Cancelled view={view} cancelled={mine.cancelled} />}
         {mine.supplement && (mine.supplement.handedInOn ? <p className="meta">{say(recruit.supplied, { on: dayIn(view, mine.supplement.handedInOn) })}</p> : mine.state === 'supplement' && <p className="note" role="status">{say(recruit.supplement, { what: mine.supplement.what, until: dayIn(view, mine.supplement.until) })}</p>)}
         {mine.heldBy && <p className="note">{say(recruit.held)}</p>}
@@ -213,9 +214,9 @@ export function minePage(view: View, mine: MyApplication, { token, key, note, fa
         {mine.results.length > 0 && <h2>{say(recruit.results)}</h2>}
         {mine.results.map(({ stage, stageTitle, passed, reasons, score, publishedOn, recheckUntil, recheckOpen }) => (
           <section key={stage}>
-            <h3>{stageTitle}：{say(passed ? recruit.passed : recruit.notPassed)}{score && `，${say(recruit.score, { score })}`}</h3>
+            <h3>{say(shared.headed, { head: stageTitle, text: [say(passed ? recruit.passed : recruit.notPassed), score && say(recruit.score, { score })].filter(Boolean).join(say(shared.comma)) })}</h3>
             <p className="meta">{dayIn(view, publishedOn)}</p>
-            {reasons.length > 0 && <p>{say(recruit.because, { reasons: reasons.join('；') })}</p>}
+            {reasons.length > 0 && <p>{say(recruit.because, { reasons: reasons.join(say(shared.semicolon)) })}</p>}
             {recheckUntil && stage !== 'public-notice' && <p>{say(recruit.recheckUntil, { on: dayIn(view, recheckUntil) })}</p>}
             {recheckOpen && (
               <form method="post" action={action}>

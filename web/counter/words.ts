@@ -83,7 +83,7 @@ export const write = {
   falseAccusation: ['查不实不等于诬告。只有故意捏造才要负责。', 'Not proved is not false accusation. Only deliberate invention has consequences.'],
   leaving: ['“立即离开”会清空本页，但浏览记录要您自己删。', '“Leave now” clears this page; the browsing history you must delete yourself.'],
   kept: ['提交之前，我们不保存您写的任何内容。', 'Until you send it, nothing you write is kept.'],
-  two: ['人、地、时、事，写到两项就能查。不知道的可以不写。', 'Who, where, when, what: two of them suffice. Leave out what you do not know.'],
+  two: ['人、地、时、事，写到两项就能查。标着“可以不写”的，不知道就空着。', 'Who, where, when, what: two of them suffice. What is marked optional may stay empty.'],
   againstHint: ['姓名、警号、样子都行', 'Name, number or appearance'],
   matterHint: ['写您看到、听到、经历的。最多 {max} 字。', 'What you saw, heard or went through. Up to {max} characters.'],
   organAny: ['不知道', 'I do not know'],
