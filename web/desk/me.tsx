@@ -20,7 +20,7 @@ export function Me() {
           {posts.map(({ postId, organName, officeTitle, until, standsForName }) => (
             <li key={`${postId} ${standsForName ?? ''}`}>
               {organName} · {officeTitle}
-              {standsForName && `（${say('standsForShort', { name: standsForName })}）`}
+              {standsForName && say.aside(say('standsForShort', { name: standsForName }))}
               {until && ` · ${say('until', { day: sayDay(until, say.language) })}`}
             </li>
           ))}

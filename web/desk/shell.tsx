@@ -102,7 +102,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {!isNarrow && (
           <>
             <Link className="bar-button" to="/me">
-              {user.name}（{posts.map(({ officeTitle }) => officeTitle).join('、') || say('noPost')}）
+              {user.name}{say.aside(say.list(posts.map(({ officeTitle }) => officeTitle)) || say('noPost'))}
             </Link>
             <button type="button" className="bar-button" onClick={() => void signOut()}>
               {say('signOut')}
@@ -117,7 +117,7 @@ export function Shell({ children }: { children: ReactNode }) {
               <h2>{say(title)}</h2>
               {items.map((item) => (
                 <NavLink key={item.to} to={item.to} end>
-                  {item.icon} {item.name}
+                  {item.icon} {say.titled(item.name)}
                 </NavLink>
               ))}
             </section>

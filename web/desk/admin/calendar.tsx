@@ -30,11 +30,11 @@ export function Calendar() {
             <p className="filters">
               <label>
                 {say('year')}
-                <Select value={year} choices={[...new Set([...found.years.map((each) => each.year), ...found.missing])].toSorted((a, b) => a - b).map((each) => ({ value: String(each), label: `${each}${found.missing.includes(each) ? `（${say('notAnnounced')}）` : ''}` }))} onChange={(to) => setSearch({ year: to ?? '' })} />
+                <Select value={year} choices={[...new Set([...found.years.map((each) => each.year), ...found.missing])].toSorted((a, b) => a - b).map((each) => ({ value: String(each), label: `${each}${found.missing.includes(each) ? say.aside(say('notAnnounced')) : ''}` }))} onChange={(to) => setSearch({ year: to ?? '' })} />
               </label>
               <span className="hint">{say('calendarVersion', { n: found.version })}</span>
             </p>
-            {found.missing.length > 0 && <p className="grey-line">{say('yearsMissing', { years: found.missing.join('、') })}</p>}
+            {found.missing.length > 0 && <p className="grey-line">{say('yearsMissing', { years: say.list(found.missing.map(String)) })}</p>}
             {found.drafts.filter(({ publishedAt }) => !publishedAt).map((draft) => <DraftBlock key={draft.version} draft={draft} mayPublish={mayDraft} />)}
           </>
         )}

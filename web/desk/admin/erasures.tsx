@@ -81,13 +81,13 @@ function Decide({ erasure, close }: { erasure: Erasure; close: () => void }) {
     if (kind === 'stands') close();
   };
   return (
-    <Modal open title={`${say('erasures')}：${erasure.caseNo}`} onCancel={close} footer={[
+    <Modal open title={say.headed(say('erasures'), erasure.caseNo)} onCancel={close} footer={[
       <Button key="close" onClick={close}>{say('cancel')}</Button>,
       <Button key="decline" disabled={reason.trim().length < leastReason || acting.isUnderWay} onClick={() => void decide('decline')}>{say.of(declineErasure)}</Button>,
       <Button key="confirm" danger type="primary" disabled={acting.isUnderWay} onClick={() => void decide('confirm')}>{say.of(approveErasure)}</Button>,
     ]}>
       <ActNews of={acting} />
-      <p>{erasure.groundTitle}：{erasure.reason}</p>
+      <p>{say.headed(erasure.groundTitle, erasure.reason)}</p>
       <p className="warning">{say('erasureHint')}</p>
       <label className="stacked">{say('declineReason')}<Input.TextArea rows={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} /></label>
     </Modal>

@@ -85,7 +85,7 @@ function PostDialog({ organ, asked, close }: { organ: Organ; asked: Asked; close
     <Modal open title={`${title} · ${whose}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || acting.isUnderWay }} onOk={() => void send()} onCancel={close}>
       <ActNews of={acting} />
       {asked.kind !== 'end' && (
-        <label className="stacked">{say('name')}<Select value={userId} onChange={setUser} empty={say('choose')} choices={(users.data?.items ?? []).filter(({ disabledAt }) => !disabledAt).map(({ id, name, username }) => ({ value: id, label: `${name}（${username}）` }))} /></label>
+        <label className="stacked">{say('name')}<Select value={userId} onChange={setUser} empty={say('choose')} choices={(users.data?.items ?? []).filter(({ disabledAt }) => !disabledAt).map(({ id, name, username }) => ({ value: id, label: `${name}${say.aside(username)}` }))} /></label>
       )}
       {asked.kind === 'appoint' && (
         <label className="stacked">{say('post')}<Select value={office} onChange={setOffice} empty={say('choose')} choices={Object.entries(offices).map(([value, label]) => ({ value, label: say.of(label) }))} /></label>

@@ -75,7 +75,7 @@ function Change({ parameter, close }: { parameter: Parameter; close: () => void 
   return (
     <Modal
       open
-      title={`${say('change')}：${parameter.title}`}
+      title={say.headed(say('change'), parameter.title)}
       okText={say('draft')}
       cancelText={say('cancel')}
       okButtonProps={{ disabled: !since || !basis.trim() || value === '' || acting.isUnderWay }}
@@ -83,7 +83,7 @@ function Change({ parameter, close }: { parameter: Parameter; close: () => void 
       onCancel={close}
     >
       <ActNews of={acting} />
-      <label className="stacked">{say('value')}（{parameter.unitTitle}）{parameter.unit === 'organ' ? <Organ value={value} change={setValue} /> : <Input className="short" type="number" value={value} onChange={(event) => setValue(event.target.value)} />}</label>
+      <label className="stacked">{say('value')}{parameter.unitTitle && say.aside(parameter.unitTitle)}{parameter.unit === 'organ' ? <Organ value={value} change={setValue} /> : <Input className="short" type="number" value={value} onChange={(event) => setValue(event.target.value)} />}</label>
       <label className="stacked">{say('inForceSince')}<Input className="short" type="date" value={since} onChange={(event) => setSince(event.target.value)} /></label>
       <label className="stacked">{say('basis')}<Input value={basis} maxLength={300} onChange={(event) => setBasis(event.target.value)} /></label>
       <p className="hint">{say('runningStay', { n: parameter.running })} {say('secondPerson')}</p>

@@ -2,14 +2,14 @@ import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
 import { DutyMenu } from '../duties/acts.tsx';
-import { useWords, type Language } from '../language.tsx';
+import { useWords, type Speech } from '../language.tsx';
 
 const mostButtons = 3;
 
 /** What I can do now, in the order of the register; acts that end something sit in 更多 in red. */
 export function Actions({ file, open }: { file: CaseFile; open: (action: Action) => void }) {
   const say = useWords();
-  const nameOf = namedIn(say.language);
+  const nameOf = namedIn(say);
   const calm = file.actions.filter(({ danger }) => !danger);
   const shown = (calm.length > 0 ? calm : file.actions).slice(0, mostButtons);
   const rest = file.actions.filter((action) => !shown.includes(action));
@@ -54,8 +54,8 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
           <ul>
             {file.refusals.map(({ message, duty, title, detail, article }) => (
               <li key={`${message} ${duty}`}>
-                <b>{title}</b>：{detail}
-                {article && <span className="hint">（{article}）</span>}
+                <b>{say.headed(say.titled(title))}</b>{detail}
+                {article && <span className="hint">{say.aside(article)}</span>}
               </li>
             ))}
           </ul>
@@ -66,4 +66,4 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
 }
 
 const idOf = ({ message, duty }: Action) => `${message} ${duty}`;
-const namedIn = (language: Language) => ({ title, about }: Action) => (!about ? title : language === 'en' ? `${title} (${about})` : `${title}（${about}）`);
+const namedIn = (say: Speech) => ({ title, about }: Action) => `${say.titled(title)}${about ? say.aside(about) : ''}`;

@@ -3,6 +3,7 @@ import type { ClockExplanation } from '../../../api/shapes.ts';
 import { StatusTag } from '../clock-sign.tsx';
 import { copy } from '../copy.ts';
 import { columnHeads, sayDay } from '../dates.ts';
+import { shared } from '../../words.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
@@ -21,14 +22,14 @@ function Explained({ found }: { found: ClockExplanation }) {
   const say = useWords();
   const { clock } = found;
   const day = (on: string) => sayDay(on, say.language);
-  const text = [`${clock.title} ${found.figure}${clock.unitTitle}（${clock.statusTitle}，${found.source}${found.article}）`, ...found.sentences].join('\n');
+  const text = [`${clock.title} ${found.figure} ${clock.unitTitle}${say.aside(say.list([clock.statusTitle, `${found.source}${found.article}`]))}`, ...found.sentences].join('\n');
   return (
     <section className="counted" aria-label={say('counted')}>
       <h2>
         {clock.title} {found.figure} {clock.unitTitle} <StatusTag clock={clock} />
       </h2>
       <p>
-        {say('basis')}：{found.source}{found.article} · {say('startsFrom')} {day(found.from)} · {say('lastDay')}{' '}
+        {say.headed(say('basis'), `${found.source}${found.article}`)} · {say('startsFrom')} {day(found.from)} · {say('lastDay')}{' '}
         {found.shiftedFrom && <>{day(found.shiftedFrom)} → </>}<b>{day(found.lastDay)}</b>
         {found.originalLastDay !== found.lastDay && <> · {say('originallyDue', { day: day(found.originalLastDay) })}</>}
       </p>
@@ -36,13 +37,13 @@ function Explained({ found }: { found: ClockExplanation }) {
       {found.provisional && <p className="grey-line">{say('provisionalWhy')}</p>}
       <CountedDays days={found.days} />
       <p>
-        {say('pauses')}：{found.pauses.length === 0 ? say('noPauses') : found.pauses.map(({ from, to }) => `${day(from)} – ${to ? day(to) : say('untilNow')}`).join('；')}
+        {say.headed(say('pauses'))}{found.pauses.length === 0 ? say('noPauses') : found.pauses.map(({ from, to }) => `${day(from)} – ${to ? day(to) : say('untilNow')}`).join(say.of(shared.semicolon))}
         {'　'}
-        {say('extensions')}：{found.extensions.length === 0 ? say('noExtensions') : found.extensions.map(({ figure, unit, on }) => say('extension', { figure, unit, day: day(on) })).join('；')}
+        {say.headed(say('extensions'))}{found.extensions.length === 0 ? say('noExtensions') : found.extensions.map(({ figure, unit, on }) => say('extension', { figure, unit, day: day(on) })).join(say.of(shared.semicolon))}
       </p>
       {found.history.length > 1 && (
         <p>
-          {say('countings')}：{found.history.map(({ seq, lastDay, calendarVersion }) => `#${seq} ${day(lastDay)}（${say('calendarVersion', { n: calendarVersion })}）`).join(' → ')}
+          {say.headed(say('countings'))}{found.history.map(({ seq, lastDay, calendarVersion }) => `#${seq} ${day(lastDay)}${say.aside(say('calendarVersion', { n: calendarVersion }))}`).join(' → ')}
         </p>
       )}
       <p className="row-buttons">

@@ -13,7 +13,7 @@ import { SceneContext } from '../form/scene.ts';
 import { blankOf, type FieldSchema } from '../form/schema.ts';
 import { Slip } from '../intake/slip.tsx';
 import { newKey } from '../key.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useRefresh } from '../load.ts';
 import { casePath } from './paths.ts';
 import { receiptWords } from './receipt-words.ts';
@@ -46,7 +46,7 @@ export function HandReceipt({ file, party, close }: { file: CaseFile; party: Cas
     setFaults((outcome.problem.errors ?? []).map(({ pointer, detail }) => ({ path: pathOf(pointer).slice(1), text: detail })));
   };
   return (
-    <Modal open title={say.of(receiptWords.to).replace('{party}', party.title)} footer={null} closable={!receipt} keyboard={!receipt} onCancel={close} maskClosable={false} destroyOnHidden>
+    <Modal open title={filled(say.of(receiptWords.to), { party: party.title })} footer={null} closable={!receipt} keyboard={!receipt} onCancel={close} maskClosable={false} destroyOnHidden>
       {receipt ? <Slip started={{ caseNo: file.caseNo, url: '', statementId: '', receipt }} done={done} /> : (
         <SceneContext value={{ formName: 'receipt', per: [], isLocked: isSending }}>
           <FaultSummary faults={faults} problem={problem} />

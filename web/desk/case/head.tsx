@@ -19,10 +19,14 @@ export function Head({ file }: { file: CaseFile }) {
       </h1>
       <p className="meta">
         {file.procedureTitle} · {file.organName} · {say('openedOn', { day: sayDay(file.openedOn, say.language) })} · {say('ruleVersion')} {file.ruleVersion}
-        {file.resultTitle && ` · ${say('result')}：${file.resultTitle}`}
+        {file.resultTitle && ` · ${say.headed(say('result'), file.resultTitle)}`}
         {file.linkedFrom && <> · {say('linkedFrom')} <Link to={`/cases/${encodeURIComponent(file.linkedFrom)}`}>{file.linkedFrom}</Link></>}
         {file.linked.map(({ caseNo, title }) => <span key={caseNo}> · {say('linked')} <Link to={`/cases/${encodeURIComponent(caseNo)}`}>{caseNo} {title}</Link></span>)}
-        <span className="unprinted"> · <Link to={`/cases/${encodeURIComponent(file.caseNo)}/print`}>{say('approvalSheet')}</Link> · <VolumeButton caseNo={file.caseNo} /> ·</span> <button type="button" className="plain" onClick={() => print()}>{say('print')}</button>
+        <span className="unprinted papers">
+          <Link to={`/cases/${encodeURIComponent(file.caseNo)}/print`}>{say('approvalSheet')}</Link>
+          <VolumeButton caseNo={file.caseNo} />
+          <button type="button" className="plain" onClick={() => print()}>{say('print')}</button>
+        </span>
       </p>
       {file.incident && <p className="fault-box">{say('incident')}</p>}
       <p className="standing">

@@ -2,7 +2,7 @@ import type { CaseFile, Honours as HonoursShape } from '../../../api/shapes.ts';
 import { statuses, type Status } from '../../../workflows/steps/words.ts';
 import { Sign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
@@ -26,7 +26,7 @@ export function Holder({ file }: { file: CaseFile }) {
   return (
     <p className="standing">
       <b>{word('holder')}</b> {holder.organName}
-      {holder.underway && `（${word('underway')}）`}
+      {holder.underway && say.aside(word('underway'))}
       <span className="secondary">
         {[
           holder.since && word('since', { day: day(holder.since) }),
@@ -44,7 +44,7 @@ const honoursPath = (caseNo: string) => `/api/martyr-recognitions/${encodeURICom
 
 function useHonourWords() {
   const say = useWords();
-  const word = (key: keyof typeof honourWords, values: Record<string, string> = {}) => say.of(honourWords[key]).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const word = (key: keyof typeof honourWords, values: Record<string, string> = {}) => filled(say.of(honourWords[key]), values);
   return { say, word, day: (on: string) => sayDay(on, say.language) };
 }
 
@@ -107,7 +107,7 @@ function Parts({ honours: { levels, custody, kin, lines, pensions } }: { honours
             <table className="rows">
               <tbody>
                 {lines.map(({ code, title, amount, how, source, article, status }) => (
-                  <tr key={code}><td>{title}<div className="secondary">{word('veterans')}</div></td><td className="money">{amount === undefined ? '—' : sayYuan(amount)}</td><td>{how}<div className="secondary">{source}{article}（{say.of(statuses[status as Status])}）</div></td></tr>
+                  <tr key={code}><td>{title}<div className="secondary">{word('veterans')}</div></td><td className="money">{amount === undefined ? '—' : sayYuan(amount)}</td><td>{how}<div className="secondary">{source}{article}{say.aside(say.of(statuses[status as Status]))}</div></td></tr>
                 ))}
               </tbody>
             </table>

@@ -2,7 +2,7 @@ import { statuses, type Status } from '../../../workflows/steps/words.ts';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { Money as MoneyShape } from '../../../api/shapes/money.ts';
 import { sayDay } from '../dates.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
@@ -46,8 +46,7 @@ function ByPayer({ items, word }: { items: MoneyShape['items']; word: (key: keyo
 
 function Sums({ money }: { money: MoneyShape }) {
   const say = useWords();
-  const word = (key: keyof typeof moneyWords) => say.of(moneyWords[key]);
-  const filled = (key: keyof typeof moneyWords, values: Record<string, string>) => word(key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+  const word = (key: keyof typeof moneyWords, values: Record<string, string> = {}) => filled(say.of(moneyWords[key]), values);
   const bandOf = (title: string, band: Band) => (
     <p>
       <b>{title}</b> {band.paid === 0 ? word('none') : parts.map((part) => <span key={part} className="sum">{word(part)} ¥{sayYuan(band[part])}</span>)}
@@ -56,7 +55,7 @@ function Sums({ money }: { money: MoneyShape }) {
   return (
     <>
       {bandOf(word('advance'), money.advance)}
-      {money.unclassifiedItems > 0 && <p className="grey-line">⚠ {filled('unclassified', { n: String(money.unclassifiedItems) })}</p>}
+      {money.unclassifiedItems > 0 && <p className="grey-line">⚠ {word('unclassified', { n: String(money.unclassifiedItems) })}</p>}
       {bandOf(word('fundAdvance'), money.fundAdvance)}
       <ByPayer items={money.items} word={word} />
       {money.items.length > 0 && <h3>{word('item')}</h3>}
@@ -74,9 +73,9 @@ function Sums({ money }: { money: MoneyShape }) {
                 <tr key={item.id}>
                   <td>{item.request}-{item.line} {item.categoryTitle}<div className="secondary">{item.payee} {sayDay(item.incurredOn, say.language)}</div></td>
                   <td className="money">{sayYuan(item.amount)}{!item.paid && <div className="secondary">{word('notPaid')}</div>}</td>
-                  <td>{item.invoices.length === 0 ? word('noInvoice') : item.invoices.map(({ code, number }) => `${code} ${number}`.trim()).join('、')}
-                    {item.usedElsewhere.length > 0 && <div className="fault">{filled('usedElsewhere', { numbers: item.usedElsewhere.join('、') })}</div>}
-                    {item.invoices.length > 0 && shortOf(item) > 0 && <div className="secondary">{filled('short', { amount: sayYuan(shortOf(item)) })}</div>}
+                  <td>{item.invoices.length === 0 ? word('noInvoice') : say.list(item.invoices.map(({ code, number }) => `${code} ${number}`.trim()))}
+                    {item.usedElsewhere.length > 0 && <div className="fault">{word('usedElsewhere', { numbers: say.list(item.usedElsewhere) })}</div>}
+                    {item.invoices.length > 0 && shortOf(item) > 0 && <div className="secondary">{word('short', { amount: sayYuan(shortOf(item)) })}</div>}
                   </td>
                   <td>{item.payerTitle ?? (item.proposed ? `${word('proposed')}${item.proposed.payerTitle}` : '—')}</td>
                   <td>{item.ground ?? item.proposed?.ground ?? '—'}</td>
@@ -90,7 +89,7 @@ function Sums({ money }: { money: MoneyShape }) {
       <h3>{word('ledger')}</h3>
       {money.ledger.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
         <>
-          <p>{filled('balance', { debit: sayYuan(money.debit), credit: sayYuan(money.credit) })} {money.debit === money.credit ? '✓' : word('unbalanced')}</p>
+          <p>{word('balance', { debit: sayYuan(money.debit), credit: sayYuan(money.credit) })} {money.debit === money.credit ? '✓' : word('unbalanced')}</p>
           <Scroll label={word('ledger')}>
             <table className="rows dense">
               <thead><tr><th>{say('time')}</th><th>{word('entry')}</th><th>{word('item')}</th><th className="money">{word('amount')}</th></tr></thead>
@@ -120,7 +119,7 @@ function Sums({ money }: { money: MoneyShape }) {
                     <td>{line.title}<div className="secondary">{sayDay(line.on, say.language)}</div></td>
                     <td className="money">{line.amount === undefined ? word('missing') : sayYuan(line.amount)}</td>
                     <td>{word(line.per as 'once' | 'month' | 'step')}{line.payer && ` · ${word(line.payer as 'fund' | 'employer')}`}</td>
-                    <td>{line.how}<div className="secondary">{line.source}{line.article}（{say.of(statuses[line.status as Status])}）</div></td>
+                    <td>{line.how}<div className="secondary">{line.source}{line.article}{say.aside(say.of(statuses[line.status as Status]))}</div></td>
                   </tr>
                 ))}
               </tbody>

@@ -74,7 +74,7 @@ function Line({ event, statement, isMarked }: { event: EventShape; statement: St
       <time dateTime={event.at}>{sayInstant(event.at)}</time>
       <div>
         {who && <span className="secondary">{who} </span>}
-        <b>{event.title}</b>
+        <b>{who ? event.title : say.titled(event.title)}</b>
         {event.result && ` ${event.result}`}
         {event.detail && <span className="secondary"> {event.detail}</span>}
         {statement && statement.fields.length > 0 && (

@@ -21,7 +21,7 @@ export function People({ file }: { file: CaseFile }) {
         <p key={party.party} className="row-buttons">
           <b>{party.title}</b>
           {party.anonymous ? say('anonymous') : party.erased ? say('erased') : party.sealed ? <><LockOutlined /> {say('sealed')}</> : <span className="secondary">{say.of(receiptWords.unnamed)}</span>}
-          <span className="secondary">{say('toldBy')} {party.channels.map((channel) => say.of(channels[channel as keyof typeof channels], channel)).join('、') || '—'}</span>
+          <span className="secondary">{say('toldBy')} {say.list(party.channels.map((channel) => say.of(channels[channel as keyof typeof channels], channel))) || '—'}</span>
           {party.receipt && <span className="secondary">{say.of(receiptWords.handed)}</span>}
           {party.mayOpen && !party.erased && <Button onClick={() => setOpens(party.party)}>{say('askIdentity')}</Button>}
           {party.mayHand && <Button onClick={() => setHands(party)}>{say.of(receiptWords.hand)}</Button>}

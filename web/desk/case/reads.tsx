@@ -24,7 +24,7 @@ export function Reads({ file }: { file: CaseFile }) {
                   <td>{sayInstant(read.at)}</td>
                   <td>{read.name}</td>
                   <td>{read.partTitle}</td>
-                  <td>{say(groundWords[read.ground])}{read.reason && `：${read.reason}`}</td>
+                  <td>{read.reason ? say.headed(say(groundWords[read.ground]), read.reason) : say(groundWords[read.ground])}</td>
                 </tr>
               ))}
             </tbody>

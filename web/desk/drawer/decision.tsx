@@ -45,7 +45,7 @@ export function Decision(props: DecisionProps) {
   useEscape(close);
   const standsFor = action.as.for ? say('standsFor', { name: action.as.for, post: action.as.post }) : action.as.post;
   return (
-    <Drawer open placement="right" size={isNarrow ? '100%' : 560} onClose={close} keyboard={false} destroyOnHidden className="decision" title={<span>{action.title} <small>{action.articles.join('、')} · {standsFor}</small></span>}>
+    <Drawer open placement="right" size={isNarrow ? '100%' : 560} onClose={close} keyboard={false} destroyOnHidden className="decision" title={<span>{say.titled(action.title)} <small>{say.list(action.articles)} · {standsFor}</small></span>}>
       {draft.loaded ? <DecisionForm {...props} draft={draft} written={draft.loaded.body} /> : <Loading />}
     </Drawer>
   );
@@ -95,7 +95,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
     setPhase(undefined);
     if (outcome.kind === 'stands') {
       await draft.drop();
-      onStands(result ? `${action.title}：${result.title}` : action.title);
+      onStands(result ? say.headed(action.title, result.title) : action.title);
       await refresh();
       return;
     }
@@ -128,7 +128,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
         {action.items && !isPerItem && (
           <section className="about" aria-label={say('aboutItems')}>
             <ol>{action.items.map((item) => <li key={item}>{item}</li>)}</ol>
-            {action.notes && <p className="secondary lines">{say('reason')}：{action.notes}</p>}
+            {action.notes && <p className="secondary lines">{say.headed(say('reason'), action.notes)}</p>}
           </section>
         )}
         <Fields schema={schema} />
@@ -139,7 +139,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
           <Button size="large" onClick={close}>{say('cancel')}</Button>
           <Button size="large" onClick={() => { draft.change(form.getFieldsValue(true)); void draft.keep(); }}>{say('saveDraft')}</Button>
           <Button size="large" type="primary" danger={action.danger || (result?.ends ?? false)} onClick={ask}>
-            {phase ? say('sending') : verb}{!phase && !isNarrow && ' Ctrl+Enter'}
+            {phase ? say('sending') : say.titled(verb)}{!phase && !isNarrow && ' Ctrl+Enter'}
           </Button>
         </div>
       </Form>

@@ -104,7 +104,7 @@ function ActDialog({ duty, act, close }: { duty: Duty; act: DeskAct; close: () =
             value={to}
             onChange={setTo}
             empty={say(colleagues.data?.items.length === 0 ? 'nobodyElse' : 'choose')}
-            choices={(colleagues.data?.items ?? []).map(({ id, name, officeTitle, organName }) => ({ value: id, label: `${name}（${organName} ${officeTitle}）` }))}
+            choices={(colleagues.data?.items ?? []).map(({ id, name, officeTitle, organName }) => ({ value: id, label: `${name}${say.aside(`${organName} ${officeTitle}`)}` }))}
           />
         </label>
       )}

@@ -34,6 +34,8 @@ export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () =>
   const run = async () => {
     if (!agreement) return;
     const results: Done[] = [];
+    // From here on the button is gone: a second press would say everything under new keys.
+    setDone(results);
     for (const duty of these) {
       const outcome = await submit(messagePath(duty.caseNo, duty.message), { duty: duty.id, ...agreement.body }, newKey(), () => undefined);
       results.push({ duty, refusal: outcome.kind === 'refused' ? (outcome.problem.detail ?? outcome.problem.title) : '' });
@@ -73,7 +75,7 @@ export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () =>
             <ul>
               {failed.map(({ duty, refusal }) => (
                 <li key={duty.id}>
-                  {duty.caseNo} {duty.caseTitle}：{refusal}
+                  {say.headed(`${duty.caseNo} ${duty.caseTitle}`, refusal)}
                 </li>
               ))}
             </ul>

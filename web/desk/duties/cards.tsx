@@ -44,7 +44,7 @@ function CardLines({ duty }: { duty: Duty }) {
     <>
       <span className="card-head">
         <span>
-          {duty.asks} {duty.amount !== undefined && <b className="sum">¥{sayYuan(duty.amount)}</b>} <Marks duty={duty} />
+          {say.titled(duty.asks)} {duty.amount !== undefined && <b className="sum">¥{sayYuan(duty.amount)}</b>} <Marks duty={duty} />
         </span>
         {duty.clock && <ClockLeft clock={duty.clock} />}
       </span>
@@ -86,11 +86,11 @@ function Sheet({ duty, close }: { duty: Duty; close: () => void }) {
             <>
               {agreement ? (
                 <Button size="large" type="primary" disabled={progress !== undefined} onClick={() => void approve(agreement)}>
-                  {progress ? say(progressWord[progress]) : agreement.title}
+                  {progress ? say(progressWord[progress]) : say.titled(agreement.title)}
                 </Button>
               ) : (
                 <Button size="large" type="primary" onClick={inFull}>
-                  {duty.verb || say('handle')}
+                  {say.titled(duty.verb || say('handle'))}
                 </Button>
               )}
               {agreement && (

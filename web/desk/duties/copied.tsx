@@ -42,8 +42,7 @@ function Copies({ items, today }: { items: readonly Duty[]; today: string }) {
           </p>
           {duty.copies?.map(({ byName, note, on }, at) => (
             <p key={`${byName} ${on} ${at}`} className="meta">
-              {say('copiedBy', { name: byName, day: sayDay(on, say.language, year) })}
-              {note && `：${note}`}
+              {note ? say.headed(say('copiedBy', { name: byName, day: sayDay(on, say.language, year) }), note) : say('copiedBy', { name: byName, day: sayDay(on, say.language, year) })}
             </p>
           ))}
           {duty.copies?.some(({ seen }) => !seen) && <Button size="small" aria-label={`${say('seen')} ${duty.caseNo}`} onClick={() => void see(duty.id)}>{say('seen')}</Button>}

@@ -50,7 +50,7 @@ export function Duties({ state }: { state: Filters['state'] }) {
       <h1 className="page-title">{say(state === 'open' ? (isNarrow ? 'waitingForMe' : 'toDo') : 'done')}{all !== undefined && <span className="figure"> {all}</span>}</h1>
       {state === 'open' && <Reported />}
       {state === 'open' && <Unanswered />}
-      <FilterBar filters={filters} change={change} counts={list.data?.counts} />
+      <FilterBar filters={filters} change={change} counts={list.data?.counts} isNarrow={isNarrow} />
       <Loaded query={list}>{(answer) => <Rows answer={answer} list={path} isDone={state === 'done'} isNarrow={isNarrow} onHelp={() => setHelp(true)} />}</Loaded>
       {(filters.after || list.data?.next) && (
         <p className="pages">
@@ -93,14 +93,14 @@ function Rows({ answer, list, isDone, isNarrow, onHelp }: { answer: DutyList; li
   );
 }
 
-function FilterBar({ filters, change, counts }: { filters: Filters; change: (to: Partial<Filters>) => void; counts: DutyList['counts'] | undefined }) {
+function FilterBar({ filters, change, counts, isNarrow }: { filters: Filters; isNarrow: boolean; change: (to: Partial<Filters>) => void; counts: DutyList['counts'] | undefined }) {
   const say = useWords();
   const procedures = useAnswer<{ items: Procedure[] }>('/api/procedures');
   return (
     <div className="filters">
       {filters.state === 'open' && (
         <div className="levels" role="group" aria-label={say('byLevel')}>
-          {levels.map((level) => {
+          {levels.filter((level) => !isNarrow || counts?.[level] || filters.level === level).map((level) => {
             const { word, shape, colour } = levelSigns[level];
             return (
               <button key={level} type="button" className={`level ${colour}`} aria-pressed={filters.level === level} onClick={() => change({ level: filters.level === level ? '' : level })}>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { HandOver, Holding } from '../../../api/shapes.ts';
 import { ActNews, useAct } from '../act.tsx';
 import { Select } from '../form/choice.tsx';
-import { useWords } from '../language.tsx';
+import { useWords, type Speech } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { useSession } from '../session.tsx';
 
@@ -26,7 +26,7 @@ export function HandOverAll({ of }: { of?: { readonly id: string; readonly name:
   const seats = new Set(theirs.data?.items.map(seatOf));
   const where = of ? theirs.data?.items[0]?.organ : organ;
   const near = useAnswer<{ items: Holding[] }>(`/api/posts?organ=${encodeURIComponent(where ?? '')}&limit=100`, Boolean(where));
-  const successors = people((near.data?.items ?? []).filter((held) => seats.has(seatOf(held))), from);
+  const successors = people(say, (near.data?.items ?? []).filter((held) => seats.has(seatOf(held))), from);
   const address = `/api/duties/hand-over?${new URLSearchParams({ to: to ?? '', ...(from !== user.id && { from }) })}`;
   const preview = useAnswer<HandOver>(address, to !== undefined);
   const send = async () => {
@@ -47,7 +47,7 @@ export function HandOverAll({ of }: { of?: { readonly id: string; readonly name:
       {isLeader && !of && (
         <label className="stacked">
           {say('whose')}
-          <Select value={from} onChange={(who) => { setFrom(who); setTo(undefined); }} choices={[{ value: user.id, label: user.name }, ...people(holdings.data?.items ?? [], user.id)]} />
+          <Select value={from} onChange={(who) => { setFrom(who); setTo(undefined); }} choices={[{ value: user.id, label: user.name }, ...people(say, holdings.data?.items ?? [], user.id)]} />
         </label>
       )}
       <label className="stacked">
@@ -71,12 +71,12 @@ export function HandOverAll({ of }: { of?: { readonly id: string; readonly name:
 
 const seatOf = ({ organ, office }: Holding) => `${organ} ${office}`;
 /** Each once, with the posts by which they are known. */
-function people(holdings: readonly Holding[], without: string): { value: string; label: string }[] {
+function people(say: Speech, holdings: readonly Holding[], without: string): { value: string; label: string }[] {
   const titles = new Map<string, { name: string; posts: string[] }>();
   for (const { userId, name, officeTitle } of holdings) {
     if (userId === without) continue;
     const known = titles.get(userId) ?? { name, posts: [] };
     titles.set(userId, { name, posts: [...known.posts, officeTitle] });
   }
-  return [...titles].map(([value, { name, posts }]) => ({ value, label: `${name}（${posts.join('、')}）` }));
+  return [...titles].map(([value, { name, posts }]) => ({ value, label: `${name}${say.aside(say.list(posts))}` }));
 }

@@ -19,14 +19,14 @@ export function RowButton({ duty, isOpen, setOpen }: { duty: Duty; isOpen: boole
   if (!agreement) {
     return (
       <Link className="row-button" to={dutyPath(duty)}>
-        {duty.verb || say('handle')}
+        {say.titled(duty.verb || say('handle'))}
       </Link>
     );
   }
   return (
     <Popover trigger="click" placement="leftTop" open={isOpen} onOpenChange={setOpen} destroyOnHidden content={<Summary duty={duty} agree={agreement} />}>
       <Button size="small" type="primary" ghost>
-        {agreement.title}
+        {say.titled(agreement.title)}
       </Button>
     </Popover>
   );
@@ -44,7 +44,7 @@ function Summary({ duty, agree }: { duty: Duty; agree: NonNullable<ReturnType<ty
       <DutySummary duty={duty} />
       <div className="row-buttons">
         <Button type="primary" autoFocus disabled={progress !== undefined} onClick={() => void approve(agree)}>
-          {progress ? say(progressWord[progress]) : agree.title}
+          {progress ? say(progressWord[progress]) : say.titled(agree.title)}
         </Button>
         <Link to={dutyPath(duty)}>{say('openFile')}</Link>
       </div>
@@ -57,7 +57,7 @@ export function DutySummary({ duty }: { duty: Duty }) {
   return (
     <dl className="facts">
       <dt>{say('whatToDo')}</dt>
-      <dd>{duty.asks}</dd>
+      <dd>{say.titled(duty.asks)}</dd>
       <dt>{say('case')}</dt>
       <dd>
         {duty.caseNo} {duty.caseTitle}

@@ -119,7 +119,7 @@ export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
             )}
             <td>{isDone ? duty.doneAt && sayDay(duty.doneAt, say.language, year) : <ClockSign clock={duty.clock} caseNo={duty.caseNo} />}</td>
             <td>
-              <Link to={dutyPath(duty)}>{duty.asks}</Link> {duty.amount !== undefined && <b className="sum">¥{sayYuan(duty.amount)}</b>} <Marks duty={duty} />
+              <Link to={dutyPath(duty)}>{say.titled(duty.asks)}</Link> {duty.amount !== undefined && <b className="sum">¥{sayYuan(duty.amount)}</b>} <Marks duty={duty} />
             </td>
             <td>
               <Link to={`/cases/${encodeURIComponent(duty.caseNo)}`}>{duty.caseNo}</Link> {duty.caseTitle}

@@ -15,12 +15,13 @@ export function Select({ choices, empty, value, onChange, ...rest }: {
   'aria-invalid'?: boolean | 'true' | 'false';
   'aria-required'?: boolean | 'true' | 'false';
 }) {
+  const say = useWords();
   return (
     <select {...rest} className="choice" value={value ?? ''} onChange={(event) => onChange?.(event.target.value || undefined)}>
       {empty !== undefined && <option value="">{empty}</option>}
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value} disabled={choice.whyNot !== undefined}>
-          {choice.whyNot ? `${choice.label}：${choice.whyNot}` : choice.label}
+          {say.titled(choice.whyNot ? say.headed(choice.label, choice.whyNot) : choice.label)}
         </option>
       ))}
     </select>
@@ -48,7 +49,7 @@ export function OneOf({ choices, title, mayBeEmpty, ...rest }: {
       aria-label={title}
       options={choices.map(({ value: code, label, whyNot }, at) => ({
         value: code,
-        label: whyNot ? <>{label}<span className="hint">：{whyNot}</span></> : label,
+        label: whyNot ? <>{say.headed(say.titled(label))}<span className="hint">{whyNot}</span></> : say.titled(label),
         ...(whyNot && { disabled: true, className: 'unlawful' }),
         ...(id && at === 0 && { id }),
       }))}
@@ -74,7 +75,7 @@ export function Several({ choices, title, id, value, onChange, disabled }: Takes
   if (choices.length === 0) return <p className="hint">{say('nothingToChoose')}</p>;
   return (
     <div role="group" aria-label={title} id={id}>
-      <Checkbox.Group className="radios" options={[...choices]} value={value ?? []} disabled={disabled ?? false} onChange={(chosen) => onChange?.(chosen.map(String))} />
+      <Checkbox.Group className="radios" options={choices.map((choice) => ({ ...choice, label: say.titled(choice.label) }))} value={value ?? []} disabled={disabled ?? false} onChange={(chosen) => onChange?.(chosen.map(String))} />
     </div>
   );
 }

@@ -8,6 +8,9 @@ import { InOrder } from './in-order.tsx';
 import { choicesOf, isRequired, orderedFields, takesSeveral, titleOf, type FieldSchema } from './schema.ts';
 import { useScene } from './scene.ts';
 
+/** A list of which nothing need be chosen or written is no field to be filled in. */
+const mayStayEmpty = ({ type, minItems = 0 }: FieldSchema) => type === 'array' && minItems === 0;
+
 type Name = string | number | (string | number)[];
 
 /** All fields of an object, each drawn from its schema. */
@@ -19,7 +22,7 @@ export function Fields({ schema, within = [], only }: { schema: FieldSchema; wit
 
 export function Field({ name, schema, required, bare = false }: { name: Name; schema: FieldSchema; required: boolean; bare?: boolean }) {
   const say = useWords();
-  const title = titleOf(schema, say.language);
+  const title = say.titled(titleOf(schema, say.language));
   const label = bare ? undefined : title;
   if (schema.type === 'object') {
     const inner = <Fields schema={schema} within={[name].flat()} />;
@@ -44,7 +47,7 @@ export function Field({ name, schema, required, bare = false }: { name: Name; sc
     );
   }
   return (
-    <Form.Item name={name} label={label} required={required} {...(schema.description && { extra: schema.description })}>
+    <Form.Item name={name} label={label} required={required && !mayStayEmpty(schema)} {...(schema.description && { extra: schema.description })}>
       <Widget schema={schema} title={title} mayBeEmpty={!required} {...(bare && { 'aria-label': title })} />
     </Form.Item>
   );
@@ -73,14 +76,14 @@ function Lines({ name, schema, required }: { name: Name; schema: FieldSchema; re
   const say = useWords();
   const { per, isLocked, formName } = useScene();
   const item = schema.items ?? {};
-  const title = titleOf(schema, say.language);
+  const title = say.titled(titleOf(schema, say.language));
   const things = schema['x-per'] ? per : [];
   const isFixed = things.length > 0;
   return (
     <fieldset className="group" id={[formName, name].flat().join('_')}>
       <legend>
         {title}
-        {required && <span className="star" aria-hidden="true">*</span>}
+        {required && (isFixed || !mayStayEmpty(schema)) && <span className="star" aria-hidden="true">*</span>}
       </legend>
       <Form.List name={name}>
         {(lines, { add, remove }, { errors }) => (

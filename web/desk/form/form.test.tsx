@@ -44,6 +44,15 @@ describe('a form drawn from its schema', () => {
     expect(markup).not.toContain('drawn_findings_2_finding');
   });
 
+  test('a list of which nothing need be chosen is not marked as owed, one that must name something is', () => {
+    const list = { type: 'array', uniqueItems: true, items: { type: 'string', enum: ['one', 'two'] } };
+    const markup = drawn({ type: 'object', required: ['refer', 'grounds', 'points'], properties: { refer: { ...list, title: '同时移送' }, grounds: { ...list, title: '条件', minItems: 1 }, points: { type: 'array', title: '事项', items: { type: 'string' } } } });
+    const labelOf = (title: string) => new RegExp(`<(?:label|legend)[^>]*>(?:(?!</label>|</legend>).)*${title}(?:(?!</label>|</legend>).)*`).exec(markup)![0];
+    expect(labelOf('条件')).toMatch(/required|star/);
+    expect(labelOf('同时移送')).not.toMatch(/required|star/);
+    expect(labelOf('事项')).not.toMatch(/required|star/);
+  });
+
   test('the result comes before all else', () => {
     expect(orderedFields(schemaOf('triage'))[0]![0]).toBe('result');
   });

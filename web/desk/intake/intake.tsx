@@ -98,7 +98,7 @@ function Register({ procedure }: { procedure: Procedure }) {
           <legend>{say('intakeWhat')}</legend>
           <Fields schema={asked} only={what} />
           <p className="hint" role="status">
-            {say('written')}：{facts.map((fact) => <span key={fact} className="fact">{say(factWords[fact])} <Sign shape={known[fact] ? 'tick' : 'dash'} /><span className="unseen">{say(known[fact] ? 'yes' : 'no')}</span></span>)}
+            {say.headed(say('written'))}{facts.map((fact) => <span key={fact} className="fact">{say(factWords[fact])} <Sign shape={known[fact] ? 'tick' : 'dash'} /><span className="unseen">{say(known[fact] ? 'yes' : 'no')}</span></span>)}
           </p>
           {isOwnOrgan && <p className="warning" role="status">⚠ {say('ownOrgan')}</p>}
         </fieldset>

@@ -6,13 +6,13 @@ import { applicantStates } from '../../../workflows/recruitment/words.ts';
 import { IdentityDialog } from '../case/identity.tsx';
 import { sayDay } from '../dates.ts';
 import { Select } from '../form/choice.tsx';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { useSession } from '../session.tsx';
 import { Review } from './review.tsx';
-import { filled, recruitWords } from './words.ts';
+import { recruitWords } from './words.ts';
 
 /** 报名: who applied, masked, with the result of the qualification review and every ground; each is reviewed and opened from its row. */
 export function Applicants({ file }: { file: CaseFile }) {

@@ -3,12 +3,12 @@ import type { CaseFile } from '../../../api/shapes.ts';
 import type { Board as BoardShape } from '../../../api/shapes/recruitment.ts';
 import { Sign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { HeadcountLine } from './headcount.tsx';
-import { filled, recruitWords } from './words.ts';
+import { recruitWords } from './words.ts';
 
 const signs = { done: 'tick', current: 'disc', ahead: 'ring' } as const;
 const stateWords = { done: 'stepDone', current: 'stepCurrent', ahead: 'stepAhead' } as const;

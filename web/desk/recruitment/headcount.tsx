@@ -1,10 +1,10 @@
 import type { HeadcountShape } from '../../../api/shapes/recruitment.ts';
 import { sayDay } from '../dates.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
-import { filled, recruitWords } from './words.ts';
+import { recruitWords } from './words.ts';
 
 /** 用人额度: what is allowed, on post, kept and left, as the database counts it now. */
 export function Headcounts() {

@@ -1,11 +1,11 @@
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { Publicity as Found } from '../../../api/shapes/recruitment.ts';
 import { sayDay } from '../dates.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
-import { filled, recruitWords } from './words.ts';
+import { recruitWords } from './words.ts';
 
 /** 公示: the list exactly as the public reads it, before it is published as well; whom an objection holds is marked for the desk. */
 export function Publicity({ file }: { file: CaseFile }) {

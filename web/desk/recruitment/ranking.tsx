@@ -4,12 +4,12 @@ import type { CaseFile } from '../../../api/shapes.ts';
 import type { RankingShape } from '../../../api/shapes/recruitment.ts';
 import type { Static } from 'typebox';
 import { save } from '../download.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { csvOf } from './sheet.ts';
-import { filled, recruitWords } from './words.ts';
+import { recruitWords } from './words.ts';
 
 type Found = Static<typeof RankingShape>;
 const shortHash = 16;
@@ -34,7 +34,7 @@ function List({ found, caseNo }: { found: Found; caseNo: string }) {
   const names = [...new Set(found.items.flatMap(({ points }) => Object.keys(points)))];
   return (
     <>
-      <p>{word('formula', { formula: found.formula, ties: found.ties.join('、') })}</p>
+      <p>{word('formula', { formula: found.formula, ties: say.list(found.ties) })}</p>
       <p role="status"><b>{word('fingerprint', { hash: found.fingerprint.slice(0, shortHash).toUpperCase() })}</b> {found.kept && (found.same ? word('same') : <><WarningOutlined aria-hidden="true" /> {word('differs')}</>)}</p>
       <Scroll label={word('ranking')}>
         <table className="rows dense">

@@ -10,12 +10,12 @@ import { save } from '../download.ts';
 import { Select } from '../form/choice.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { newKey } from '../key.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useAnswer, useRefresh } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { csvOf, sheetIn, sheetOf, textIn } from './sheet.ts';
-import { filled, recruitWords } from './words.ts';
+import { recruitWords } from './words.ts';
 
 const withoutScores = new Set(['qualification-review', 'ranking', 'public-notice']);
 const mostShown = 200;
@@ -135,7 +135,7 @@ function Checked({ found, caseNo }: { found: Check; caseNo: string }) {
           <p><Button onClick={() => save(csvOf([heads, ...errors.map(({ row, column, value, reason }) => [row, column, value, reason])]), `${caseNo} ${word('why')}.csv`)}>{word('faultRows')}</Button></p>
         </>
       )}
-      {found.changed.slice(0, mostShown).map((each) => <p key={each.ticket}>{each.ticket}：{each.was} → {each.becomes}</p>)}
+      {found.changed.slice(0, mostShown).map((each) => <p key={each.ticket}>{say.headed(each.ticket, `${each.was} → ${each.becomes}`)}</p>)}
     </>
   );
 }

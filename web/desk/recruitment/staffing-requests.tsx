@@ -9,10 +9,10 @@ import { FaultSummary } from '../form/fault-summary.tsx';
 import { Fields } from '../form/field.tsx';
 import { SceneContext } from '../form/scene.ts';
 import { blankOf, type FieldSchema } from '../form/schema.ts';
-import { useWords } from '../language.tsx';
+import { filled, useWords } from '../language.tsx';
 import { useSession } from '../session.tsx';
 import { Requests } from './registers.tsx';
-import { filled, recruitWords } from './words.ts';
+import { recruitWords } from './words.ts';
 
 /** 用人需求: a using unit files one; the dedicated unit reads them all. */
 export function StaffingRequests() {

@@ -104,6 +104,3 @@ export const recruitWords = {
   downloadList: ['下载名单', 'Download the list'],
   withdrawn: ['已撤回', 'withdrawn'],
 } as const satisfies Record<string, Label>;
-
-/** Fills `{…}` of one of the words above. */
-export const filled = (text: string, values: Readonly<Record<string, string | number>>): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -44,7 +44,7 @@ function How({ how, year }: { how: Shape['items'][number]['how']; year: number }
       <summary>{say('counted')}<span className="unseen">{how.title}</span></summary>
       {isOpen && (
         <>
-          <p>{say('basis')}：{how.source}{how.article} · {say('startsFrom')} {sayDay(how.from, say.language, year)} · {say('lastDay')} {how.shiftedFrom && <>{sayDay(how.shiftedFrom, say.language, year)} → </>}{sayDay(how.lastDay, say.language, year)}</p>
+          <p>{say.headed(say('basis'), `${how.source}${how.article}`)} · {say('startsFrom')} {sayDay(how.from, say.language, year)} · {say('lastDay')} {how.shiftedFrom && <>{sayDay(how.shiftedFrom, say.language, year)} → </>}{sayDay(how.lastDay, say.language, year)}</p>
           <CountedDays days={how.days} />
         </>
       )}

@@ -39,7 +39,7 @@ export function SamePerson({ values }: { values: Readonly<Record<string, unknown
   return (
     <p className="warning" role="status">
       ⚠ {say('samePerson')}
-      {found.map(({ caseNo, occurredOn: day }) => <span key={caseNo}> <Link to={`/cases/${encodeURIComponent(caseNo)}`}>{caseNo}</Link>（{sayDay(day, say.language)}）</span>)}
+      {found.map(({ caseNo, occurredOn: day }) => <span key={caseNo}> <Link to={`/cases/${encodeURIComponent(caseNo)}`}>{caseNo}</Link>{say.aside(sayDay(day, say.language))}</span>)}
     </p>
   );
 }

@@ -59,9 +59,9 @@ function Entitled({ procedure }: { procedure: Procedure }) {
   if (procedure.startedBy.some((office) => posts.some((post) => post.office === office))) return <Wizard procedure={procedure} />;
   return (
     <div className="fault-box" role="alert">
-      <strong>{say('startNotYours', { title: procedure.title, who: procedure.startedBy.map((office) => say.of(offices[office as Office], office)).join('、') })}</strong>
+      <strong>{say('startNotYours', { title: procedure.title, who: say.list(procedure.startedBy.map((office) => say.of(offices[office as Office], office))) })}</strong>
       {procedure.name === 'recruitment' && <p>{say.of(recruitWords.notYours)}</p>}
-      <p>{say('ground', { article: procedure.articles.join('、') })}</p>
+      <p>{say('ground', { article: say.list(procedure.articles) })}</p>
     </div>
   );
 }
