@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
 import { needsReason, Refused, serverNow } from '../call.ts';
@@ -58,6 +58,15 @@ function useWayBack(): void {
   });
 }
 
+/** A drawer that was opened by its address has no button to give the focus back to: then the acts of the file take it, or the keyboard would begin anew at the top of the page. */
+function useFocusAfter(isOpen: boolean): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) (document.querySelector<HTMLElement>('.actions button') ?? document.getElementById('page'))?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+}
+
 function File({ file, setStands }: { file: CaseFile; setStands: (said: string) => void }) {
   const say = useWords();
   const { part } = useParams();
@@ -70,6 +79,7 @@ function File({ file, setStands }: { file: CaseFile; setStands: (said: string) =
   // Somebody else may be first: what was being written stays on screen, and who sends it reads why it is too late.
   const action = offered ?? (held && isAsked(held) ? held : undefined);
   const close = () => setSearch({}, { replace: true });
+  useFocusAfter(action !== undefined);
   const tabs = [
     { key: 'path', label: say('path'), part: <Path file={file} /> },
     { key: 'clocks', label: say('clocks'), part: <Clocks file={file} /> },

@@ -1,13 +1,11 @@
-import { useState } from 'react';
 import type { CaseFile, Document } from '../../../api/shapes.ts';
-import { call, Refused } from '../call.ts';
 import { sayInstant } from '../dates.ts';
 import { FetchButton } from '../fetch-button.tsx';
-import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
-import { useList } from '../load.ts';
+import { useList, useRefresh } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
+import { UploadNews, useUpload } from '../upload.tsx';
 import { casePath } from './paths.ts';
 
 const stateWords = { received: 'documentReceived', clean: 'documentClean', refused: 'documentRefused' } as const;
@@ -17,20 +15,8 @@ export function Documents({ file }: { file: CaseFile }) {
   const say = useWords();
   const path = `${casePath(file.caseNo)}/documents`;
   const documents = useList<Document>(path);
-  const [problem, setProblem] = useState('');
-  const upload = async (files: readonly File[]) => {
-    setProblem('');
-    for (const each of files) {
-      const body = new FormData();
-      body.append('file', each);
-      try {
-        await call('POST', path, { body, key: newKey() });
-      } catch (error) {
-        setProblem(`${each.name}：${error instanceof Refused ? error.message : say('unreached')}`);
-      }
-    }
-    await documents.refetch();
-  };
+  const refresh = useRefresh();
+  const upload = useUpload(path);
   return (
     <>
       <label className="stacked">
@@ -41,11 +27,11 @@ export function Documents({ file }: { file: CaseFile }) {
           onChange={(event) => {
             const files = [...(event.target.files ?? [])];
             event.target.value = '';
-            void upload(files);
+            void upload.send(files).then(refresh);
           }}
         />
       </label>
-      {problem && <p className="fault" role="alert">{problem}</p>}
+      <UploadNews of={upload} />
       <Loaded query={documents}>
         {({ items }) => items.length === 0 ? <Empty>{say('noDocuments')}</Empty> : (
           <Scroll label={say('documentsTab', { n: file.counts.documents })}>
@@ -59,7 +45,7 @@ export function Documents({ file }: { file: CaseFile }) {
                     <td>{sayInstant(each.receivedAt)}</td>
                     <td>{Math.ceil(each.size / kilobyte)} kB</td>
                     <td><code title={each.sha256}>{each.sha256.slice(0, 12)}…</code></td>
-                    <td>{say(stateWords[each.state])}{each.refusal && `：${each.refusal}`}</td>
+                    <td>{say(stateWords[each.state])}{each.refusal && <div className="secondary">{each.refusal}</div>}</td>
                     <td>{each.state === 'clean' && <FetchButton look="small" from={`${path}/${encodeURIComponent(each.documentId)}`} name={each.name}>{say('download')}</FetchButton>}</td>
                   </tr>
                 ))}

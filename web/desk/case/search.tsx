@@ -4,16 +4,17 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CaseRow, Procedure } from '../../../api/shapes.ts';
 import type { Office } from '../../../workflows/steps/words.ts';
 import { sayDay } from '../dates.ts';
-import { Select } from '../form/choice.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Empty, Failed, Loaded } from '../outcomes.tsx';
 import { useHolds } from '../session.tsx';
 import { listPage, startPage } from '../shell.tsx';
 import { Scroll } from '../scroll.tsx';
+import type { Word } from '../words.ts';
 
 const caseNumber = /^[A-Z]{2}-\d{4}-\d+$/;
 const fields = ['q', 'state', 'from', 'to'] as const;
+const stateWords = { open: 'stateOpen', closed: 'stateClosed', ended: 'stateEnded' } as const satisfies Record<string, Word>;
 
 /** The cases of the procedure whose cases lie under this address. */
 export function CasesOf() {
@@ -39,6 +40,11 @@ export function Search({ procedure }: { procedure?: Procedure }) {
   const q = search.get('q') ?? '';
   const asked = new URLSearchParams(procedure ? { procedure: procedure.name } : {});
   for (const name of fields) if (search.get(name)) asked.set(name, search.get(name)!);
+  // All that stands in the form, whichever of its controls was used last.
+  const find = (form: HTMLFormElement) => {
+    const given = new FormData(form);
+    setSearch(Object.fromEntries(fields.map((name) => [name, String(given.get(name) ?? '').trim()] as const).filter(([, value]) => value)));
+  };
   const cases = useList<CaseRow>(`/api/cases?${asked}`);
   useEffect(() => {
     document.title = title;
@@ -55,8 +61,7 @@ export function Search({ procedure }: { procedure?: Procedure }) {
         className="filters"
         onSubmit={(event) => {
           event.preventDefault();
-          const given = new FormData(event.currentTarget);
-          setSearch(Object.fromEntries(fields.map((name) => [name, String(given.get(name) ?? '').trim()] as const).filter(([, value]) => value)));
+          find(event.currentTarget);
         }}
       >
         <label>{say('searchHint')} <input name="q" type="search" defaultValue={q} /></label>
@@ -64,7 +69,10 @@ export function Search({ procedure }: { procedure?: Procedure }) {
         <label>{say('openedTo')} <input name="to" type="date" defaultValue={search.get('to') ?? ''} /></label>
         <label>
           {say('state')}
-          <Select value={search.get('state') ?? ''} empty={say('all')} choices={[{ value: 'open', label: say('stateOpen') }, { value: 'closed', label: say('stateClosed') }, { value: 'ended', label: say('stateEnded') }]} onChange={(state) => setSearch({ ...Object.fromEntries(search), state: state ?? '' })} />
+          <select name="state" className="choice" defaultValue={search.get('state') ?? ''} onChange={({ target }) => target.form && find(target.form)}>
+            <option value="">{say('all')}</option>
+            {Object.entries(stateWords).map(([value, word]) => <option key={value} value={value}>{say(word)}</option>)}
+          </select>
         </label>
         <Button htmlType="submit" type="primary">{say('search')}</Button>
       </form>

@@ -3,6 +3,7 @@ import type { Draft } from '../../../api/shapes.ts';
 import { call, get, Refused, Unreached } from '../call.ts';
 
 const restMs = 2_000;
+const askAgainMs = 1_500;
 
 /**
  * What is being written, kept two seconds after the last key; a reload brings it back.
@@ -30,15 +31,23 @@ export function useDraft(caseNo: string, message: string) {
 
   useEffect(() => {
     const abort = new AbortController();
-    get<Draft>(path, abort.signal).then(
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const load = () => void get<Draft>(path, abort.signal).then(
       ({ body, savedAt: at }) => {
         setLoaded({ body });
         setSavedAt(at);
       },
-      () => abort.signal.aborted || setLoaded({}),
+      (error: unknown) => {
+        if (abort.signal.aborted) return;
+        // That nothing is kept, the door says. A form shown empty because it said nothing would be kept over what is.
+        if (error instanceof Unreached) again = setTimeout(load, askAgainMs);
+        else setLoaded({});
+      },
     );
+    load();
     return () => {
       abort.abort();
+      clearTimeout(again);
       void keep();
     };
   }, [path, keep]);

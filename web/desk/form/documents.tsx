@@ -1,42 +1,24 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { call, Refused } from '../call.ts';
+import { casePath } from '../case/paths.ts';
 import { useWords } from '../language.tsx';
-import { newKey } from '../key.ts';
+import { UploadNews, useUpload } from '../upload.tsx';
 import { useScene } from './scene.ts';
-
-interface Uploaded {
-  readonly documentId: string;
-  readonly size: number;
-}
 
 /** Uploads at once and keeps the ids; the name is shown until the page is left. */
 export function Documents({ id, value = [], onChange }: { id?: string; value?: string[]; onChange?: (value: string[]) => void }) {
   const say = useWords();
   const { caseNo, isLocked } = useScene();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const [sending, setSending] = useState(0);
-  const [refusal, setRefusal] = useState('');
-
-  const send = async (files: readonly File[]) => {
-    setRefusal('');
+  const upload = useUpload(`${casePath(caseNo ?? '')}/documents`);
+  const send = (files: readonly File[]) => {
     let ids = value;
-    for (const file of files) {
-      const body = new FormData();
-      body.append('file', file);
-      setSending((count) => count + 1);
-      try {
-        const { body: kept } = await call<Uploaded>('POST', `/api/cases/${encodeURIComponent(caseNo!)}/documents`, { body, key: newKey() });
-        ids = [...ids, kept.documentId];
-        setNames((known) => ({ ...known, [kept.documentId]: file.name }));
-        onChange?.(ids);
-      } catch (error) {
-        setRefusal(`${file.name}：${error instanceof Refused ? error.message : say('unreached')}`);
-      } finally {
-        setSending((count) => count - 1);
-      }
-    }
+    return upload.send(files, ({ documentId }, { name }) => {
+      ids = [...ids, documentId];
+      setNames((known) => ({ ...known, [documentId]: name }));
+      onChange?.(ids);
+    });
   };
 
   if (!caseNo) return <p className="hint">{say('documentsLater')}</p>;
@@ -53,8 +35,7 @@ export function Documents({ id, value = [], onChange }: { id?: string; value?: s
           void send(files);
         }}
       />
-      {sending > 0 && <p className="hint" role="status">{say('uploading', { n: sending })}</p>}
-      {refusal && <p className="fault" role="alert">{refusal}</p>}
+      <UploadNews of={upload} />
       <ul>
         {value.map((each, at) => (
           <li key={each}>
