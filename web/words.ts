@@ -8,7 +8,6 @@ export const shared = {
   hall: channels.portal,
   calculator: ['期限计算器', 'Deadline calculator'],
   cleaned: ['照片、录音、视频会去掉地点、设备等信息，文件名会换掉。', 'Place and device are removed from photos, sound and video; file names are replaced.'],
-  nextDay: ['下一个日期', 'Next date'],
   next: ['下一步', 'Next'],
   back: ['上一步', 'Back'],
   check: ['核对', 'Check'],

@@ -1,6 +1,7 @@
 import type { PublicFile } from '../../api/shapes/public.ts';
 import { sayDay } from '../../api/shapes/public-words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
+import { shared } from '../words.ts';
 import { sayYuan } from '../yuan.ts';
 import { HowCounted } from './counted-days.tsx';
 import type { View } from './page.tsx';
@@ -75,7 +76,7 @@ export function InjuryDays({ view, days }: { view: View; days: NonNullable<Publi
       <h2>{say(words.days)}</h2>
       {days.map(({ title, day, kind, how }) => (
         <div className="row" key={title}>
-          <p>{title}：<strong>{say(words[kind], { day: sayDay(day as Day, lang, today) })}</strong> <span className={`tag ${how.kind}`}>{how.kindTitle}</span></p>
+          <p>{say(shared.headed, { head: title, text: '' })}<strong>{say(words[kind], { day: sayDay(day as Day, lang, today) })}</strong> <span className={`tag ${how.kind}`}>{how.kindTitle}</span></p>
           <HowCounted view={view} how={how} />
         </div>
       ))}

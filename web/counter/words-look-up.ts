@@ -10,8 +10,6 @@ export const lookUp = {
   none: ['没有回执怎么办', 'No receipt?'],
   noneText: ['回执只在提交时显示一次，我们没有留底，无法找回。留了名的，书面告知仍会寄给您。可以另写一封，说明是同一件事；新的回执打不开原来的案卷。', 'A receipt is shown once, on sending; no copy exists. If you gave your name, written notices still reach you. You may write anew and say that it is the same matter; the new receipt does not open the old file.'],
   expired: ['这一页放了超过 30 分钟，请重新输入回执。您刚写的还没有发出。', 'This page is older than 30 minutes; enter the receipt again. What you just wrote was not sent.'],
-  next: shared.nextDay,
-  by: ['由谁办', 'Who handles it'],
   steps: ['走到哪一步', 'Where it stands'],
   done: ['已完成', 'done'],
   current: ['正在进行', 'now'],
@@ -40,7 +38,6 @@ export const lookUp = {
   openingsTalk: ['觉得不应该的，在这里留言，或者打 12389。', 'If you think it was wrong, leave a word here or call 12389.'],
   sent: ['已收到：{title}。', 'Received: {title}.'],
   kept: ['已收下，正在确认：{title}。不用再发。', 'Kept and being confirmed: {title}. There is no need to send it again.'],
-  others: ['另有 {n} 件', '{n} more'],
   openOther: ['看 {caseNo}', 'See {caseNo}'],
   urge: ['催一催', 'Press for it'],
   urgeText: ['已过原定日期，请尽快办理并告诉我进展。', 'The day has passed. Please act and tell me how it stands.'],
@@ -80,5 +77,4 @@ export const daysWords = {
   number: ['第几天', 'No.'],
   why: ['说明', 'Why'],
   share: ['本页地址可以保存，打开结果相同。', 'The address of this page can be kept; it gives the same result.'],
-  status: ['依据', 'Basis'],
 } as const satisfies Record<string, Label>;
