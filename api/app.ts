@@ -52,7 +52,40 @@ import { streamRoutes } from './routes/stream.ts';
 import { volumeRoutes } from './routes/volume.ts';
 import { workInjuryRoutes } from './routes/work-injuries.ts';
 
-const officials = [applicantRoutes, auditRoutes, auxiliaryRoutes, awardRoutes, calendarRoutes, candidatePaperRoutes, caseRoutes, complaintRoutes, documentRoutes, draftRoutes, dutyActRoutes, dutyRoutes, erasureRoutes, handOverRoutes, identityRoutes, letterRoutes, martyrRoutes, messageRoutes, organRoutes, oversightRoutes, parameterRoutes, partRoutes, postRoutes, procedureRoutes, receiptRoutes, recruitmentRoutes, startedRoutes, statementRoutes, streamRoutes, volumeRoutes, workInjuryRoutes];
+/** What only who is signed in reaches. */
+const officials = [
+  applicantRoutes,
+  auditRoutes,
+  auxiliaryRoutes,
+  awardRoutes,
+  calendarRoutes,
+  candidatePaperRoutes,
+  caseRoutes,
+  complaintRoutes,
+  documentRoutes,
+  draftRoutes,
+  dutyActRoutes,
+  dutyRoutes,
+  erasureRoutes,
+  handOverRoutes,
+  identityRoutes,
+  letterRoutes,
+  martyrRoutes,
+  messageRoutes,
+  organRoutes,
+  oversightRoutes,
+  parameterRoutes,
+  partRoutes,
+  postRoutes,
+  procedureRoutes,
+  receiptRoutes,
+  recruitmentRoutes,
+  startedRoutes,
+  statementRoutes,
+  streamRoutes,
+  volumeRoutes,
+  workInjuryRoutes,
+];
 
 /** Builds the door over what is handed in; it listens nowhere yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {

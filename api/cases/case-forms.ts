@@ -21,7 +21,8 @@ type Choices = ReadonlyMap<string, string>;
 /** A form's schema in one language, with its places filled from `choices` by the name of their register. */
 export function filledIn(schema: FormSchema, language: Language, choices: Readonly<Record<string, Choices>>): FormSchema {
   const { 'x-title-en': titleEn, 'x-labels-en': labelsEn, 'x-step-en': stepEn, 'x-description-en': descriptionEn, ...rest } = schema;
-  const filled: Record<string, unknown> = { ...rest, ...(language === 'en' && titleEn !== undefined && { title: titleEn }), ...(language === 'en' && labelsEn !== undefined && { 'x-labels': labelsEn }), ...(language === 'en' && stepEn !== undefined && { 'x-step': stepEn }), ...(language === 'en' && descriptionEn !== undefined && { description: descriptionEn }) };
+  const english = Object.entries({ title: titleEn, 'x-labels': labelsEn, 'x-step': stepEn, description: descriptionEn }).filter(([, given]) => given !== undefined);
+  const filled: Record<string, unknown> = { ...rest, ...(language === 'en' && Object.fromEntries(english)) };
   const offered = typeof schema['x-choice'] === 'string' ? choices[schema['x-choice']] : undefined;
   if (offered) Object.assign(filled, { enum: [...offered.keys()], 'x-labels': Object.fromEntries(offered) });
   if (schema.properties) filled.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, inner]) => [name, filledIn(inner, language, choices)]));

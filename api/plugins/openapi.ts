@@ -30,10 +30,20 @@ export async function describe(app: FastifyInstance): Promise<void> {
       leaveOut(document.openapiObject as Described);
       return document.openapiObject;
     },
-    transform: ({ schema, url, route: { method } }) => ({ url, schema: !schema || schema.hide ? { ...schema, hide: true } : { ...(url.startsWith('/api/public/') && { security: url.includes('/file') ? [{ receipt: [] }] : [] }), ...schema, response: { ...always([method].flat(), schema.body !== undefined), ...withProblems(schema.response as Record<string, unknown> | undefined) } } }),
+    transform: ({ schema, url, route: { method } }) => {
+      if (!schema || schema.hide) return { url, schema: { ...schema, hide: true } };
+      const response = { ...always([method].flat(), schema.body !== undefined), ...withProblems(schema.response as Record<string, unknown> | undefined) };
+      return { url, schema: { ...securityOf(url), ...schema, response } };
+    },
   });
   await app.register(ui, { routePrefix: '/api/docs', staticCSP: false, transformStaticCSP: (header) => header, uiConfig: { docExpansion: 'list' } });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+}
+
+/** A file opens to the token of its receipt, what else is public to everybody; the rest to who is signed in, as the contract says on top. */
+function securityOf(url: string): { security?: Record<string, string[]>[] } {
+  if (!url.startsWith('/api/public/')) return {};
+  return { security: url.includes('/file') ? [{ receipt: [] }] : [] };
 }
 
 /** A body of which no field is needed may be left out. */

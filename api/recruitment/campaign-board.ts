@@ -33,8 +33,13 @@ interface StageRow extends Record<string, unknown> {
 }
 const stagesIn = ({ db }: Pick<Registers, 'db'>, caseNo: string) =>
   db.execute<StageRow>(sql`
-    select s.stage, (select count(*)::int from applicants a where a.case_no = ${caseNo} and (a.called_to = s.stage or exists (select from scores c where c.case_no = a.case_no and c.stage = s.stage and c.applicant = a.number))) as called, (select count(*)::int from scores c where c.case_no = ${caseNo} and c.stage = s.stage) as entered,
-           count(o.applicant) filter (where o.passed)::int as passed, count(o.applicant) filter (where not o.passed)::int as failed, max(o.published_on)::text as "publishedOn", max(o.recheck_until)::text as "recheckUntil"
+    select s.stage,
+           (select count(*)::int from applicants a where a.case_no = ${caseNo} and (a.called_to = s.stage
+             or exists (select from scores c where c.case_no = a.case_no and c.stage = s.stage and c.applicant = a.number))) as called,
+           (select count(*)::int from scores c where c.case_no = ${caseNo} and c.stage = s.stage) as entered,
+           count(o.applicant) filter (where o.passed)::int as passed,
+           count(o.applicant) filter (where not o.passed)::int as failed,
+           max(o.published_on)::text as "publishedOn", max(o.recheck_until)::text as "recheckUntil"
       from unnest(array['qualification-review', 'written-test', 'skill-test', 'fitness-test', 'interview', 'ranking', 'medical-check', 'political-review', 'public-notice']) s(stage)
       left join outcomes o on o.case_no = ${caseNo} and o.stage = s.stage group by s.stage`);
 

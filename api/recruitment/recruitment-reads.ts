@@ -11,6 +11,7 @@ import { entryOf } from './candidate-reviews.ts';
 import { notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { instant, say, type Language } from '../requests/language.ts';
+import { organName, type Naming } from '../shown/shown-duty.ts';
 import { publicStandings, sexWords } from '../words/recruitment.ts';
 import type { Publicity, PublicCampaign, PublicCampaignRow } from '../shapes/recruitment.ts';
 
@@ -60,8 +61,38 @@ export async function publicCampaigns(deps: Deps, language: Language): Promise<P
   ]);
   const count = new Map(posts.map((row) => [row.caseNo, row.posts]));
   const now = deps.now();
-  return rows.map((row) => ({ caseNo: row.caseNo, title: row.announcement!.title, organName: organs.get(row.organ)?.name ?? row.organ, posts: count.get(row.caseNo) ?? 0, opensAt: instant(row.opensAt!), closesAt: instant(row.closesAt!), open: isOpen(row, now), standing: say(language, publicStandings[standingOf(row, now)]) }));
+  return rows.map((row) => ({ ...headOf({ language, organs }, row, now), posts: count.get(row.caseNo) ?? 0 }));
 }
+
+/** What stands over an announced campaign wherever it is shown. */
+const headOf = (naming: Pick<Naming, 'language' | 'organs'>, row: Campaign, now: Date) => ({
+  caseNo: row.caseNo,
+  title: row.announcement!.title,
+  organName: organName(naming, row.organ),
+  opensAt: instant(row.opensAt!),
+  closesAt: instant(row.closesAt!),
+  open: isOpen(row, now),
+  standing: say(naming.language, publicStandings[standingOf(row, now)]),
+});
+
+/** A post as it is announced: what it asks, whom it is relaxed for and why. */
+const announcedPost = (naming: Pick<Naming, 'language' | 'organs'>, post: typeof positions.$inferSelect): PublicCampaign['positions'][number] => ({
+  code: post.code,
+  title: post.title,
+  unitName: organName(naming, post.unit),
+  categoryTitle: say(naming.language, categories[post.category]),
+  employmentTitle: say(naming.language, employments[post.employment]),
+  headcount: post.headcount,
+  bornFrom: post.bornFrom,
+  bornUntil: post.bornUntil,
+  educationTitle: say(naming.language, educations[post.education]),
+  sexTitle: say(naming.language, sexWords[post.sex]),
+  ...(post.relaxedFor && { relaxedFor: post.relaxedFor }),
+  ...(post.relaxedBecause && { relaxedBecause: post.relaxedBecause }),
+  ...(post.relaxedBornFrom && { relaxedBornFrom: post.relaxedBornFrom }),
+  ...(post.relaxedEducation && { relaxedEducationTitle: say(naming.language, educations[post.relaxedEducation]) }),
+  duties: post.duties,
+});
 
 /** The announcement as everybody reads it; the list of those to be hired with name and ticket masked, and nothing else of them. */
 export async function publicCampaign(deps: Deps, language: Language, caseNo: string): Promise<PublicCampaign> {
@@ -77,14 +108,16 @@ export async function publicCampaign(deps: Deps, language: Language, caseNo: str
   ]);
   // Names are public as long as the notice runs, and no longer (PIPL 6, 19).
   const listed = row.listedOn && notice.open ? await listedIn(db, caseNo) : [];
-  const { title, pay, contact, more, corrections } = row.announcement;
-  const now = deps.now();
+  const { pay, contact, more, corrections } = row.announcement;
+  const naming = { language, organs };
   return {
-    caseNo, title, organName: organs.get(row.organ)?.name ?? row.organ, announcedOn: row.announcedOn, opensAt: instant(row.opensAt!), closesAt: instant(row.closesAt!), open: isOpen(row, now), standing: say(language, publicStandings[standingOf(row, now)]), pay, contact, ...(more && { more }), corrections,
-    positions: posts.map((post) => ({
-      code: post.code, title: post.title, unitName: organs.get(post.unit)?.name ?? post.unit, categoryTitle: say(language, categories[post.category]), employmentTitle: say(language, employments[post.employment]), headcount: post.headcount,
-      bornFrom: post.bornFrom, bornUntil: post.bornUntil, educationTitle: say(language, educations[post.education]), sexTitle: say(language, sexWords[post.sex]), ...(post.relaxedFor && { relaxedFor: post.relaxedFor }), ...(post.relaxedBecause && { relaxedBecause: post.relaxedBecause }), ...(post.relaxedBornFrom && { relaxedBornFrom: post.relaxedBornFrom }), ...(post.relaxedEducation && { relaxedEducationTitle: say(language, educations[post.relaxedEducation]) }), duties: post.duties,
-    })),
+    ...headOf(naming, row, deps.now()),
+    announcedOn: row.announcedOn,
+    pay,
+    contact,
+    ...(more && { more }),
+    corrections,
+    positions: posts.map((post) => announcedPost(naming, post)),
     stages: row.rules.stages.map((stage) => say(language, stages[stage])), weights: weightsInWords(language, row.rules), ties: row.rules.ties.map((tie) => say(language, tieCriteria[tie])), passMark: row.rules.passMark, openingRatio: row.rules.openingRatio,
     bars: row.rules.bars.map((bar) => ({ code: bar, title: say(language, bars[bar]) })),
     ...(row.listedOn && { list: { on: row.listedOn, contact: row.listContact ?? '', ...notice, items: listed.map(({ no, name, position, ticket }) => ({ entry: entryOf(deps, no), name, position, ticket: maskedTicket(ticket ?? '') })) } }),

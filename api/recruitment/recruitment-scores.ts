@@ -4,7 +4,7 @@ import type { Transaction } from '../../db/client.ts';
 import { applicants, campaigns, outcomes, scoreChanges, scoreImports, scores } from '../../db/schema/index.ts';
 import { campaignRowsWritten } from '../../db/statistics.ts';
 import { scoreStates, stages, type Held, type ScoreState } from '../../workflows/recruitment/words.ts';
-import { Declined, fieldFault } from '../requests/declined.ts';
+import { Declined, fieldFault, type FieldError } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { instant, say, type Language } from '../requests/language.ts';
 import { recruitmentSentences as sentences, scoreFaults } from '../words/recruitment.ts';
@@ -56,12 +56,22 @@ export async function checkScores({ registers }: Deps, language: Language, caseN
   };
 }
 
+/** More wrong cells than these are counted and not told one by one. */
+const mostTold = 200;
+
+const cellFault = ({ row, column, value, fault }: CellFault): FieldError => ({
+  pointer: `/table/${row - 1}`,
+  detail: [`第 ${row} 行「${column}」“${value}”：${scoreFaults[fault][0]}`, `row ${row}, ${column} "${value}": ${scoreFaults[fault][1]}`],
+});
+
 /** Imports a whole table or nothing of it; `partly`, only the rows without a fault. The same content again changes nothing; a changed score needs a reason and leaves what it was. */
 export async function importScores(tx: Transaction, deps: Deps, { caseNo, stage, table, reason, by, partly = false }: { caseNo: string; stage: Held; table: Table; reason?: string; by: string; partly?: boolean }) {
   // One import of a stage after the other.
   await tx.select({ caseNo: campaigns.caseNo }).from(campaigns).where(eq(campaigns.caseNo, caseNo)).for('no key update');
   const found = await read(tx, caseNo, stage, table);
-  if (found.faults.length > 0 && !(partly && found.rows.length > 0)) throw new Declined(422, 'refused', sentences['scores-wrong'], { values: { n: found.faults.length }, errors: found.faults.slice(0, 200).map(({ row, column, value, fault }) => ({ pointer: `/table/${row - 1}`, detail: [`第 ${row} 行「${column}」“${value}”：${scoreFaults[fault][0]}`, `row ${row}, ${column} "${value}": ${scoreFaults[fault][1]}`] })) });
+  if (found.faults.length > 0 && !(partly && found.rows.length > 0)) {
+    throw new Declined(422, 'refused', sentences['scores-wrong'], { values: { n: found.faults.length }, errors: found.faults.slice(0, mostTold).map(cellFault) });
+  }
   const changed = changedIn(found);
   const fresh = found.rows.filter(({ ticket }) => found.known.get(ticket)!.state === undefined);
   const result = { imported: fresh.length, changed: changed.length, unchanged: found.rows.length - fresh.length - changed.length, fingerprint: found.fingerprint, repeated: found.importedAt !== undefined };

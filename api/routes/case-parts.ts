@@ -88,8 +88,19 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
     await openToRead(deps, request, caseNo, 'documents');
     const rows = await db.select().from(documents).where(isMaterial(caseNo)).orderBy(documents.receivedAt);
     const names = await namesOf(db, rows.map(({ sender }) => sender));
+    const refusalOf = (code: string) => say(request.language, isDocumentRefusal(code) ? documentRefusals[code] : [code, code]);
     return page(
-      rows.map((row) => ({ documentId: row.id, name: row.name, mediaType: row.mediaType, size: row.size, sha256: row.sha256, state: row.state, ...(row.refusal && { refusal: say(request.language, isDocumentRefusal(row.refusal) ? documentRefusals[row.refusal] : [row.refusal, row.refusal]) }), receivedAt: instant(row.receivedAt), byName: names.get(row.sender) ?? officeWord(request.language, row.sender) })),
+      rows.map((row) => ({
+        documentId: row.id,
+        name: row.name,
+        mediaType: row.mediaType,
+        size: row.size,
+        sha256: row.sha256,
+        state: row.state,
+        ...(row.refusal && { refusal: refusalOf(row.refusal) }),
+        receivedAt: instant(row.receivedAt),
+        byName: names.get(row.sender) ?? officeWord(request.language, row.sender),
+      })),
     );
   });
 
