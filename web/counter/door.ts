@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest, LightMyRequestResponse } from 'fastify';
 import type { Problem } from '../../api/shapes.ts';
 import type { SentFile } from './form-body.ts';
-import type { Lang } from './words.ts';
+import type { Language } from '../../api/requests/language.ts';
 
 export type Answer<T> = { readonly ok: true; readonly status: number; readonly isReplay: boolean; readonly body: T } | { readonly ok: false; readonly status: number; readonly problem: Problem };
 
@@ -18,7 +18,7 @@ export class Door {
   constructor(
     readonly app: FastifyInstance,
     readonly request: FastifyRequest,
-    readonly lang: Lang,
+    readonly lang: Language,
   ) {}
 
   async call<T>(url: string, { method = 'GET', body, token, key }: Call = {}): Promise<Answer<T>> {

@@ -86,6 +86,7 @@ test('another language or size keeps the step and the entries', async () => {
   const { body } = await post({ step: 'facts', go: 'stay', against: '高个子', matter: '' }, '/write?lang=en&size=large');
   expect(body).toContain('<html lang="en" class="large">');
   expect(headOf(body)).toBe('What happened');
+  for (const hint of ['Name, number or appearance', 'Roughly is fine']) expect(body).toContain(hint);
   expect(body).toContain('value="高个子"');
   expect(body).toContain('formAction="/write?size=large"');
 });

@@ -1,6 +1,7 @@
+import type { Language } from '../../api/requests/language.ts';
 import { publicComplaint } from '../../workflows/complaint/forms.ts';
 import type { Fault } from './page.tsx';
-import { write, writeSteps, type Lang, type Say } from './words.ts';
+import { englishHints, write, writeSteps, type Say } from './words.ts';
 
 /** A letter on its way through the steps: nothing but what the browser sends along with each of them. */
 export type Answers = Readonly<Record<string, string>>;
@@ -37,9 +38,9 @@ export function fieldOf(name: string): Titled | undefined {
 }
 /** What stands in brackets behind a title is its hint. */
 const bracketed = /（(.*)）$/;
-export const titleOf = (name: string, lang: Lang): string => (lang === 'en' ? fieldOf(name)?.['x-title-en'] : fieldOf(name)?.title.replace(bracketed, '')) ?? name;
-export const hintOf = (name: string, lang: Lang): string | undefined => (lang === 'en' ? undefined : bracketed.exec(fieldOf(name)?.title ?? '')?.[1]);
-export const labelsOf = (name: string, lang: Lang): readonly (readonly [string, string])[] => Object.entries((lang === 'en' ? fieldOf(name)?.['x-labels-en'] : fieldOf(name)?.['x-labels']) ?? {});
+export const titleOf = (name: string, lang: Language): string => (lang === 'en' ? fieldOf(name)?.['x-title-en'] : fieldOf(name)?.title.replace(bracketed, '')) ?? name;
+export const hintOf = (name: string, lang: Language): string | undefined => (lang === 'en' ? englishHints[name] : bracketed.exec(fieldOf(name)?.title ?? '')?.[1]);
+export const labelsOf = (name: string, lang: Language): readonly (readonly [string, string])[] => Object.entries((lang === 'en' ? fieldOf(name)?.['x-labels-en'] : fieldOf(name)?.['x-labels']) ?? {});
 
 /** Browsers send line ends as CR LF; the letter keeps what was typed. */
 export const readAnswers = (form: ReadonlyMap<string, string>): Answers =>
@@ -63,7 +64,7 @@ export const stepsFor = (answers: Answers): LetterStep[] => letterSteps.filter((
 export const countCharacters = (text: string): number => [...text].length;
 
 /** What must be put right before the letter goes on from this step. */
-export function faultsIn(step: LetterStep, answers: Answers, lang: Lang, say: Say): Fault[] {
+export function faultsIn(step: LetterStep, answers: Answers, lang: Language, say: Say): Fault[] {
   const missing = (field: string, label = titleOf(field, lang)): Fault[] => (answers[field] ? [] : [{ field, text: say(write.needs, { label }) }]);
   const overlong = Object.keys(asked[step]).flatMap((field): Fault[] => {
     const max = fieldOf(field)?.maxLength;
@@ -80,7 +81,7 @@ export function faultsIn(step: LetterStep, answers: Answers, lang: Lang, say: Sa
 }
 
 /** The first step that holds a letter back, with what is wrong there. */
-export function firstFaults(answers: Answers, lang: Lang, say: Say): { step: LetterStep; faults: Fault[] } | undefined {
+export function firstFaults(answers: Answers, lang: Language, say: Say): { step: LetterStep; faults: Fault[] } | undefined {
   for (const step of stepsFor(answers)) {
     const faults = faultsIn(step, answers, lang, say);
     if (faults.length > 0) return { step, faults };

@@ -1,12 +1,13 @@
+import type { Language } from '../../api/requests/language.ts';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Day } from '../../workflows/steps/words.ts';
 import { shared } from '../words.ts';
-import { frame, type Lang, type Say } from './words.ts';
+import { frame, type Say } from './words.ts';
 
 /** How a page is asked for: both stand in the query, so that a link carries them and nothing is stored. */
 export interface View {
-  readonly lang: Lang;
+  readonly lang: Language;
   readonly large: boolean;
   readonly say: Say;
   readonly today: Day;
@@ -22,7 +23,7 @@ export interface Fault {
 }
 
 /** A path with the reader's language and size. */
-export function to(view: Pick<View, 'lang' | 'large'>, path: string, change: { lang?: Lang; large?: boolean } = {}): string {
+export function to(view: Pick<View, 'lang' | 'large'>, path: string, change: { lang?: Language; large?: boolean } = {}): string {
   const { lang, large } = { ...view, ...change };
   const [bare, query] = path.split('?') as [string, string?];
   const params = new URLSearchParams(query);
@@ -42,7 +43,7 @@ interface Frame {
   readonly children: ReactNode;
 }
 
-function Switch({ view, path, form, change, children }: Pick<Frame, 'view' | 'path' | 'form'> & { change: { lang?: Lang; large?: boolean }; children: string }) {
+function Switch({ view, path, form, change, children }: Pick<Frame, 'view' | 'path' | 'form'> & { change: { lang?: Language; large?: boolean }; children: string }) {
   const lang = change.lang === 'zh' ? 'zh-CN' : change.lang;
   const target = to(view, path, change);
   if (!form) return <a href={target} lang={lang}>{children}</a>;

@@ -1,7 +1,8 @@
+import type { Language } from '../../api/requests/language.ts';
 import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Deadline, NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
-import { sayTime } from '../../api/shapes/public-words.ts';
+import { sayTime, speak } from '../../api/shapes/public-words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { benefitsRoutes } from './benefits-routes.ts';
 import { certificateRoutes } from './certificate-page.tsx';
@@ -14,7 +15,7 @@ import { lookUpRoutes } from './look-up-routes.ts';
 import type { Fault, View } from './page.tsx';
 import { recognitionPages } from './recognition-routes.ts';
 import { recruitmentPages } from './recruitment-routes.ts';
-import { frame, sayIn, type Lang } from './words.ts';
+import { frame } from './words.ts';
 
 export interface CounterDeps {
   readonly now: () => Date;
@@ -46,7 +47,7 @@ const organsKeptMs = 60_000;
 /** The citizens' pages. They keep nothing: no cookie, no session, no word of what was typed. */
 const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) => {
   await takeForms(app);
-  const known = new Map<Lang, { readonly organs: readonly PublicOrgan[]; readonly at: number }>();
+  const known = new Map<Language, { readonly organs: readonly PublicOrgan[]; readonly at: number }>();
 
   /** The organs of the counter, named in the reader's language; they are asked for once a minute. */
   async function organsOf(door: Door, at: Date): Promise<readonly PublicOrgan[]> {
@@ -63,7 +64,7 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
     const at = now();
     const door = new Door(app, request, lang);
     const organ = (await organsOf(door, at)).find(({ ownsCounter }) => ownsCounter) ?? fallback;
-    const view: View = { lang, large: query.size === 'large', say: sayIn(lang), today: dayOf(at.getTime()), time: sayTime(at), organ, isDemo };
+    const view: View = { lang, large: query.size === 'large', say: speak(lang), today: dayOf(at.getTime()), time: sayTime(at), organ, isDemo };
     return { view, door, now: at };
   }
 

@@ -1,12 +1,10 @@
-import type { Language } from '../../api/requests/language.ts';
-import { speak } from '../../api/shapes/public-words.ts';
+import type { speak } from '../../api/shapes/public-words.ts';
 import type { Label } from '../../workflows/steps/words.ts';
 import { matterTitle } from '../../workflows/complaint/words.ts';
 import { shared } from '../words.ts';
 
-export type Lang = Language;
+/** Says a label in the reader's language, its `{…}` filled in. */
 export type Say = ReturnType<typeof speak>;
-export const sayIn = speak;
 
 /** The words of the counter's frame, its home page and the letter, in Chinese and English; `{…}` is filled in by the page. */
 export const frame = {
@@ -121,6 +119,9 @@ export const write = {
   againOther: ['改动没有提交：这封信先前已收到。要补充，请凭回执。', 'The change was not sent: this letter had arrived before. Add to it with the receipt.'],
   away: ['现在收不下，什么也没有保存。您写的都在这一页，请稍后再提交。', 'It cannot be taken now and nothing was kept. Your text is on this page; send it again later.'],
 } as const satisfies Record<string, Label>;
+
+/** The hints of the form in English; in Chinese they stand in the brackets of its titles. */
+export const englishHints: Readonly<Record<string, string>> = { against: 'Name, number or appearance', occurredOn: 'Roughly is fine' };
 
 export const receiptWords = {
   title: ['我们收到了', 'We have received it'],

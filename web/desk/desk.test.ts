@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readNotice } from './admin/holiday-notice.ts';
-import { monthsOf } from './case/months.ts';
+import { monthsOf } from './months.ts';
 import { explain, signOf } from './clock-words.ts';
 import { sayDay, sayInstant, untilMidnight } from './dates.ts';
 import { factsIn, inFours } from './intake/facts.ts';

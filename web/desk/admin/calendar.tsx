@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Calendar as Register, CalendarDraft, CalendarYear } from '../../../api/shapes.ts';
 import { ActNews, useAct } from '../act.tsx';
-import { monthsOf } from '../case/months.ts';
+import { monthsOf } from '../months.ts';
 import { columnHeads, sayDay, sayInstant } from '../dates.ts';
 import { Select } from '../form/choice.tsx';
 import { useWords } from '../language.tsx';

@@ -8,7 +8,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { casePath } from './paths.ts';
-import { monthsOf } from './months.ts';
+import { monthsOf } from '../months.ts';
 
 type CountedDay = ClockExplanation['days'][number];
 

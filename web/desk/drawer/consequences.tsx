@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Effects } from '../../../api/shapes.ts';
 import { call, Refused, Unreached } from '../call.ts';
 import { sayDay } from '../dates.ts';
-import { messagePath } from '../duties/approval.ts';
+import { messagePath } from '../case/paths.ts';
 import { useWords } from '../language.tsx';
 
 const restMs = 500;

@@ -1,10 +1,10 @@
 import { Button, Drawer, Form, Modal } from 'antd';
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
 import type { Problem } from '../call.ts';
 import { copy, textOf } from '../copy.ts';
 import { sayTime } from '../dates.ts';
-import { messagePath } from '../duties/approval.ts';
+import { messagePath } from '../case/paths.ts';
 import { SendingNews } from '../act.tsx';
 import { useEscape } from '../escape.ts';
 import { bodyOf } from '../form/body.ts';
@@ -12,6 +12,7 @@ import { faultsOf, pathOf, type Fault } from '../form/check.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { Fields } from '../form/field.tsx';
 import { SceneContext, type Scene } from '../form/scene.ts';
+import { starred } from '../form/starred.tsx';
 import { blankOf, type FieldSchema } from '../form/schema.ts';
 import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
@@ -150,5 +151,3 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
     </SceneContext>
   );
 }
-
-export const starred = (label: ReactNode, { required }: { required: boolean }) => <>{label}{required && <span className="star" aria-hidden="true">*</span>}</>;

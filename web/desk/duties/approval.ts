@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Duty, MessageForm } from '../../../api/shapes.ts';
 import { post, type Problem } from '../call.ts';
+import { messagePath } from '../case/paths.ts';
 import { submit, type Phase } from '../drawer/submit.ts';
 import type { FieldSchema } from '../form/schema.ts';
 import { newKey } from '../key.ts';
@@ -52,8 +53,6 @@ export function useApproval(duty: Duty) {
   };
   return { approve, progress, problem };
 }
-
-export const messagePath = (caseNo: string, message: string) => `/api/cases/${encodeURIComponent(caseNo)}/messages/${message}`;
 
 /** The summary was on screen before the decision: the record says so. */
 export const markSeen = (duty: string) => post(`/api/duties/${encodeURIComponent(duty)}/seen`, {}).catch(() => undefined);

@@ -5,7 +5,8 @@ import { submit } from '../drawer/submit.ts';
 import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useRefresh } from '../load.ts';
-import { agreementOf, messagePath, useForms } from './approval.ts';
+import { messagePath } from '../case/paths.ts';
+import { agreementOf, useForms } from './approval.ts';
 
 const most = 50;
 

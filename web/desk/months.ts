@@ -1,4 +1,4 @@
-import { weekdayOf } from '../dates.ts';
+import { weekdayOf } from './dates.ts';
 
 export interface Month<T> {
   readonly month: string;
