@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import compress from '@fastify/compress';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Deps } from './deps.ts';
+import { limitArrival, longestArrivalMs } from './plugins/arrival.ts';
 import { readBodiesStrictly, bodyLimit } from './plugins/bodies.ts';
 import { guardBrowsers } from './plugins/headers.ts';
 import { readLanguage } from './plugins/language.ts';
@@ -96,10 +97,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     // A schema of this house carries marks that ajv does not know; it is read by its own compiler.
     ajv: { customOptions: { strict: false } },
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
-    requestTimeout: 60_000,
+    requestTimeout: longestArrivalMs,
     frameworkErrors: answerEarly,
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance;
 
+  limitArrival(app);
   readLanguage(app);
   answerProblems(app);
   readBodiesStrictly(app);

@@ -17,6 +17,8 @@ export interface Identity {
 
 /** AES-256-GCM under a suite number, so that another suite can follow without touching what is sealed already. */
 const suite = 1;
+/** How many bytes a seal adds: suite, nonce, tag. */
+export const sealedLonger = 1 + 12 + 16;
 const sealBytes = (key: Uint8Array, bound: string, plain: Uint8Array): Uint8Array => {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(bound));
@@ -87,11 +89,12 @@ export class Seal {
     return JSON.parse(Buffer.from(openBytes(await this.#keyOf(reader, caseNo), `${caseNo} ${party}`, row.sealed)).toString('utf8')) as Identity;
   }
 
-  async sealBytes(reader: Reader, caseNo: string, plain: Uint8Array): Promise<Uint8Array> {
-    return sealBytes(await this.#keyOf(reader, caseNo), `object ${caseNo}`, plain);
+  /** Seals an object of a case, or the part of one that belongs at a place; opened it is only there. Throws `Erased`. */
+  async sealBytes(reader: Reader, caseNo: string, plain: Uint8Array, place = ''): Promise<Uint8Array> {
+    return sealBytes(await this.#keyOf(reader, caseNo), `object ${caseNo}${place}`, plain);
   }
-  async openBytes(reader: Reader, caseNo: string, sealed: Uint8Array): Promise<Uint8Array> {
-    return openBytes(await this.#keyOf(reader, caseNo), `object ${caseNo}`, sealed);
+  async openBytes(reader: Reader, caseNo: string, sealed: Uint8Array, place = ''): Promise<Uint8Array> {
+    return openBytes(await this.#keyOf(reader, caseNo), `object ${caseNo}${place}`, sealed);
   }
 
   /** A keyed hash that means nothing outside this installation. */

@@ -9,7 +9,8 @@ import { caseEvents, deliveries, documents, firstMessages, identities, notices, 
 import { channels, services, tries } from '../../workflows/steps/words.ts';
 import type { CaseRow } from './case-open.ts';
 import type { Deps } from '../deps.ts';
-import { bytesOf, type DocumentRow } from '../documents/keep.ts';
+import type { DocumentRow } from '../documents/keep.ts';
+import { bytesOf } from '../documents/stored.ts';
 import { fill, instant } from '../requests/language.ts';
 import type { Me } from '../plugins/session.ts';
 import { officeTitle, procedureOf } from './procedures.ts';

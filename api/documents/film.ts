@@ -169,7 +169,7 @@ const trackOf = (stsd: Kept): Level => ({
   },
 });
 const moovLevel: Level = { mvhd: forgetTimes, mvex: { mehd: 'whole', trex: 'whole' } };
-const fileLevel: Level = {
+export const fileLevel: Level = {
   ftyp: 'whole',
   styp: 'whole',
   mdat: 'whole',
@@ -178,8 +178,8 @@ const fileLevel: Level = {
   mfra: { tfra: 'whole', mfro: 'whole' },
 };
 
-/** A track keeps its pictures or its sound and forgets the rest; one of data, such as places, is emptied with its samples. */
-function cleanTrack(file: Buffer, trak: Box, films: readonly Box[], isFragmented: boolean): void {
+/** A track keeps its pictures or its sound and forgets the rest; one of data, such as places, is emptied with its samples, which lie in `films`. Without those it stays. */
+function cleanTrack(file: Buffer, trak: Box, films: readonly Box[] | undefined, isFragmented: boolean): void {
   const parts = boxesIn(file, trak.body, trak.end);
   const mdia = only(parts, 'mdia');
   const inside = mdia ? boxesIn(file, mdia.body, mdia.end) : [];
@@ -187,6 +187,7 @@ function cleanTrack(file: Buffer, trak: Box, films: readonly Box[], isFragmented
   if (!mdia || !hdlr || !minf || hdlr.body + 24 > hdlr.end) throw new Unfit('damaged');
   const handler = file.toString('latin1', hdlr.body + 8, hdlr.body + 12);
   if (!shownTracks.has(handler)) {
+    if (!films) return;
     const stbl = only(boxesIn(file, minf.body, minf.end), 'stbl');
     if (isFragmented || !stbl) throw new Unfit('track-data');
     for (const [from, to] of samplesOf(file, stbl)) {
@@ -217,5 +218,17 @@ export function cleanedFilm(bytes: Uint8Array): { bytes: Uint8Array } | { refusa
   } catch (error) {
     if (error instanceof Unfit) return { refusal: error.why };
     throw error;
+  }
+}
+
+/** Why one of the boxes that a film begins with is not built as it should be, if it is not; the film itself, which stays as it was sent, is elsewhere. */
+export function faultOfBoxes(box: Uint8Array): DocumentRefusal | undefined {
+  const copy = Buffer.from(box);
+  try {
+    keep(copy, 0, copy.length, { ...fileLevel, moov: { ...moovLevel, trak: (_, trak) => cleanTrack(copy, trak, undefined, false) } });
+    return undefined;
+  } catch (error) {
+    // What breaks while it is looked into is broken itself.
+    return error instanceof Unfit ? error.why : 'damaged';
   }
 }

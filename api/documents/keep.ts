@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { and, eq, lt } from 'drizzle-orm';
 import { documents } from '../../db/schema/index.ts';
-import { Erased } from '../../db/seal.ts';
 import { isParty } from '../../workflows/steps/words.ts';
-import { Declined, notFound, unavailable } from '../requests/declined.ts';
+import { Declined } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { idFrom } from '../requests/ids.ts';
 import type { Uploaded } from '../shapes.ts';
-import { inspect } from './inspect.ts';
+import { inspect, type Inspected } from './inspect.ts';
 import { nameWithEnding } from './kinds.ts';
-import type { Upload } from './upload.ts';
+import { countIn, forget, openStored, put, sumOf, takeIn, type Arrived } from './stored.ts';
+import type { Incoming } from './upload.ts';
 import { neutralName, refusalSentence, uploadSentences } from './words.ts';
 
 export type DocumentRow = typeof documents.$inferSelect;
@@ -21,38 +20,53 @@ interface HandedIn {
   readonly sender: string;
   /** The same key from the same sender keeps one document. */
   readonly key: string;
-  readonly upload: Upload;
+  readonly upload: Incoming;
 }
 
 export const shownUpload = ({ id, sha256, size, mediaType }: DocumentRow): Uploaded => ({ documentId: id, sha256, size, mediaType });
 
-const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 /** Before it was looked into nobody says what it is. */
 const unseenType = 'application/octet-stream';
 const mostFromParty = 100;
 
 /**
- * Keeps a file sealed in quarantine, then looks into it. It is answered once it is clean; refused it stays on record without
+ * Keeps a file sealed in quarantine as it comes, then looks into it. It is answered once it is clean; refused it stays on record without
  * its bytes, and the sender reads why. A process that stops in between leaves it `received`, and `inspectWaiting` goes on.
  */
 export async function handIn(deps: Keeping, { caseNo, sender, key, upload }: HandedIn): Promise<{ document: DocumentRow; repeated: boolean }> {
-  const { registers, seal } = deps;
   const id = idFrom(deps, `document ${sender} ${caseNo} ${key}`);
-  const sentHash = seal.mark(`document ${sumOf(upload.bytes)} ${upload.name}`);
   const before = await rowOf(deps, id);
-  if (!before) {
-    const objectKey = await put(deps, caseNo, upload.bytes);
-    const name = isParty(sender) ? `${neutralName}${await nextOfParty(deps, caseNo, sender)}` : upload.name || neutralName;
-    const row = { id, caseNo, sender, name, mediaType: unseenType, size: upload.bytes.length, sha256: sumOf(upload.bytes), objectKey, state: 'received' as const, sentHash, receivedAt: deps.now() };
-    const entered = await registers.db.insert(documents).values(row).onConflictDoNothing().returning({ id: documents.id });
-    // Sent twice at once: the other one is kept.
-    if (entered.length === 0) await forget(deps, objectKey);
-  }
-  const row = before ?? (await rowOf(deps, id))!;
+  const given = isParty(sender) && !before ? `${neutralName}${await nextOfParty(deps, caseNo, sender)}` : undefined;
+  const { name, arrived } = await arrive(deps, upload, (bytes) => (before ? countIn(bytes) : takeIn(deps, caseNo, bytes)));
+  const sentHash = deps.seal.mark(`document ${arrived.sha256} ${name}`);
+  const row = before ?? (await enter(deps, { id, caseNo, sender, name: given ?? (name || neutralName), sentHash }, arrived));
   if (row.sentHash !== sentHash) throw new Declined(422, 'key', 'key-reused');
   const document = row.state === 'received' ? await look(deps, row) : row;
   if (document.state === 'refused') throw new Declined(422, 'refused', refusalSentence(document.refusal ?? ''), { ground: document.refusal ?? 'refused' });
   return { document, repeated: before !== undefined };
+}
+
+/** The form to its end. What it brought goes again where the form turns out to be none that is taken. */
+async function arrive(deps: Keeping, upload: Incoming, keep: (bytes: AsyncIterable<Uint8Array>) => Promise<Arrived>): Promise<{ name: string; arrived: Arrived }> {
+  const kept: Arrived[] = [];
+  try {
+    const { name } = await upload(async (bytes) => void kept.push(await keep(bytes)));
+    return { name, arrived: kept[0]! };
+  } catch (error) {
+    for (const { objectKey } of kept) if (objectKey) await forget(deps, objectKey);
+    throw error;
+  }
+}
+
+type Entering = Pick<DocumentRow, 'id' | 'caseNo' | 'sender' | 'name'> & { readonly sentHash: string };
+
+/** Enters what arrived; where the same was sent twice at once, the other one stands and these bytes go. */
+async function enter(deps: Keeping, entering: Entering, { size, sha256, objectKey }: Arrived): Promise<DocumentRow> {
+  const row = { ...entering, mediaType: unseenType, size, sha256, objectKey: objectKey!, state: 'received' as const, receivedAt: deps.now() };
+  const [entered] = await deps.registers.db.insert(documents).values(row).onConflictDoNothing().returning();
+  if (entered) return entered;
+  await forget(deps, row.objectKey);
+  return (await rowOf(deps, entering.id))!;
 }
 
 async function rowOf({ registers }: Keeping, id: string): Promise<DocumentRow | undefined> {
@@ -67,51 +81,34 @@ async function nextOfParty({ registers }: Keeping, caseNo: string, sender: strin
 
 /** Leaves quarantine as clean or refused; whoever looked into the same file at once finds it decided. */
 async function look(deps: Keeping, row: DocumentRow): Promise<DocumentRow> {
-  const { registers, objects } = deps;
-  const bytes = await bytesOf(deps, row).catch(async (error: unknown) => {
+  const found = await inspected(deps, row).catch(async (error: unknown) => {
     const decided = await rowOf(deps, row.id);
     if (decided && decided.state !== 'received') return undefined;
     throw error;
   });
-  if (bytes) {
-    // A party's file was given a name here, which says nothing of what it is.
-    const found = await inspect(bytes, isParty(row.sender) ? '' : row.name, isParty(row.sender));
-    const isKept = 'bytes' in found;
-    const objectKey = isKept && found.bytes !== bytes ? await put(deps, row.caseNo, found.bytes) : row.objectKey;
-    const change = isKept
-      ? { state: 'clean' as const, mediaType: found.mediaType, size: found.bytes.length, sha256: sumOf(found.bytes), objectKey, name: isParty(row.sender) ? nameWithEnding(row.name, found.mediaType) : row.name }
+  if (found) {
+    const anew = 'mediaType' in found ? found.anew : undefined;
+    const objectKey = anew ? await put(deps, row.caseNo, anew) : row.objectKey;
+    const change = 'mediaType' in found
+      ? { state: 'clean' as const, mediaType: found.mediaType, objectKey, ...(anew && { size: anew.length, sha256: sumOf(anew) }), name: isParty(row.sender) ? nameWithEnding(row.name, found.mediaType) : row.name }
       : { state: 'refused' as const, refusal: found.refusal };
-    const decided = await registers.db.update(documents).set(change).where(and(eq(documents.id, row.id), eq(documents.state, 'received'))).returning({ id: documents.id });
+    const decided = await deps.registers.db.update(documents).set(change).where(and(eq(documents.id, row.id), eq(documents.state, 'received'))).returning({ id: documents.id });
     const isOurs = decided.length > 0;
-    if (isOurs && (!isKept || objectKey !== row.objectKey)) await forget(deps, row.objectKey);
-    if (!isOurs && objectKey !== row.objectKey) await objects.delete(objectKey).catch(() => undefined);
+    if (isOurs && ('refusal' in found || anew)) await forget(deps, row.objectKey);
+    if (!isOurs && anew) await forget(deps, objectKey);
   }
   return (await rowOf(deps, row.id))!;
 }
 
-async function put({ registers, seal, objects }: Keeping, caseNo: string, bytes: Uint8Array): Promise<string> {
-  const sealed = await seal.sealBytes(registers.db, caseNo, bytes).catch(whenErased);
-  return objects.put(sealed).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOSPC' || error.code === 'EDQUOT') throw unavailable('disk-full');
-    throw error.code === 'EIO' || error.code === 'EROFS' ? unavailable() : error;
-  });
+async function inspected(deps: Keeping, row: DocumentRow): Promise<Inspected> {
+  const file = await openStored(deps, row);
+  try {
+    // A party's file was given a name here, which says nothing of what it is.
+    return await inspect(file, isParty(row.sender) ? '' : row.name, isParty(row.sender));
+  } finally {
+    await file.close();
+  }
 }
-
-/** The bytes of a document in clear. */
-export async function bytesOf({ registers, seal, objects }: Keeping, { caseNo, objectKey }: Pick<DocumentRow, 'caseNo' | 'objectKey'>): Promise<Uint8Array> {
-  const sealed = await objects.get(objectKey).catch(() => {
-    throw unavailable();
-  });
-  return seal.openBytes(registers.db, caseNo, sealed).catch(whenErased);
-}
-
-function whenErased(error: unknown): never {
-  if (error instanceof Erased) throw notFound('erased');
-  throw error;
-}
-
-/** Bytes that no row names any more; where they cannot be deleted now they stay sealed. */
-const forget = ({ objects }: Keeping, objectKey: string): Promise<void> => objects.delete(objectKey).catch(() => undefined);
 
 const waitsMs = 60_000;
 const atOnce = 5;

@@ -33,6 +33,9 @@ const taken: Readonly<Record<string, { readonly kind: Kind; readonly endings: re
 /** The media types in which what was taken is given out again. */
 export const takenTypes = Object.keys(taken);
 
+/** Under which endings these kinds are taken. */
+export const endingsOf = (...kinds: readonly Kind[]): string[] => [...new Set(Object.values(taken).flatMap(({ kind, endings }) => (kinds.includes(kind) ? endings : [])))];
+
 const refusedKinds: Readonly<Record<string, DocumentRefusal>> = { 'image/heic': 'heic', 'image/heif': 'heic', 'image/heic-sequence': 'heic', 'image/heif-sequence': 'heic', 'application/x-cfb': 'old-office' };
 
 const endingIn = (name: string): string | undefined => /\.(?=[A-Za-z0-9]*[A-Za-z])([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase();

@@ -8,14 +8,18 @@ export function cleanedSound(bytes: Uint8Array, mediaType: string): { bytes: Uin
   return sound && sound.length > 0 ? { bytes: sound } : { refusal: 'damaged' };
 }
 
+/** How many bytes the ID3 label has whose first ten these are; 0 where they are none. */
+export function labelLength(head: Buffer): number {
+  if (head.length < 10 || head.toString('latin1', 0, 3) !== 'ID3') return 0;
+  // Seven bits a byte, so that no label looks like the beginning of a sound.
+  const [a, b, c, d] = [head[6]!, head[7]!, head[8]!, head[9]!];
+  return 10 + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127) + (head[5]! & 16 ? 10 : 0);
+}
+
 function unlabelled(file: Buffer): Buffer {
   let from = 0;
   let to = file.length;
-  while (file.toString('latin1', from, from + 3) === 'ID3' && from + 10 <= to) {
-    // Seven bits a byte, so that no label looks like the beginning of a sound.
-    const [a, b, c, d] = [file[from + 6]!, file[from + 7]!, file[from + 8]!, file[from + 9]!];
-    from += 10 + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127) + (file[from + 5]! & 16 ? 10 : 0);
-  }
+  for (let length = -1; length !== 0; from += length) length = labelLength(file.subarray(from, from + 10));
   for (;;) {
     if (to - from >= 128 && file.toString('latin1', to - 128, to - 125) === 'TAG') to -= 128;
     else if (to - from >= 32 && file.toString('latin1', to - 32, to - 24) === 'APETAGEX') to -= Math.max(32, file.readUInt32LE(to - 20) + (file.readUInt32LE(to - 12) >>> 31 ? 32 : 0));

@@ -1,9 +1,11 @@
 import type { Label } from '../../workflows/steps/words.ts';
+import { limitWords } from '../shapes/upload-limits.ts';
 import { fill } from '../requests/language.ts';
 import { sentences } from '../words/sentences.ts';
 
 /** Why a file is not taken into a case, by the code that is kept with it. */
 export const documentRefusals = {
+  'too-large': [`超过 ${limitWords.file} 的只收录音、视频（最大 ${limitWords.recording}），这个文件不是；图片、PDF、文档等最大 ${limitWords.file}`, `above ${limitWords.file} only sound and video are taken (up to ${limitWords.recording}), which it is not; images, PDF, documents and the like may have ${limitWords.file}`],
   empty: ['文件是空的', 'it is empty'],
   unknown: ['格式不能接收。可以交图片（JPEG、PNG、WebP、GIF）、PDF、docx、xlsx、pptx、odt、ods、UTF-8 的 txt，或者录音、视频（MP4、MOV、3GP、M4A、MP3、AAC、WAV、AMR）', 'its format is not taken; images (JPEG, PNG, WebP, GIF), PDF, docx, xlsx, pptx, odt, ods, txt in UTF-8, and sound or video (MP4, MOV, 3GP, M4A, MP3, AAC, WAV, AMR) are'],
   heic: ['HEIC 照片打不开，请另存为 JPEG', 'HEIC photos cannot be opened; save it as JPEG'],
@@ -32,6 +34,8 @@ export function refusalSentence(code: string): Label {
 
 export const uploadSentences = {
   'not-multipart': ['表单不完整，或者不是 multipart/form-data。请重新选择文件再交。', 'The form is broken, or no multipart/form-data. Choose the file again.'],
+  'too-large': ['文件太大：录音、视频最大 {recording}，其他文件最大 {file}。没有保存。', 'The file is too large: sound and video may have {recording}, other files {file}. It was not kept.'],
+  beyond: ['文件没有这么长。请从头下载。', 'The document is not that long. Download it from its beginning.'],
   'no-file': ['请选择一个文件（字段 file）。', 'Choose one file (field file).'],
   'field-unknown': ['只接收 file 一个字段。', 'Only the field file is taken.'],
   'name-long': ['文件名最多 200 字。请改短后再交。', 'The name of a file takes 200 characters at most. Shorten it and hand it in again.'],

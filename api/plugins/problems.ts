@@ -22,7 +22,6 @@ const byCode: Readonly<Record<string, () => Declined>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => new Declined(413, 'too-large', 'too-large', { values: { limit: '1 MB' } }),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new Declined(400, 'malformed', 'body-missing'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Declined(400, 'malformed', 'not-json'),
-  FST_REQ_FILE_TOO_LARGE: () => new Declined(413, 'too-large', 'too-large', { values: { limit: '20 MB' } }),
   FST_FILES_LIMIT: () => new Declined(413, 'too-large', 'too-large', { values: { limit: '1' } }),
   FST_FIELDS_LIMIT: () => new Declined(413, 'too-large', 'too-large', { values: { limit: '1' } }),
   FST_PARTS_LIMIT: () => new Declined(413, 'too-large', 'too-large', { values: { limit: '1' } }),

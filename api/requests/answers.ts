@@ -5,7 +5,7 @@ import { Problem } from '../shapes.ts';
 
 const problemWords: Readonly<Record<number, string>> = {
   400: 'malformed', 401: 'not signed in', 403: 'not yours to do', 404: 'not there, or not yours to know', 409: 'the case does not await this, it is answered already, or somebody was first',
-  413: 'too large', 415: 'media type not taken', 422: 'a field is not as it should be, or the law does not allow it', 429: 'too many tries', 500: 'a fault of ours', 503: 'a store is away; nothing was changed',
+  413: 'too large', 415: 'media type not taken', 416: 'the document is not that long', 422: 'a field is not as it should be, or the law does not allow it', 429: 'too many tries', 500: 'a fault of ours', 503: 'a store is away; nothing was changed',
 };
 export const problem = (code: number) => ({ description: problemWords[code], content: { 'application/problem+json': { schema: Problem } } });
 

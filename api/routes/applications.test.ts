@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applicants, cases, identities, identityOpenings, reads, statements } from '../../db/schema/index.ts';
 import { fileCampaign, idNumber, openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
+import { arriving } from '../../test/setup/papers.ts';
 import { handIn } from '../documents/keep.ts';
 import type { CandidatePaper, MyApplication, PublicCampaign } from '../shapes/recruitment.ts';
 import { applicantRoutes } from './applicants.ts';
@@ -68,7 +69,7 @@ describe('报名', () => {
     const { caseNo } = await opened();
     const { applicationNo } = (await apply(caseNo, application(21))).json<{ applicationNo: string }>();
     const bytes = Buffer.from('学历证书');
-    const { document } = await handIn(desk.deps, { caseNo: applicationNo, sender: 'candidate', key: randomUUID(), upload: { name: '证书.txt', bytes } });
+    const { document } = await handIn(desk.deps, { caseNo: applicationNo, sender: 'candidate', key: randomUUID(), upload: arriving(bytes, '证书.txt') });
     const path = `/recruitments/${caseNo}/applicants/${applicationNo}`;
     expect((await officer.call('GET', `${path}/documents`)).statusCode).toBe(403);
     await officer.call('POST', `${path}/identity`, { body: { reason: '核对学历证书' } });

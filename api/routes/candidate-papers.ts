@@ -10,7 +10,7 @@ import { mayReadPapers } from '../recruitment/candidate-identity.ts';
 import { Declined } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
-import { bytesOf } from '../documents/keep.ts';
+import { bytesOf } from '../documents/stored.ts';
 import { takenTypes } from '../documents/kinds.ts';
 import { uploadSentences } from '../documents/words.ts';
 import { instant } from '../requests/language.ts';

@@ -93,7 +93,10 @@ describe('what is kept', () => {
     const noise = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).png().toBuffer();
     expect(noise.length).toBeGreaterThan(1_100_000);
     expect((await upload(noise, 'noise.png')).statusCode).toBe(201);
-    expect((await upload(Buffer.alloc(20 * 1024 * 1024 + 1), 'big.pdf')).statusCode).toBe(413);
+    const pages = `%PDF-1.7\n${' '.repeat(20 * 1024 * 1024)}`;
+    expect(await refused(pages, 'big.pdf')).toEqual([422, 'too-large']);
+    const byParty = await desk.send('POST', '/api/public/file/documents', { body: formOf(pages, 'big.pdf'), headers: bearer });
+    expect([byParty.statusCode, byParty.json<Said>().detail]).toEqual([413, '内容超过 20 MB。']);
   });
 });
 

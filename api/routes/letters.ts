@@ -13,7 +13,7 @@ import { urgingOf } from '../cases/urging.ts';
 import { notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { fileAnswer, sendDocument } from '../documents/give.ts';
-import { bytesOf } from '../documents/keep.ts';
+import { bytesOf } from '../documents/stored.ts';
 import { hasOpened } from '../cases/identity.ts';
 
 const pdf = 'application/pdf';

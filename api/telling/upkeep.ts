@@ -13,8 +13,10 @@ import { forgetOldWindows } from '../requests/rate.ts';
 
 type Kept = Pick<Deps, 'registers' | 'objects' | 'now'>;
 const everyMs = 10 * 60_000;
+/** Longer than anything that still comes in is silent. */
+const abandonedMs = 30 * 60_000;
 
-/** What time alone changes: sessions and windows that are over go, duties of those whose post has ended return to the pool, cases that missed a calendar are listed, and keys that a restored copy brought back are destroyed again. */
+/** What time alone changes: sessions and windows that are over go, duties of those whose post has ended return to the pool, cases that missed a calendar are listed, uploads that broke off with their process are deleted, and keys that a restored copy brought back are destroyed again. */
 export async function keepUp(deps: Kept): Promise<void> {
   const { db } = deps.registers;
   const today = todayOf(deps);
@@ -24,6 +26,7 @@ export async function keepUp(deps: Kept): Promise<void> {
   const moved = await releaseOfTheGone(db, today, deps.now());
   if (moved.length > 0) for (const { caseNo, seq } of await db.select({ caseNo: cases.caseNo, seq: cases.lastSeq }).from(cases).where(inArray(cases.caseNo, moved))) await tellOf(deps, caseNo, seq);
   await listTheMissed(db, deps.now());
+  await deps.objects.clearArriving(abandonedMs);
   await destroyRestored(db, deps.objects, deps.now());
 }
 

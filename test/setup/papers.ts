@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import type { Incoming } from '../../api/documents/upload.ts';
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 export const formOf = (bytes: Uint8Array | string, name?: string): FormData => {
   const form = new FormData();
   form.append('file', new Blob([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)]), name);
   return form;
+};
+
+/** A form as the door reads it, one file in it. */
+export const arriving = (bytes: Uint8Array, name: string): Incoming => async (keep) => {
+  await keep(Readable.from([bytes]));
+  return { name };
 };
 
 export const pdf = (objects = '') => `%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n${objects}\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`;

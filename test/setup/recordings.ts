@@ -24,13 +24,13 @@ function track(handler: string, at: number, size: number, { linked = false } = {
 export const pictures = 'PICTURES-OF-THE-QUAY';
 export const places = '+31.98+120.89/';
 
-/** A film of one track of pictures and one of places, as a phone makes it. */
-export function film({ brand = 'isom', linked = false, data = 'meta' } = {}): Buffer {
+/** A film of one track of pictures and one of places, as a phone makes it, with so many bytes more of samples. */
+export function film({ brand = 'isom', linked = false, data = 'meta', more = 0 } = {}): Buffer {
   const head = box('ftyp', brand, numbers(0), brand);
   const at = head.length + 8;
   const mdat = box('mdat', pictures, places);
   const moov = box('moov', box('mvhd', times), track('vide', at, pictures.length, { linked }), track(data, at + pictures.length, places.length), box('udta', box('\u00A9xyz', places)), box('meta', numbers(0), 'com.apple.quicktime.model iPhone'));
-  return Buffer.concat([head, mdat, box('uuid', 'XMP maker PhoneMaker'), moov]);
+  return Buffer.concat([head, mdat, ...(more > 0 ? [box('mdat', Buffer.alloc(more, 7))] : []), box('uuid', 'XMP maker PhoneMaker'), moov]);
 }
 
 const labelled = Buffer.concat([Buffer.from('ID3\x04\0\0', 'latin1'), Buffer.from([0, 0, 0, 20]), Buffer.from('TIT2 Wang at the quay')]).subarray(0, 30);

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import multipart from '@fastify/multipart';
+import { mostBytes as mostBytesAFile } from '../../api/shapes/upload-limits.ts';
 
 export interface SentFile {
   readonly bytes: Buffer;
@@ -14,7 +15,6 @@ export interface SentForm {
 }
 
 export const mostFiles = 5;
-const mostBytesAFile = 20 * 1024 * 1024;
 /** All of a form is in memory at once while it is passed on. */
 const mostBytes = 40 * 1024 * 1024;
 const mostTyped = 256 * 1024;

@@ -42,10 +42,11 @@ interface Asked {
   readonly key?: string;
   readonly waitMs?: number;
   readonly signal?: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-function headersFor(path: string, { body, key }: Asked): Headers {
-  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': preferredLanguage() });
+export function headersFor(path: string, { body, key, headers: more }: Asked): Headers {
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': preferredLanguage(), ...more });
   if (body !== undefined && !(body instanceof FormData)) headers.set('Content-Type', 'application/json');
   if (key) headers.set('Idempotency-Key', key);
   const caseNo = /^\/api\/(?:cases|work-injuries|recruitments|martyr-recognitions)\/([^/?]+)/.exec(path)?.[1];
@@ -80,9 +81,14 @@ export async function reach(method: string, path: string, asked: Asked = {}): Pr
   const date = response.headers.get('Date');
   if (date) clockOff = Date.now() - Date.parse(date);
   if (response.ok || response.status === 304) return response;
+  throw await refusedBy(path, response);
+}
+
+/** What the door said instead of doing it. */
+export async function refusedBy(path: string, response: Response): Promise<Refused> {
   const problem = await problemOf(response);
   if (problem.status === 401 && path !== '/api/session') noticeSignedOut(true);
-  throw new Refused(problem);
+  return new Refused(problem);
 }
 
 // AbortSignal.any came with Chromium 116, after the desk's floor.

@@ -5,8 +5,9 @@ import { answers, keyHeader, keyOf } from '../../requests/answers.ts';
 import { notFound } from '../../requests/declined.ts';
 import type { Deps } from '../../deps.ts';
 import { sendDocument } from '../../documents/give.ts';
-import { bytesOf, handIn, shownUpload } from '../../documents/keep.ts';
-import { readUpload, takeUploads, uploadForm } from '../../documents/upload.ts';
+import { handIn, shownUpload } from '../../documents/keep.ts';
+import { bytesOf } from '../../documents/stored.ts';
+import { incoming, takeUploads, uploadForm } from '../../documents/upload.ts';
 import { takeOne } from '../../requests/rate.ts';
 import { PublicDocument, PublicFile, PublicNoticeText, Sent } from '../../shapes/public.ts';
 import { noticeText, rowsOf, shownFile } from './file-shown.ts';
@@ -33,7 +34,7 @@ export const publicFileRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async
 
   await app.register(async (forms) => {
     await takeUploads(forms);
-    const schema = { tags: ['public'], summary: '来信人补交材料', security: bearer, consumes: ['multipart/form-data'], headers: keyHeader, querystring: which, body: uploadForm, response: answers({ 201: PublicDocument }, 401, 404, 409, 413, 415, 429) };
+    const schema = { tags: ['public'], summary: '来信人补交材料', security: bearer, consumes: ['multipart/form-data'], headers: keyHeader, querystring: which, body: uploadForm('file'), response: answers({ 201: PublicDocument }, 401, 404, 409, 413, 415, 429) };
     forms.post('/api/public/file/documents', { schema }, async (request, reply) => {
       const holder = await holderOf(deps, request);
       const { caseNo } = holder;
@@ -41,7 +42,7 @@ export const publicFileRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async
       const rows = await rowsOf(deps, holder);
       if (rows.row.endedOn) throw declinedBy(procedureOf(rows.row.procedure), { ground: 'closed' });
       await takeOne(deps, { key: `upload:${deps.seal.mark(caseNo).slice(0, 16)}`, most: uploadsAnHour, minutes: 60, sentence: 'too-many-uploads' });
-      const { document, repeated } = await handIn(deps, { caseNo, sender: rows.party, key, upload: await readUpload(request) });
+      const { document, repeated } = await handIn(deps, { caseNo, sender: rows.party, key, upload: incoming(request, 'file') });
       if (repeated) reply.header('idempotent-replayed', 'true');
       return reply.code(201).send(shownUpload(document));
     });

@@ -13,7 +13,7 @@ import { applicationOf, askRecheck, object } from '../../recruitment/candidate-r
 import { Declined, fieldFault, formFaults, notFound } from '../../requests/declined.ts';
 import { todayOf, type Deps } from '../../deps.ts';
 import { handIn, shownUpload } from '../../documents/keep.ts';
-import { readUpload, takeUploads, uploadForm } from '../../documents/upload.ts';
+import { incoming, takeUploads, uploadForm } from '../../documents/upload.ts';
 import { instant, say, type Language } from '../../requests/language.ts';
 import { procedureOf } from '../../cases/procedures.ts';
 import { takeOne } from '../../requests/rate.ts';
@@ -95,11 +95,11 @@ export const publicRecruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox =
 
   await app.register(async (forms) => {
     await takeUploads(forms);
-    const schema = { tags: ['public'], security: bearer, summary: '交照片和证明材料', consumes: ['multipart/form-data'], headers: keyHeader, body: uploadForm, response: answers({ 201: PublicDocument }, 401, 404, 409, 413, 415, 429) };
+    const schema = { tags: ['public'], security: bearer, summary: '交照片和证明材料', consumes: ['multipart/form-data'], headers: keyHeader, body: uploadForm('file'), response: answers({ 201: PublicDocument }, 401, 404, 409, 413, 415, 429) };
     forms.post('/api/public/applications/mine/documents', { schema }, async (request, reply) => {
       const row = await mine(request);
       await takeOne(deps, { key: `upload:${deps.seal.mark(row.applicationNo).slice(0, 16)}`, most: uploadsAnHour, minutes: 60, sentence: 'too-many-uploads' });
-      const { document, repeated } = await handIn(deps, { caseNo: row.applicationNo, sender: 'candidate', key: keyOf(request), upload: await readUpload(request) });
+      const { document, repeated } = await handIn(deps, { caseNo: row.applicationNo, sender: 'candidate', key: keyOf(request), upload: incoming(request, 'file') });
       await supplied(deps, row);
       if (repeated) reply.header('idempotent-replayed', 'true');
       return reply.code(201).send(shownUpload(document));

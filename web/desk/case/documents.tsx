@@ -5,11 +5,11 @@ import { useWords } from '../language.tsx';
 import { useList, useRefresh } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
+import { limits, sayBytes } from '../sending.ts';
 import { UploadNews, useUpload } from '../upload.tsx';
 import { casePath } from './paths.ts';
 
 const stateWords = { received: 'documentReceived', clean: 'documentClean', refused: 'documentRefused' } as const;
-const kilobyte = 1024;
 
 export function Documents({ file }: { file: CaseFile }) {
   const say = useWords();
@@ -24,13 +24,15 @@ export function Documents({ file }: { file: CaseFile }) {
         <input
           type="file"
           multiple
+          disabled={upload.underWay !== undefined}
           onChange={(event) => {
             const files = [...(event.target.files ?? [])];
             event.target.value = '';
-            void upload.send(files).then(refresh);
+            void upload.send(files, () => void documents.refetch()).then(refresh);
           }}
         />
       </label>
+      <p className="hint">{say('documentLimits', limits)}</p>
       <UploadNews of={upload} />
       <Loaded query={documents}>
         {({ items }) => items.length === 0 ? <Empty>{say('noDocuments')}</Empty> : (
@@ -43,7 +45,7 @@ export function Documents({ file }: { file: CaseFile }) {
                     <td>{each.name}</td>
                     <td>{each.byName}</td>
                     <td>{sayInstant(each.receivedAt)}</td>
-                    <td>{Math.ceil(each.size / kilobyte)} kB</td>
+                    <td>{sayBytes(each.size)}</td>
                     <td><code title={each.sha256}>{each.sha256.slice(0, 12)}…</code></td>
                     <td>{say(stateWords[each.state])}{each.refusal && <div className="secondary">{each.refusal}</div>}</td>
                     <td>{each.state === 'clean' && <FetchButton look="small" from={`${path}/${encodeURIComponent(each.documentId)}`} name={each.name}>{say('download')}</FetchButton>}</td>

@@ -28,7 +28,7 @@ export function Documents({ id, value = [], onChange }: { id?: string; value?: s
         id={id}
         type="file"
         multiple
-        disabled={isLocked}
+        disabled={isLocked || upload.underWay !== undefined}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           event.target.value = '';
@@ -40,7 +40,7 @@ export function Documents({ id, value = [], onChange }: { id?: string; value?: s
         {value.map((each, at) => (
           <li key={each}>
             {names[each] ?? say('documentNumber', { n: at + 1 })}
-            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={say('removeLine', { n: at + 1 })} disabled={isLocked} onClick={() => onChange?.(value.filter((id) => id !== each))} />
+            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={say('removeLine', { n: at + 1 })} disabled={isLocked || upload.underWay !== undefined} onClick={() => onChange?.(value.filter((id) => id !== each))} />
           </li>
         ))}
       </ul>
