@@ -9,6 +9,7 @@ import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import type { Message } from '../../workflows/steps/message.ts';
 import { parties, type Day, type Office, type Party, type Statement } from '../../workflows/steps/words.ts';
 import { keepHistory } from '../histories/histories.ts';
+import { isAtRest } from './at-rest.ts';
 import { activitiesOver, FakeRegister, type Mail } from './register.ts';
 import { Rehearsed } from './rehearsed.ts';
 
@@ -101,41 +102,41 @@ export class Walk {
     const rehearsed = losesFrom === undefined && !refused && historyLimit === undefined && !left ? new Rehearsed(this.procedure, opening, register) : undefined;
     if (left) register.enter(left.map((event, i) => ({ ...event, seq: i + 1 })));
     let handle = await open(left !== undefined);
-    if (left) await this.rest(register);
+    if (left) await this.#rest(handle);
     if (register.incidents.length > 0) throw new Error(`not met in the register that was left: ${register.incidents[0]!.join(', ')}`);
     for (const [i, step] of path.steps.entries()) {
       if ('days' in step) {
         // What is under way now must not be overtaken by the days that pass. On a busy machine the server may run on to its next timer:
         // a path that waits for a last day passes it by whole days, rests included, and leans on no such luck.
-        await this.rest(register, 40);
+        await this.#rest(handle);
         await this.#pass(step.days, historyLimit !== undefined);
       } else {
         // Several may be asked for the same; who speaks answers the duty of the own office.
         const awaited = () => register.open.filter(({ key, message }) => (step.duty ? key === step.duty : message === step.say));
         const duty = () => awaited().find(({ who }) => (typeof who === 'string' ? who : who.office) === step.as) ?? awaited()[0];
-        // What is refused may not be awaited at all, so nothing says when to speak: all is quiet for a second first.
-        if (historyLimit !== undefined) await this.rest(register, 10);
-        if (refused && i === path.steps.length - 1) await this.rest(register, 40);
+        // What is refused may not be awaited at all, so nothing says when to speak: the case comes to rest first.
+        if (historyLimit !== undefined) await this.#rest(handle);
+        if (refused && i === path.steps.length - 1) await this.#rest(handle);
         else await this.until(`${step.say} is awaited`, () => duty() !== undefined);
         // What could have been said before, too, is said once all that the step before it led to stands in the register.
-        if (stoodOpen.has(duty()?.key ?? '')) await this.rest(register, 10);
+        if (stoodOpen.has(duty()?.key ?? '')) await this.#rest(handle);
         stoodOpen = new Set(register.open.map(({ key }) => key));
         const statement = await this.#statement(duty(), { ...step, told: shifted(step.told, -register.shift) }, `${caseNo}-${i}`);
         await rehearsed?.step(statement, await this.env.currentTimeMs());
         await this.say(handle, step.say, statement).catch(async (error: unknown) => {
           // Left open, its timers would go off in the days of every later path; ended in the midst of an effect, it would hold time still.
-          await this.rest(register);
+          await this.#rest(handle);
           await handle.terminate('refused').catch(() => undefined);
           throw error;
         });
       }
       if (losesFrom === undefined || i % losesEvery !== losesFrom % losesEvery || register.events.at(-1)?.type === 'ended') continue;
-      await this.rest(register);
+      await this.#rest(handle);
       if (register.events.at(-1)?.type === 'ended') continue;
       const before = register.open.map(({ key }) => key).join();
       await handle.terminate('lost');
       handle = await open(true);
-      await this.rest(register);
+      await this.#rest(handle);
       if (register.incidents.length > 0) throw new Error(`taken up after step ${i}: not met again ${register.incidents[0]!.join(', ')}`);
       const after = register.open.map(({ key }) => key).join();
       if (before !== after) throw new Error(`taken up after step ${i} it awaits something else: ${before} -> ${after}`);
@@ -172,12 +173,11 @@ export class Walk {
     }
   }
 
-  /** Until the register has not changed for a while: side branches enter on their own. */
-  async rest(register: FakeRegister, polls = 6): Promise<void> {
-    for (let same = 0, last = -1; same < polls; ) {
-      await new Promise((resolve) => setTimeout(resolve, 25));
-      same = register.events.length === last ? same + 1 : 0;
-      last = register.events.length;
+  /** Until the case waits for nothing but people and days: side branches go on, and enter, on their own. */
+  async #rest(handle: WorkflowHandle): Promise<void> {
+    for (let waited = 0; !isAtRest((await handle.fetchHistory()).events ?? []); waited++) {
+      if (waited > 3000) throw new Error('the case never comes to rest');
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
 }
