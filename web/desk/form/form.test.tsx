@@ -53,6 +53,12 @@ describe('a form drawn from its schema', () => {
     expect(labelOf('事项')).not.toMatch(/required|star/);
   });
 
+  test('attachments that are owed are not listed before one was handed in', () => {
+    const schema: FieldSchema = { type: 'object', required: ['documents'], properties: { documents: { type: 'array', title: '附件', minItems: 1, 'x-widget': 'documents', items: { type: 'string' } } } };
+    expect(blankOf(schema)).toEqual({ documents: [] });
+    expect(drawn(schema)).not.toContain('<li>');
+  });
+
   test('the result comes before all else', () => {
     expect(orderedFields(schemaOf('triage'))[0]![0]).toBe('result');
   });

@@ -69,14 +69,14 @@ export function orderedFields(schema: FieldSchema): readonly [name: string, fiel
 
 export const isRequired = (schema: FieldSchema, name: string) => schema.required?.includes(name) ?? false;
 
-/** What a form starts from: unticked boxes, and one answer for each thing that must be answered. */
+/** What a form starts from: unticked boxes, and one answer for each thing that must be answered; of attachments none, for each stands for a file. */
 export function blankOf(schema: FieldSchema, per: readonly string[] = []): Record<string, unknown> {
   const blank: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(schema.properties ?? {})) {
     if (field.type === 'boolean' && isRequired(schema, name)) blank[name] = false;
     else if (field.type === 'object' && isRequired(schema, name)) blank[name] = blankOf(field);
     else if (field.type === 'array' && isRequired(schema, name)) {
-      const count = field['x-per'] && per.length > 0 ? per.length : takesSeveral(field) ? 0 : Math.max(1, field.minItems ?? 0);
+      const count = field['x-per'] && per.length > 0 ? per.length : takesSeveral(field) || field['x-widget'] === 'documents' ? 0 : Math.max(1, field.minItems ?? 0);
       blank[name] = Array.from({ length: count }, () => (field.items?.type === 'object' ? {} : undefined));
     }
   }
