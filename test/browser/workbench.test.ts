@@ -37,6 +37,7 @@ describe('工作台', () => {
     await served.atDesk('intake-officer', organ, async (page) => {
       await page.goto('/desk/duties');
       await menu(page).getByRole('link', { name: '我发起的' }).click();
+      await page.getByRole('heading', { level: 1, name: '我发起的' }).waitFor();
       const row = page.getByRole('row').filter({ hasText: nos[0]! });
       expect(await row.textContent()).toMatch(/剩 \d+ 天.*期限.*在办.*崇川分局 受理岗：审查并拟定受理意见/);
       expect((await page.locator('table.rows tbody tr').allTextContents()).map((text) => /TS-\d{4}-\d+/.exec(text)![0])).toEqual(nos.toReversed());
