@@ -6,7 +6,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documents, reads, walls } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import { docx, formOf, packed, pdf, photograph, sha256 } from '../../test/setup/papers.ts';
+import { handingIn, type Kept, type Said } from '../../test/setup/handing-in.ts';
+import { docx, formOf, pdf, photograph, sha256 } from '../../test/setup/papers.ts';
 import { inspectWaiting } from '../documents/keep.ts';
 import { partRoutes } from './case-parts.ts';
 import { documentRoutes } from './documents.ts';
@@ -16,42 +17,25 @@ let desk: Desk;
 let intake: Official;
 let caseNo: string;
 let bearer: Record<string, string>;
+let papers: ReturnType<typeof handingIn>;
 
 beforeAll(async () => {
   desk = await Desk.open(documentRoutes, partRoutes, messageRoutes);
   intake = desk.as('intake-officer');
   ({ caseNo, bearer } = await desk.file());
+  papers = handingIn(intake, caseNo);
 });
 afterAll(() => desk.close());
-
-interface Kept {
-  documentId: string;
-  sha256: string;
-  size: number;
-  mediaType: string;
-}
-interface Said {
-  detail: string;
-  ground?: string;
-  errors?: { pointer: string }[];
-}
-const upload = (bytes: Uint8Array | string, name = 'a.pdf', key?: string) => intake.call('POST', `/cases/${caseNo}/documents`, { body: formOf(bytes, name), ...(key && { key }) });
-const refused = async (bytes: Uint8Array | string, name: string) => {
-  const answer = await upload(bytes, name);
-  return [answer.statusCode, answer.json<Said>().ground];
-};
-const given = (id: string, by = intake, headers = {}) => by.call('GET', `/cases/${caseNo}/documents/${id}`, { headers });
-const listed = async (id: string) => (await intake.call('GET', `/cases/${caseNo}/documents`)).json<{ items: { documentId: string; name: string; state: string; refusal?: string }[] }>().items.find(({ documentId }) => documentId === id);
 
 describe('what is kept', () => {
   test('a photograph is drawn anew: where and with what it was taken is gone, and the sum is of what is given out', async () => {
     const sent = await photograph();
     expect(sent.includes('PhoneMaker')).toBe(true);
-    const answer = await upload(sent, '现场 1.JPG');
+    const answer = await papers.upload(sent, '现场 1.JPG');
     expect(answer.statusCode).toBe(201);
     const kept = answer.json<Kept>();
     expect(answer.headers.location).toBe(`/api/cases/${caseNo}/documents/${kept.documentId}`);
-    const out = await given(kept.documentId);
+    const out = await papers.given(kept.documentId);
     expect(out.rawPayload.includes('PhoneMaker') || out.rawPayload.includes('Exif')).toBe(false);
     expect([sha256(out.rawPayload), out.rawPayload.length]).toEqual([kept.sha256, kept.size]);
     expect(await sharp(out.rawPayload).metadata()).toMatchObject({ format: 'jpeg', width: 60, height: 40 });
@@ -59,9 +43,9 @@ describe('what is kept', () => {
 
   test('a clean PDF, office file and text stay as they were sent', async () => {
     for (const [bytes, name, mediaType] of [[Buffer.from(pdf()), '说明.pdf', 'application/pdf'], [docx(), '说明.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], [Buffer.from('经过如下\n'), '说明.txt', 'text/plain']] as const) {
-      const kept = (await upload(bytes, name)).json<Kept>();
+      const kept = (await papers.upload(bytes, name)).json<Kept>();
       expect(kept).toMatchObject({ sha256: sha256(bytes), size: bytes.length, mediaType });
-      const out = await given(kept.documentId);
+      const out = await papers.given(kept.documentId);
       expect(out.rawPayload.equals(bytes)).toBe(true);
       expect(out.headers['content-type']).toBe(mediaType);
     }
@@ -69,8 +53,8 @@ describe('what is kept', () => {
 
   test('on disk it is sealed, and of what was in quarantine nothing is left', async () => {
     const before = filesOn(desk.deps.objects.folder).length;
-    await upload(await photograph(), 'b.jpg');
-    await upload(pdf('2 0 obj\n<< /S /JavaScript /JS (app.alert) >>\nendobj'), 'c.pdf');
+    await papers.upload(await photograph(), 'b.jpg');
+    await papers.upload(pdf('2 0 obj\n<< /S /JavaScript /JS (app.alert) >>\nendobj'), 'c.pdf');
     const files = filesOn(desk.deps.objects.folder);
     expect(files.length).toBe(before + 1);
     expect(files.some((path) => readFileSync(path).includes('%PDF'))).toBe(false);
@@ -78,112 +62,32 @@ describe('what is kept', () => {
 
   test('the same key hands in once; other bytes or another name under it are refused', async () => {
     const key = randomUUID();
-    const first = await upload(pdf(), 'a.pdf', key);
-    const again = await upload(pdf(), 'a.pdf', key);
+    const first = await papers.upload(pdf(), 'a.pdf', key);
+    const again = await papers.upload(pdf(), 'a.pdf', key);
     expect(again.json()).toEqual(first.json());
     expect(again.headers['idempotent-replayed']).toBe('true');
-    expect((await upload(pdf('x'), 'a.pdf', key)).statusCode).toBe(422);
-    expect((await upload(pdf(), 'b.pdf', key)).statusCode).toBe(422);
+    expect((await papers.upload(pdf('x'), 'a.pdf', key)).statusCode).toBe(422);
+    expect((await papers.upload(pdf(), 'b.pdf', key)).statusCode).toBe(422);
     const both = randomUUID();
-    const [one, other] = await Promise.all([upload(pdf('y'), 'y.pdf', both), upload(pdf('y'), 'y.pdf', both)]);
+    const [one, other] = await Promise.all([papers.upload(pdf('y'), 'y.pdf', both), papers.upload(pdf('y'), 'y.pdf', both)]);
     expect(one.json()).toEqual(other.json());
   });
 
   test('more than a megabyte is taken, more than twenty are not', async () => {
     const noise = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).png().toBuffer();
     expect(noise.length).toBeGreaterThan(1_100_000);
-    expect((await upload(noise, 'noise.png')).statusCode).toBe(201);
+    expect((await papers.upload(noise, 'noise.png')).statusCode).toBe(201);
     const pages = `%PDF-1.7\n${' '.repeat(20 * 1024 * 1024)}`;
-    expect(await refused(pages, 'big.pdf')).toEqual([422, 'too-large']);
+    expect(await papers.refused(pages, 'big.pdf')).toEqual([422, 'too-large']);
     const byParty = await desk.send('POST', '/api/public/file/documents', { body: formOf(pages, 'big.pdf'), headers: bearer });
     expect([byParty.statusCode, byParty.json<Said>().detail]).toEqual([413, '内容超过 20 MB。']);
   });
 });
 
-describe('what is refused', () => {
-  test.each([
-    ['a script', pdf('2 0 obj\n<< /S /JavaScript /JS (app.alert) >>\nendobj'), 'script'],
-    ['a script whose name is spelled in codes', pdf('2 0 obj\n<< /S /J#61vaScr#69pt >>\nendobj'), 'script'],
-    ['a script among packed objects', packed('5 0 << /S /JavaScript /JS (app.alert) >>'), 'script'],
-    ['a program to launch', pdf('2 0 obj\n<< /S /Launch /F (cmd.exe) >>\nendobj'), 'script'],
-    ['a file inside', pdf('2 0 obj\n<< /Type /EmbeddedFile >>\nendobj'), 'embedded'],
-    ['a password', pdf('trailer\n<< /Encrypt 9 0 R >>'), 'encrypted'],
-  ])('a PDF with %s', async (_, bytes, ground) => {
-    expect(await refused(bytes, 'a.pdf')).toEqual([422, ground]);
-  });
-
-  test.each([
-    ['macros', docx({ 'word/vbaProject.bin': 'x' }), 'macros'],
-    ['macros under another name', docx({ '[Content_Types].xml': '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/x.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>' }), 'macros'],
-    ['a template elsewhere', docx({ 'word/_rels/settings.xml.rels': '<Relationships><Relationship Id="r1" Type="http://x/attachedTemplate" Target="http://evil.example/t.dotm" TargetMode="External"/></Relationships>' }), 'linked'],
-    ['a file inside', docx({ 'word/embeddings/oleObject1.bin': 'x' }), 'embedded'],
-    ['a broken list', docx().subarray(0, -30), 'damaged'],
-  ])('an office file with %s', async (_, bytes, ground) => {
-    const [status, found] = await refused(bytes, 'a.docx');
-    expect(status).toBe(422);
-    // Without its list the archive may not even be known as an office file.
-    expect(ground === 'damaged' ? ['damaged', 'unknown'] : [ground]).toContain(found);
-  });
-
-  test('a link that a reader clicks is no reason', async () => {
-    expect((await upload(docx({ 'word/_rels/document.xml.rels': '<Relationships><Relationship Id="r1" Type="http://x/hyperlink" Target="http://example.cn" TargetMode="External"/></Relationships>' }), 'a.docx')).statusCode).toBe(201);
-  });
-
-  test('what is empty, unknown, broken or not what its name says', async () => {
-    expect(await refused('', 'a.txt')).toEqual([422, 'empty']);
-    expect(await refused(Buffer.from('4d5a90000300000004000000ffff0000', 'hex'), 'a.exe')).toEqual([422, 'unknown']);
-    expect(await refused('<html><script>alert(1)</script></html>', 'a.html')).toEqual([422, 'name-differs']);
-    expect(await refused('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', 'a.svg')).toEqual([422, 'unknown']);
-    expect(await refused(pdf(), 'a.jpg')).toEqual([422, 'name-differs']);
-    expect(await refused((await photograph()).subarray(0, 400), 'a.jpg')).toEqual([422, 'damaged']);
-  });
-
-  test('it says why, in both languages, and stays on record without its bytes', async () => {
-    const bytes = pdf('2 0 obj\n<< /S /Launch >>\nendobj');
-    const key = randomUUID();
-    expect((await upload(bytes, 'run.pdf', key)).json<Said>().detail).toBe('文件未通过检查：里面有会自己运行的内容。');
-    const english = await intake.call('POST', `/cases/${caseNo}/documents`, { body: formOf(bytes, 'run.pdf'), key, headers: { 'accept-language': 'en' } });
-    expect([english.statusCode, english.json<Said>().detail]).toEqual([422, 'The file was refused: something in it runs by itself.']);
-    const [row] = await desk.registers.db.select().from(documents).where(and(eq(documents.caseNo, caseNo), eq(documents.name, 'run.pdf')));
-    expect(await listed(row!.id)).toMatchObject({ state: 'refused', refusal: '里面有会自己运行的内容' });
-    expect((await given(row!.id)).statusCode).toBe(404);
-  });
-});
-
-describe('names and forms', () => {
-  test('a name is kept to the letter', async () => {
-    const name = `张㛃的“证明” (2026.3) & 100%;='.pdf`;
-    const { documentId } = (await upload(pdf(), name)).json<Kept>();
-    expect(await listed(documentId)).toMatchObject({ name });
-    const disposition = String((await given(documentId)).headers['content-disposition']);
-    expect(disposition).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''/);
-    expect(decodeURIComponent(disposition.split("UTF-8''")[1]!)).toBe(name);
-  });
-
-  test.each([['turned direction', 'a\u202Egpj.pdf'], ['a path', '../../etc/passwd'], ['another path', 'C:\\a.pdf'], ['too many letters', `${'长'.repeat(200)}.pdf`], ['a tab', 'a\tb.pdf']])('a name with %s is refused and named', async (_, name) => {
-    const answer = await upload(pdf(), name);
-    expect([answer.statusCode, answer.json<Said>().errors?.map(({ pointer }) => pointer)]).toEqual([422, ['/file']]);
-  });
-
-  test('a form without a file, with another field, or no form at all', async () => {
-    const url = `/cases/${caseNo}/documents`;
-    expect((await intake.call('POST', url, { body: {} })).statusCode).toBe(415);
-    const other = new FormData();
-    other.append('note', 'x');
-    expect((await intake.call('POST', url, { body: other })).json<Said>().errors).toMatchObject([{ pointer: '/note' }]);
-    const two = formOf(pdf(), 'a.pdf');
-    two.append('file', new Blob([pdf()]), 'b.pdf');
-    expect((await intake.call('POST', url, { body: two })).statusCode).toBe(413);
-    const broken = await intake.call('POST', url, { body: Buffer.from('--x\r\nnothing'), headers: { 'content-type': 'multipart/form-data; boundary=x' } });
-    expect(broken.statusCode).toBe(400);
-    expect((await intake.call('POST', url, { body: formOf(pdf(), 'a.pdf'), headers: { 'idempotency-key': 'no' } })).statusCode).toBe(400);
-  });
-});
-
 describe('who may', () => {
   test('it leaves as an attachment that runs nothing, and the read is on record', async () => {
-    const { documentId } = (await upload(pdf(), 'a')).json<Kept>();
-    const out = await given(documentId);
+    const { documentId } = (await papers.upload(pdf(), 'a')).json<Kept>();
+    const out = await papers.given(documentId);
     expect(out.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'", 'cache-control': 'no-store' });
     expect(out.headers['content-disposition']).toContain('attachment; filename="a.pdf"');
     const seen = await desk.registers.db.select().from(reads).where(and(eq(reads.caseNo, caseNo), eq(reads.userId, intake.id), eq(reads.part, 'document')));
@@ -191,14 +95,14 @@ describe('who may', () => {
   });
 
   test('to whom the case is not known, neither is the document; a wall hides both', async () => {
-    const { documentId } = (await upload(pdf(), 'a.pdf')).json<Kept>();
+    const { documentId } = (await papers.upload(pdf(), 'a.pdf')).json<Kept>();
     const stranger = desk.as('handler', { organ: '320612' });
-    expect((await given(documentId, stranger)).statusCode).toBe(404);
+    expect((await papers.given(documentId, stranger)).statusCode).toBe(404);
     expect((await stranger.call('POST', `/cases/${caseNo}/documents`, { body: formOf(pdf(), 'a.pdf') })).statusCode).toBe(404);
     const other = await desk.file();
     expect((await intake.call('GET', `/cases/${other.caseNo}/documents/${documentId}`)).statusCode).toBe(404);
     await desk.registers.db.insert(walls).values({ caseNo, userId: intake.id, ground: 'subject', since: desk.now() });
-    expect((await given(documentId)).statusCode).toBe(404);
+    expect((await papers.given(documentId)).statusCode).toBe(404);
     await desk.registers.db.delete(walls);
   });
 
@@ -207,13 +111,13 @@ describe('who may', () => {
     const objectKey = await desk.deps.objects.put(await desk.deps.seal.sealBytes(desk.registers.db, caseNo, bytes));
     const id = randomUUID();
     await desk.registers.db.insert(documents).values({ id, caseNo, sender: intake.id, name: 'left.pdf', mediaType: 'application/octet-stream', size: bytes.length, sha256: sha256(bytes), objectKey, state: 'received', receivedAt: new Date(desk.now().getTime() - 120_000) });
-    expect((await given(id)).statusCode).toBe(404);
+    expect((await papers.given(id)).statusCode).toBe(404);
     await inspectWaiting(desk.deps);
-    expect((await given(id)).statusCode).toBe(200);
+    expect((await papers.given(id)).statusCode).toBe(200);
   });
 
   test('a statement may name clean documents of its case only', async () => {
-    const { documentId } = (await upload(pdf(), 'a.pdf')).json<Kept>();
+    const { documentId } = (await papers.upload(pdf(), 'a.pdf')).json<Kept>();
     const fields = { result: 'accepted', track: 'report', title: '反映执勤问题', allegations: ['推搡'], reason: '写明了人和地' };
     const say = (ids: string[]) => intake.call('POST', `/cases/${caseNo}/messages/triage`, { body: { ...fields, documents: ids } });
     const foreign = await say([randomUUID()]);
@@ -230,8 +134,8 @@ describe('at the counter', () => {
     expect(answer.statusCode).toBe(201);
     const kept = answer.json<Kept>();
     expect(Object.keys(kept).toSorted()).toEqual(['documentId', 'mediaType', 'sha256', 'size']);
-    expect(await listed(kept.documentId)).toMatchObject({ name: '附件1.jpg', state: 'clean' });
-    expect((await given(kept.documentId)).statusCode).toBe(200);
+    expect(await papers.listed(kept.documentId)).toMatchObject({ name: '附件1.jpg', state: 'clean' });
+    expect((await papers.given(kept.documentId)).statusCode).toBe(200);
     const added = await desk.send('POST', '/api/public/file/messages/supplement', { body: { text: '照片', documents: [kept.documentId] }, headers: bearer });
     expect(added.statusCode).toBe(200);
   });
