@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultOf } from '../../db/client.ts';
 import { notices, statements } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import { costItem, injuriesAt } from '../../test/setup/injury-desk.ts';
+import { because, costItem, injuriesAt, type Refused } from '../../test/setup/injury-desk.ts';
 import { law } from '../../workflows/work-injury/law.ts';
 import type { CaseFile, DutyList } from '../shapes.ts';
 import type { Money } from '../shapes/money.ts';
@@ -26,13 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-interface Refused {
-  readonly detail: string;
-  readonly ground?: string;
-  readonly errors?: { pointer: string; detail: string }[];
-}
 const say = (who: Official, caseNo: string, message: string, body: Record<string, unknown>) => who.call('POST', `/cases/${caseNo}/messages/${message}`, { body });
-const because = { headers: { 'x-read-reason': encodeURIComponent('核对款项') } };
 
 const toldOfClosing = (caseNo: string) =>
   desk.enter(caseNo, { type: 'notice-issued', key: 'closing-notice', notice: 'closing-notice', to: 'injured', on: desk.today, about: { from: desk.organ, result: 'settled' } }, { type: 'served', key: 'closing-notice', result: 'served', on: desk.today });

@@ -4,7 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cases, identities, reads, receipts, registerActs } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import { costItem, injuriesAt } from '../../test/setup/injury-desk.ts';
+import { because, costItem, injuriesAt, type Refused } from '../../test/setup/injury-desk.ts';
 import { law } from '../../workflows/work-injury/law.ts';
 import type { CaseFile } from '../shapes.ts';
 import type { Money } from '../shapes/money.ts';
@@ -24,13 +24,6 @@ beforeAll(async () => {
   at = injuriesAt(desk, handler);
 });
 afterAll(() => desk.close());
-
-interface Refused {
-  readonly detail: string;
-  readonly ground?: string;
-  readonly errors?: { pointer: string; detail: string }[];
-}
-const because = { headers: { 'x-read-reason': encodeURIComponent('核对款项') } };
 
 describe('当事人凭自己的回执看钱款和日子', () => {
   const look = async (receipt: string): Promise<PublicFile> => {

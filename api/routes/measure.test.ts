@@ -1,42 +1,24 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { printedPages, textOf } from '../../activities/letters/printed.ts';
 import { notices } from '../../db/schema/index.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
 import { toldOf } from '../../workflows/steps/form.ts';
-import { Desk, type Official } from '../../test/setup/desk.ts';
+import { ofComplainant, openFound, printed } from '../../test/setup/complaint-desk.ts';
+import type { Desk, Official } from '../../test/setup/desk.ts';
 import type { PublicFile } from '../shapes/public.ts';
-import { fileComplaint } from '../cases/intake.ts';
-import { caseRoutes } from './cases.ts';
-import { documentRoutes } from './documents.ts';
-import { letterRoutes } from './letters.ts';
-import { messageRoutes } from './messages.ts';
 
 let desk: Desk;
 let leader: Official;
 let caseNo: string;
 let bearer: Record<string, string>;
-const matter = '五月三十日傍晚在码头边推倒了我的货架，还骂人，旁边卖鱼的老周都看见了。';
-const allegation = '推倒摊位货架';
 const imposed = { level: 'termination', employment: 'dispatch', person: '李某某同志', facts: '您在当日劝导中推搡他人，使用了不文明用语。', basis: '劳动合同法第六十五条' };
 
 beforeAll(async () => {
-  desk = await Desk.open(letterRoutes, documentRoutes, messageRoutes, caseRoutes);
+  ({ desk, caseNo, bearer } = await openFound('substantiated'));
   leader = desk.as('organ-leader');
-  const filed = await fileComplaint(desk.deps, { key: crypto.randomUUID(), whole: {}, body: { matter, against: '高个子' }, realName: true, complainant: { name: '钱莺莺', phone: '13800000000' }, answerBy: { email: 'qian@example.cn' }, organ: desk.organ, ongoing: false, origin: 'own' });
-  ({ caseNo } = filed);
-  const { token } = (await desk.send('POST', '/api/public/receipts', { body: { receipt: filed.receipt } })).json<{ token: string }>();
-  bearer = { authorization: `Bearer ${token}` };
-  await desk.say(caseNo, 'triage', desk.as('intake-officer').id, 'intake-officer', { title: '反映执勤问题', allegations: [allegation] });
-  await desk.enter(caseNo, desk.owed('report', 'handler'));
-  await desk.say(caseNo, 'report', desk.as('handler').id, 'handler', {}, { findings: ['substantiated'] });
   await desk.enter(caseNo, desk.owed('imposeMeasure', 'organ-leader'));
 });
 afterAll(() => desk.close());
-
-const printed = (pdf: Buffer) => printedPages(pdf).map(textOf).join('\n').replaceAll('\n', '');
-/** What would tell the person complained of who wrote, what, when and how. */
-const ofComplainant = ['钱莺莺', '13800000000', 'qian@example.cn', '码头', '货架', '卖鱼', allegation, '来信', '投诉'];
 
 test('facts and basis that repeat the words of the complaint are refused, each at its field', async () => {
   const answer = await leader.call('POST', `/cases/${caseNo}/messages/imposeMeasure`, { body: { ...imposed, facts: '您在码头边，推倒了我的货架、还骂人。', basis: '还骂人，旁边卖鱼的老周都看见了' } });

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { law } from '../../workflows/complaint/law.ts';
 import { fitsAndReads, inEnglish } from './acts.ts';
 import { paper, phone, resized } from './browser.ts';
+import { complained, organ } from './complained.ts';
 import { begin, decide, drawerOf, faultsOf, fillIn, openFile, send, stands } from './honour-walk.ts';
 import { Served } from './served.ts';
 
 let served: Served;
 let caseNo = '';
-const organ = '320602';
-const matter = '五月三十日傍晚在码头边推倒了我的货架，还骂人。';
 beforeAll(async () => {
   served = await Served.open(inject('chromiumPath'));
 }, 240_000);
@@ -16,8 +15,7 @@ afterAll(() => served.close(), 60_000);
 
 describe('查不实以后，为被反映人澄清（纪检监察机关处理检举控告工作规则第五十条参照）', () => {
   test('结果告知以后，承办岗登记被反映人的请求；没有故意的证据，负责人不能报请认定诬告', async () => {
-    const clerk = await served.living.as('intake-officer', organ);
-    ({ body: { caseNo } } = await clerk.post<{ caseNo: string }>('/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '钱莺莺', phone: '13800000000' }, answerBy: {}, against: '高个子', matter, ongoing: false }));
+    caseNo = await complained(served);
     const findings = [{ finding: 'unsubstantiated', basis: '监控' }];
     expect(faultsOf(await served.living.workOff(caseNo, { report: { findings } }))).toEqual([]);
     await served.atDesk('handler', organ, async (page) => {

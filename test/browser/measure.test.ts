@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { fitsAndReads, inEnglish } from './acts.ts';
 import { paper, phone, resized } from './browser.ts';
+import { complained, organ } from './complained.ts';
 import { begin, decide, drawerOf, faultsOf, fillIn, openFile, send, stands } from './honour-walk.ts';
 import { Served } from './served.ts';
 
 let served: Served;
 let caseNo = '';
-const organ = '320602';
-const matter = '五月三十日傍晚在码头边推倒了我的货架，还骂人。';
 beforeAll(async () => {
   served = await Served.open(inject('chromiumPath'));
 }, 240_000);
@@ -15,15 +14,14 @@ afterAll(() => served.close(), 60_000);
 
 describe('查实以后作出处理，决定书送达本人，上一级复核（第十八条，公务员法第九十五条参照）', () => {
   test('机关负责人写明事实和依据：用了来信的原话不收，改写以后收下；英文表单没有留下中文', async () => {
-    const clerk = await served.living.as('intake-officer', organ);
-    ({ body: { caseNo } } = await clerk.post<{ caseNo: string }>('/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '钱莺莺', phone: '13800000000' }, answerBy: {}, against: '高个子', matter, ongoing: false }));
+    caseNo = await complained(served);
     const findings = [{ finding: 'substantiated', basis: '监控' }];
     expect(faultsOf(await served.living.workOff(caseNo, { report: { findings }, decide: { result: 'discipline' }, hearOnMeasure: { proposed: 'demerit' } }, ['imposeMeasure']))).toEqual([]);
     await served.atDesk('organ-leader', organ, async (page) => {
       await openFile(page, caseNo);
       await inEnglish(page, async () => {
         await page.reload();
-        await page.getByRole('button', { name: 'measure', exact: true }).first().click();
+        await page.getByRole('button', { name: 'Measure', exact: true }).first().click();
         await drawerOf(page).getByText('No complainant').waitFor();
         expect(await drawerOf(page).locator('.ant-drawer-body').innerText()).not.toMatch(/\p{Script=Han}/u);
         await fitsAndReads(page);

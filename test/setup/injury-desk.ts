@@ -8,6 +8,15 @@ import type { Desk, Official } from './desk.ts';
 export const incident = { occurredOn: '2026-06-01', place: '人民路', task: '协助民警盘查', cause: '被推倒', harm: 'injury', injured: { name: '孙喆', idNumber: '320602199001011234' }, employment: 'direct', insurance: 'insured', thirdParty: false };
 export const costItem = { category: 'medical-listed', amount: 310_000, payee: '市第一医院', incurredOn: '2026-06-01', relation: '急救' };
 
+/** How the door says no. */
+export interface Refused {
+  readonly detail: string;
+  readonly ground?: string;
+  readonly errors?: { pointer: string; detail: string }[];
+}
+/** Why who has no duty in a case reads it. */
+export const because = { headers: { 'x-read-reason': encodeURIComponent('核对款项') } };
+
 /** Work injuries at a desk without Temporal: what a case would do is entered by the test. */
 export const injuriesAt = (desk: Desk, handler: Official) => ({
   /** Takes an incident down and lets an advance be asked for. */
