@@ -41,9 +41,8 @@ export async function buildWeb(): Promise<void> {
   const { build } = await import('vite');
   const half = `${webDist}.${process.pid}`;
   await build({ configFile: webConfig, logLevel: 'warn', build: { outDir: half, emptyOutDir: true } });
-  rmSync(webDist, { recursive: true, force: true });
-  renameSync(half, webDist);
-  stamp('web', hash);
+  if (!webIsFresh()) putInPlace(half, webDist, () => stamp('web', hash));
+  rmSync(half, { recursive: true, force: true });
 }
 
 export function programsAreFresh(): boolean {
@@ -64,9 +63,8 @@ export async function buildPrograms(): Promise<void> {
   });
   await build(usual(entries));
   await build({ ...usual({ rehearsal: 'api/rehearsal/rehearse.ts' }), plugins: [officeTime], resolve: { alias: { '@temporalio/workflow': join(root, 'api', 'rehearsal', 'temporal.ts') } } });
-  rmSync(programs, { recursive: true, force: true });
-  renameSync(half, programs);
-  stamp('programs', hash);
+  if (!programsAreFresh()) putInPlace(half, programs, () => stamp('programs', hash));
+  rmSync(half, { recursive: true, force: true });
 }
 
 /** Fonts, pages and migrations lie beside the source that names them, wherever it runs from. */
@@ -86,6 +84,17 @@ const officeTime: Plugin = {
   // On one line with what follows, so that every line keeps its number.
   transform: (code, id) => (id.startsWith(join(root, 'workflows')) && code.includes('Date.now()') ? { code: `import { now as officeNow } from '@temporalio/workflow'; ${code.replaceAll('Date.now()', 'officeNow()')}`, map: null } : undefined),
 };
+
+/** Several that found the same stale build it side by side; the first puts it in its place. */
+function putInPlace(half: string, place: string, stamped: () => void): void {
+  rmSync(place, { recursive: true, force: true });
+  try {
+    renameSync(half, place);
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+  stamped();
+}
 
 function programsHash(): string {
   return hashOf(['workflows', 'db', 'activities', 'api', 'web/counter', 'scripts'], (name) => !/\.test\.tsx?$/.test(name), ['server.ts', 'worker.ts', 'web/words.ts']);
