@@ -1,5 +1,5 @@
 import { sayDay } from '../../api/shapes/public-words.ts';
-import type { MyApplication, PublicCampaign, PublicCampaignRow } from '../../api/shapes/recruitment.ts';
+import type { PublicCampaign, PublicCampaignRow } from '../../api/shapes/recruitment.ts';
 import { bars, educations } from '../../workflows/recruitment/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { shared } from '../words.ts';
@@ -10,7 +10,8 @@ import { recruit } from './words-recruitment.ts';
 import { receiptWords } from './words.ts';
 
 export type Typed = Readonly<Record<string, string>>;
-const dayIn = ({ lang, today }: View, day: string): string => sayDay(day.slice(0, 10) as Day, lang, today);
+/** A day in the reader's words. */
+export const dayIn = ({ lang, today }: View, day: string): string => sayDay(day.slice(0, 10) as Day, lang, today);
 /** An instant is shown with the hour: registration closes at one. */
 const instantIn = (view: View, at: string): string => `${dayIn(view, at)} ${at.slice(11, 16)}`;
 const fours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
@@ -112,7 +113,8 @@ function Relaxed({ view: { say }, post }: { view: View; post: PublicCampaign['po
   return say(recruit.relaxed, { for: post.relaxedFor ?? '', how: how.map((each) => `${each}${say(shared.semicolon)}`).join(''), because: post.relaxedBecause ?? '' });
 }
 
-function Cancelled({ view, cancelled: { on, reason } }: { view: View; cancelled: NonNullable<PublicCampaign['cancelled']> }) {
+/** That a campaign was called off, when and why. */
+export function Cancelled({ view, cancelled: { on, reason } }: { view: View; cancelled: NonNullable<PublicCampaign['cancelled']> }) {
   const { say } = view;
   return <p className="note">{say(recruit.cancelled, { on: dayIn(view, on) })}{reason ? say(recruit.cancelledBecause, { reason }) : say(recruit.cancelledByRatio)}</p>;
 }
@@ -171,70 +173,6 @@ export function appliedPage(view: View, { applicationNo, receipt, unmet, refused
         {refused.map(({ n, why }) => <p className="note" role="alert" key={n}>{say(recruit.papersRefused, { n, why })}</p>)}
         {unmet.length > 0 && <div className="note"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>}
         <p><a href={to(view, '/recruitments/mine')}>{say(recruit.mine)}</a></p>
-      </>
-    ),
-  });
-}
-
-export function mineFormPage(view: View, { typed, faults = [], note }: { typed?: string; faults?: readonly Fault[]; note?: string } = {}): string {
-  const { say } = view;
-  return page({
-    view, path: '/recruitments/mine', title: say(recruit.title), faults,
-    children: (
-      <>
-        <h1>{say(recruit.mine)}</h1>
-        {note && <p className="note" role="alert">{note}</p>}
-        <form method="post" action={to(view, '/recruitments/mine')}>
-          <TextField view={view} name="receipt" label={say(recruit.receiptField)} hint={say(recruit.mineHint)} value={typed} faults={faults} inputMode="numeric" maxLength={40} isLarge />
-          <p className="acts"><button type="submit">{say(recruit.show)}</button></p>
-        </form>
-      </>
-    ),
-  });
-}
-
-export function minePage(view: View, mine: MyApplication, { token, key, note, faults = [] }: { token: string; key: string; note?: string; faults?: readonly Fault[] }): string {
-  const { say } = view;
-  const action = to(view, '/recruitments/mine');
-  return page({
-    view, path: '/recruitments/mine', title: say(recruit.title), faults,
-    children: (
-      <>
-        <h1>{mine.campaign}</h1>
-        {note && <p className="note" role="status">{note}</p>}
-        <p>{say(recruit.appliedNo, { no: mine.applicationNo })} · {say(recruit.post)} {mine.position}{mine.ticket && ` · ${say(recruit.ticket)} ${mine.ticket}`}</p>
-        <p><strong>{say(shared.headed, { head: say(recruit.state), text: mine.stateTitle })}</strong></p>
-        {mine.cancelled && <Cancelled view={view} cancelled={mine.cancelled} />}
-        {mine.supplement && (mine.supplement.handedInOn ? <p className="meta">{say(recruit.supplied, { on: dayIn(view, mine.supplement.handedInOn) })}</p> : mine.state === 'supplement' && <p className="note" role="status">{say(recruit.supplement, { what: mine.supplement.what, until: dayIn(view, mine.supplement.until) })}</p>)}
-        {mine.heldBy && <p className="note">{say(recruit.held)}</p>}
-        {mine.sitting && <p className="note">{say(recruit.place, { stage: mine.sitting.stageTitle, on: dayIn(view, mine.sitting.heldOn), place: mine.sitting.place })}<br />{mine.sitting.instructions}<br /><span className="hint">{say(recruit.print)}</span></p>}
-        {mine.cases.map(({ caseNo, title }) => (
-          <form method="post" action={to(view, '/look-up')} key={caseNo} className="act"><Carried values={{ token, caseNo }} /><button type="submit">{say(recruit.openCase, { title })}</button></form>
-        ))}
-        {mine.results.length > 0 && <h2>{say(recruit.results)}</h2>}
-        {mine.results.map(({ stage, stageTitle, passed, reasons, score, publishedOn, recheckUntil, recheckOpen }) => (
-          <section key={stage}>
-            <h3>{say(shared.headed, { head: stageTitle, text: [say(passed ? recruit.passed : recruit.notPassed), score && say(recruit.score, { score })].filter(Boolean).join(say(shared.comma)) })}</h3>
-            <p className="meta">{dayIn(view, publishedOn)}</p>
-            {reasons.length > 0 && <p>{say(recruit.because, { reasons: reasons.join(say(shared.semicolon)) })}</p>}
-            {recheckUntil && stage !== 'public-notice' && <p>{say(recruit.recheckUntil, { on: dayIn(view, recheckUntil) })}</p>}
-            {recheckOpen && (
-              <form method="post" action={action}>
-                <Carried values={{ token, key, stage, act: 'recheck' }} />
-                <TextArea view={view} name={`text-${stage}`} label={say(recruit.recheckText)} rows={2} faults={faults} />
-                <p className="acts"><button type="submit" className="second">{say(recruit.recheck)}</button></p>
-              </form>
-            )}
-          </section>
-        ))}
-        <h2>{say(recruit.files)}</h2>
-        <p>{say(recruit.papers, { n: mine.documents })}</p>
-        <form method="post" action={action} encType="multipart/form-data">
-          <Carried values={{ token, key, act: 'papers' }} />
-          <Files view={view} name="papers" label={say(recruit.addPapers)} hint={say(recruit.filesHint)} />
-          <p className="acts"><button type="submit" className="second">{say(recruit.addPapers)}</button></p>
-        </form>
-        {mine.canWithdraw && <form method="post" action={action} className="act"><Carried values={{ token, key, act: 'withdraw' }} /><button type="submit" className="danger">{say(recruit.withdraw)}</button></form>}
       </>
     ),
   });

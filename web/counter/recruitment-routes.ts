@@ -8,7 +8,8 @@ import { mostFiles, readForm, type SentForm } from './form-body.ts';
 import { missingPage } from './home-pages.tsx';
 import type { Fault } from './page.tsx';
 import type { Visit } from './plugin.tsx';
-import { appliedPage, applyPage, campaignPage, campaignsPage, mineFormPage, minePage, objectedPage, type Typed } from './recruitment-pages.tsx';
+import { mineFormPage, minePage, withdrawPage } from './application-pages.tsx';
+import { appliedPage, applyPage, campaignPage, campaignsPage, objectedPage, type Typed } from './recruitment-pages.tsx';
 import { lookUp } from './words-look-up.ts';
 import { recruit } from './words-recruitment.ts';
 
@@ -90,10 +91,14 @@ export function recruitmentPages(app: FastifyInstance, visitOf: (request: Fastif
     }
     const { token } = typed;
     const key = keyIn(typed);
-    if (typed.act === 'withdraw') return said(await door.call('/api/public/applications/mine/withdraw', { method: 'POST', token, key }), view.say(recruit.withdrawn));
+    if (typed.act === 'withdraw') return reply.send(withdrawPage(view, { token, key }));
+    if (typed.act === 'withdraw-for-good') return said(await door.call('/api/public/applications/mine/withdraw', { method: 'POST', token, key }), view.say(recruit.withdrawn));
     if (typed.act === 'recheck') {
-      const answer = await door.call<{ caseNo: string }>('/api/public/applications/mine/rechecks', { method: 'POST', body: { stage: typed.stage, text: typed[`text-${typed.stage}`] ?? '' }, token, key });
-      return said(answer, answer.ok ? view.say(recruit.rechecked, { no: answer.body.caseNo }) : '');
+      const { stage = '' } = typed;
+      const text = typed[`text-${stage}`] ?? '';
+      const answer = await door.call<{ caseNo: string }>('/api/public/applications/mine/rechecks', { method: 'POST', body: { stage, text }, token, key });
+      if (answer.ok) return show({ view, door, token, note: view.say(recruit.rechecked, { no: answer.body.caseNo }) });
+      return show({ view, door, token, refused: { stage, text, why: answer.problem.errors?.[0]?.detail ?? answer.problem.detail } });
     }
     if (typed.act === 'papers') {
       const refused = await handInWith(door, token, key, form);
@@ -104,10 +109,10 @@ export function recruitmentPages(app: FastifyInstance, visitOf: (request: Fastif
     async function said(answer: { readonly ok: boolean; readonly problem?: Problem }, note: string) {
       return show({ view, door, token, note: answer.ok ? note : (answer.problem?.detail ?? '') });
     }
-    async function show({ note, ...at }: { view: Visit['view']; door: Door; token: string; note?: string }) {
+    async function show({ note, refused, ...at }: { view: Visit['view']; door: Door; token: string; note?: string; refused?: { stage: string; text: string; why: string } }) {
       const mine = await at.door.call<MyApplication>('/api/public/applications/mine', { token: at.token });
       if (!mine.ok) return reply.code(mine.problem.status).send(mineFormPage(view, { note: mine.problem.status === 401 ? view.say(lookUp.expired) : mine.problem.detail }));
-      return reply.send(minePage(view, mine.body, { token: at.token, key: randomUUID(), ...(note && { note }) }));
+      return reply.code(refused ? 422 : 200).send(minePage(view, mine.body, { token: at.token, key: randomUUID(), ...(note && { note }), ...(refused && { refused }) }));
     }
   });
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { desc, eq } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBodiesStrictly } from '../../api/plugins/bodies.ts';
@@ -7,8 +9,10 @@ import { checkForms } from '../../api/plugins/validation.ts';
 import publicRoutes from '../../api/routes/public/public.ts';
 import { publicRecruitmentRoutes } from '../../api/routes/public/recruitments.ts';
 import { recruitmentRoutes } from '../../api/routes/recruitments.ts';
+import { applicants, outcomes } from '../../db/schema/index.ts';
 import { Campaign, idNumber } from '../../test/setup/campaign.ts';
 import { Desk } from '../../test/setup/desk.ts';
+import { dayOf } from '../../workflows/steps/day.ts';
 import counter from './plugin.tsx';
 
 let desk: Desk;
@@ -75,6 +79,18 @@ test('who applies gets a number and a receipt, once; the receipt opens the own a
   expect(mine.body).toContain('2026');
   expect(mine.body).toContain('现在：已报名');
   const token = /name="token" value="([^"]+)"/.exec(mine.body)![1]!;
-  expect((await post('/recruitments/mine', { token, key, act: 'withdraw' })).body).toContain('本人退出');
+  // A request that is not taken comes back with its words and with what is wrong.
+  const [own] = await desk.registers.db.select({ number: applicants.number }).from(applicants).where(eq(applicants.caseNo, caseNo)).orderBy(desc(applicants.number)).limit(1);
+  await desk.registers.db.insert(outcomes).values({ caseNo, stage: 'qualification-review', applicant: own!.number, passed: false, reasons: ['age'], publishedOn: dayOf(desk.now().getTime()), recheckUntil: dayOf(desk.now().getTime()) });
+  const words = `出生日期按户口簿计算。${'很长'.repeat(1100)}`;
+  const refused = await post('/recruitments/mine', { token, key: randomUUID(), act: 'recheck', stage: 'qualification-review', 'text-qualification-review': words });
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain(words);
+  expect(refused.body).toContain('href="#text-qualification-review"');
+  const asked = await post('/recruitments/mine', { token, key, act: 'withdraw' });
+  expect(asked.body).toContain('退出以后不能恢复。');
+  expect((await post('/recruitments/mine', { token })).body).toContain('现在：已报名');
+  const sure = /name="act" value="(withdraw-[^"]+)"/.exec(asked.body)![1]!;
+  expect((await post('/recruitments/mine', { token, key, act: sure })).body).toContain('本人退出');
   expect((await post('/recruitments/mine', { receipt: '1111222233334444' })).statusCode).toBe(404);
 });

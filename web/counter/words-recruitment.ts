@@ -87,6 +87,7 @@ export const recruit = {
   rechecked: ['复核申请已收到，编号 {no}。', 'Your request was received under {no}.'],
   held: ['有人对您的公示提出异议，正在核查；结果会告诉您。', 'Somebody objected to you on the list; it is looked into and you will be told.'],
   withdraw: withdrawTitle,
+  withdrawWarn: ['退出以后不能恢复。', 'A withdrawal cannot be undone.'],
   withdrawn: ['已经退出这次招聘。', 'You have withdrawn.'],
   papers: ['已交材料 {n} 份', '{n} papers handed in'],
   addPapers: ['补交材料', 'Hand in papers'],
