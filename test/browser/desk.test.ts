@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { filled, Official } from '../whole/client.ts';
 import { eventually, Stack } from '../whole/stack.ts';
-import { openBrowser, paper, person, signIn } from './browser.ts';
+import { inEnglish } from './acts.ts';
+import { openBrowser, paper, person, phone, resized, sideways, signIn } from './browser.ts';
 
 const stack = new Stack();
 let browser: Browser;
@@ -113,6 +114,12 @@ describe('查询', () => {
     await page.waitForURL((url) => url.searchParams.get('state') === 'open');
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ q: '货架', from: '2026-01-01', state: 'open' });
     expect(await search.getByRole('searchbox').inputValue()).toBe('货架');
+    await inEnglish(page, async () => {
+      await page.reload();
+      await page.getByRole('search', { name: 'Search' }).first().waitFor();
+      await resized(page, phone.viewport);
+      expect(await sideways(page)).toBe(0);
+    });
     await leave();
   }, 180_000);
 });
