@@ -47,6 +47,28 @@ describe('工作台', () => {
     });
   }, 120_000);
 
+  test('附件还在上传时不能提交，写明为什么；传完以后附件在表里，可以提交', async () => {
+    await served.atDesk('intake-officer', organ, async (page) => {
+      let arrive = () => {};
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route('**/documents', async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await page.goto(`/desk/cases/${nos[0]}?do=triage`);
+      const drawer = page.getByRole('dialog', { name: /审查受理/ });
+      const send = drawer.locator('.drawer-foot .ant-btn-primary');
+      expect(await send.isEnabled()).toBe(true);
+      await drawer.locator('.documents input[type=file]').setInputFiles({ name: '来信.txt', mimeType: 'text/plain', buffer: Buffer.from('来信全文') });
+      await drawer.getByText('附件传完或者停止上传以后才能提交。').waitFor();
+      expect(await send.isEnabled()).toBe(false);
+      arrive();
+      await drawer.locator('.documents li').filter({ hasText: '来信.txt' }).waitFor();
+      await drawer.getByText('附件传完或者停止上传以后才能提交。').waitFor({ state: 'detached' });
+      expect(await send.isEnabled()).toBe(true);
+    });
+  }, 60_000);
+
   test('草稿：列出写到一半的，点进去接着写；已经由别人办完的可以复制；不能再看的案件只写有一份草稿；都可以删', async () => {
     await served.atDesk('intake-officer', organ, async (page) => {
       for (const no of nos) {

@@ -69,8 +69,10 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
   const [problem, setProblem] = useState<Problem>();
   const [phase, setPhase] = useState<Phase>();
   const [toConfirm, setToConfirm] = useState<Values>();
+  const [uploads, setUploads] = useState(0);
   const isLocked = phase !== undefined;
-  const scene: Scene = { formName, caseNo: file.caseNo, per, isLocked };
+  const isUploading = uploads > 0;
+  const scene: Scene = { formName, caseNo: file.caseNo, per, isLocked, onUpload: (isUnderWay) => setUploads((n) => n + (isUnderWay ? 1 : -1)) };
   const verb = (result && (action.danger || result.ends) ? result.title : action.verb) || say('submit');
 
   const show = (found: readonly Fault[]) => {
@@ -110,7 +112,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing || isLocked) return;
+    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing || isLocked || isUploading) return;
     event.preventDefault();
     ask();
   };
@@ -136,10 +138,11 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
         <Consequences caseNo={file.caseNo} message={action.message} body={{ duty: action.duty, ...bodyOf(schema, values ?? {}) }} ends={result?.ends ?? false} />
         <div className="drawer-foot">
           <SendingNews phase={phase} />
+          {isUploading && <p role="status" className="grey-line">{say('uploadFirst')}</p>}
           {draft.savedAt && <span className="hint">{say('savedAt', { time: sayTime(draft.savedAt) })}</span>}
           <Button size="large" onClick={close}>{say('cancel')}</Button>
           <Button size="large" onClick={() => { draft.change(form.getFieldsValue(true)); void draft.keep(); }}>{say('saveDraft')}</Button>
-          <Button size="large" type="primary" danger={action.danger || (result?.ends ?? false)} onClick={ask}>
+          <Button size="large" type="primary" danger={action.danger || (result?.ends ?? false)} disabled={isLocked || isUploading} onClick={ask}>
             {phase ? say('sending') : say.titled(verb)}{!phase && !isNarrow && ' Ctrl+Enter'}
           </Button>
         </div>

@@ -9,16 +9,21 @@ import { useScene } from './scene.ts';
 /** Uploads at once and keeps the ids; the name is shown until the page is left. */
 export function Documents({ id, value = [], onChange }: { id?: string; value?: string[]; onChange?: (value: string[]) => void }) {
   const say = useWords();
-  const { caseNo, isLocked } = useScene();
+  const { caseNo, isLocked, onUpload } = useScene();
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const upload = useUpload(`${casePath(caseNo ?? '')}/documents`);
-  const send = (files: readonly File[]) => {
+  const send = async (files: readonly File[]) => {
     let ids = value;
-    return upload.send(files, ({ documentId }, { name }) => {
-      ids = [...ids, documentId];
-      setNames((known) => ({ ...known, [documentId]: name }));
-      onChange?.(ids);
-    });
+    onUpload?.(true);
+    try {
+      await upload.send(files, ({ documentId }, { name }) => {
+        ids = [...ids, documentId];
+        setNames((known) => ({ ...known, [documentId]: name }));
+        onChange?.(ids);
+      });
+    } finally {
+      onUpload?.(false);
+    }
   };
 
   if (!caseNo) return <p className="hint">{say('documentsLater')}</p>;

@@ -6,6 +6,8 @@ export interface Scene {
   readonly caseNo?: string;
   readonly per: readonly string[];
   readonly isLocked: boolean;
+  /** A file has begun to be uploaded, or has come to its end: a form that is sent meanwhile would go without it. */
+  readonly onUpload?: (isUnderWay: boolean) => void;
 }
 
 export const SceneContext = createContext<Scene>({ formName: 'form', per: [], isLocked: false });

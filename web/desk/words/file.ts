@@ -63,6 +63,7 @@ export const fileWords = {
   uploading: ['正在上传 {name}', 'Uploading {name}'],
   uploadChecked: ['已上传，正在检查 {name}', 'Sent; {name} is being checked'],
   stopUpload: ['停止上传', 'Stop'],
+  uploadFirst: ['附件传完或者停止上传以后才能提交。', 'This can be sent once the file is uploaded or stopped.'],
   uploadStopped: ['已停止，没有保存。', 'Stopped; it was not kept.'],
   fileTooLarge: ['文件有 {size}，太大，没有上传。录音、视频最大 {recording}，其他文件最大 {file}。', 'The file has {size}, which is too large, and was not sent. Sound and video may have {recording}, other files {file}.'],
   documentLimits: ['录音、视频最大 {recording}，其他文件最大 {file}。', 'Sound and video up to {recording}, other files up to {file}.'],
