@@ -5,15 +5,15 @@ import { unansweredIn } from '../../db/reads/nobody.ts';
 import type { Sight } from '../../db/reads/seats.ts';
 import { readWorklist } from '../../db/reads/worklist/page.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, reminders, statements, walls } from '../../db/schema/index.ts';
-import type { Finding } from '../../workflows/complaint/words.ts';
-import { findings as findingWords, tracks } from '../../workflows/complaint/words.ts';
+import { tracks } from '../../workflows/complaint/words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
 import type { Message, Refusal } from '../../workflows/steps/message.ts';
 import { rungs, type Day, type Party, type Statement } from '../../workflows/steps/words.ts';
 import { advanceShown, lastBudgetLine } from '../work-injury/advance-shown.ts';
-import { allegationsOf, caseForm, officeWord, shownForm } from './case-forms.ts';
+import { caseForm, officeWord, shownForm } from './case-forms.ts';
 import { earlierIn, owesAt, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
 import { receiptsOwedIn } from './case-receipts.ts';
+import { allegationsOf, findingLines, foundOf } from './findings.ts';
 import { aboutOf } from '../shown/duty-about.ts';
 import { actsIn, shownAct } from '../duties/duty-acts.ts';
 import { seatToOpen } from './identity.ts';
@@ -94,6 +94,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const [key] = await db.select({ erased: isNull(caseKeys.wrapped).mapWith(Boolean) }).from(caseKeys).where(eq(caseKeys.caseNo, caseNo));
   const erased = key?.erased ?? false;
   const earlier = await earlierIn(deps, row);
+  const found = foundOf(language, allegations, said);
   const actions: CaseFile['actions'] = [];
   const refusals: CaseFile['refusals'] = [];
   for (const duty of openDuties) {
@@ -121,13 +122,12 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
         owed: duty.owed,
         as: { office: seat.office, post: officeWord(language, seat.office), organ: seat.organ, organName: organName(naming, seat.organ), ...(seat.standsForName && { for: seat.standsForName }) },
         ...(under && { clock: under }),
-        ...(await itemsOf(deps, language, duty)),
+        ...(findingLines(language, duty.message, found) ?? (await itemsOf(deps, language, duty))),
         ...shownForm(language, form, filled.schema),
       });
     }
   }
 
-  const reported = said.filter(({ message }) => message === 'report').at(-1)?.told.findings as Finding[] | undefined;
   const track = said.filter(({ message }) => message === 'triage').at(-1)?.told.track as keyof typeof tracks | undefined;
   return {
     caseNo,
@@ -153,7 +153,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       ...('realName' in row.opening ? [{ label: say(language, shownWords.signed), value: say(language, shownWords[row.opening.realName ? 'real-name' : 'anonymous']) }] : []),
       ...(track ? [{ label: say(language, shownWords['rule-track']), value: say(language, tracks[track]) }] : []),
     ],
-    allegations: allegations.map((text, i) => ({ text, ...(reported?.[i] && { finding: reported[i], findingTitle: say(language, findingWords[reported[i]]) }) })),
+    ...found,
     standing: {
       title: first ? title(first.message) : (resultTitle ?? say(language, shownWords['sentence-none'])),
       step,

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { HeldSeat } from '../../db/reads/seats.ts';
 import { costItems, organs, posts, statements, users } from '../../db/schema/index.ts';
+import { report } from '../../workflows/complaint/messages.ts';
 import type { Form } from '../../workflows/steps/form.ts';
 import type { Earlier, Message, Refusal } from '../../workflows/steps/message.ts';
 import { statuses, type Statement } from '../../workflows/steps/words.ts';
@@ -8,6 +9,7 @@ import { reversible } from '../work-injury/advance-shown.ts';
 import type { CaseRow, DutyRow } from './case-open.ts';
 import type { FormSchema } from '../requests/check.ts';
 import { todayOf, type Deps } from '../deps.ts';
+import { allegationsOf, untrueAllegations } from './findings.ts';
 import { firstMartyrsDay, withScan } from '../honours/honour-check.ts';
 import { fill, say, type Language } from '../requests/language.ts';
 import { requestOf } from '../work-injury/money-course.ts';
@@ -79,6 +81,10 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
   choices.handler = await outsideTheWall(deps, row.caseNo, choices.handler!);
   const team = registersIn(asked).includes('team') ? await assigned(deps, row.caseNo) : undefined;
   if (team?.size) choices.team = team;
+  if (registersIn(asked).includes('untrue-allegation')) {
+    choices['untrue-allegation'] = await untrueAllegations(deps, language, row.caseNo, earlier.said(report).at(-1)?.findings ?? []);
+    if (choices['untrue-allegation'].size === 0) return { refusal: { ground: 'not-untrue' } };
+  }
   if (form.name === 'reverseEntry') {
     choices.reversible = await reversible(deps, language, row.caseNo);
     if (choices.reversible.size === 0) return { refusal: { ground: 'nothing-to-reverse' } };
@@ -145,12 +151,6 @@ async function assigned(deps: Deps, caseNo: string): Promise<Choices> {
   const ids = (rows.at(-1)?.told.handlers as string[] | undefined) ?? [];
   if (ids.length === 0) return new Map();
   return new Map((await deps.registers.db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids))).map(({ id, name }) => [id, name]));
-}
-
-/** The allegations as triage last worded them. */
-export async function allegationsOf(deps: Deps, caseNo: string): Promise<string[]> {
-  const rows = await deps.registers.db.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'triage'), eq(statements.state, 'answered'))).orderBy(statements.answeredAt);
-  return (rows.at(-1)?.body.allegations as string[] | undefined) ?? [];
 }
 
 const adverse = new Set(['returned', 'refused', 'objected', 'directed-elsewhere', 'filed', 'repeat', 'undeliverable', 'not-taken']);

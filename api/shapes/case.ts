@@ -65,7 +65,9 @@ export const CaseFile = shape('CaseFile', {
   /** By which part I read the file: an open duty of mine, or a part with a reason given. */
   readAs: word(['duty', 'charge', 'part']),
   summary: list(Type.Object({ label: text, value: text })),
-  allegations: list(Type.Object({ text: text, finding: maybe(text), findingTitle: maybe(text) })),
+  allegations: list(Type.Object({ text: text, finding: maybe(text), findingTitle: maybe(text), suspected: maybe(flag) })),
+  /** A report of an earlier version suspected a false accusation without saying of which allegation. */
+  suspectedUndivided: maybe(text),
   standing: Standing,
   outline: list(Type.Object({ step: text, title: text, article: text, state: word(['done', 'current', 'ahead', 'skipped']), on: maybe(DayShape) })),
   /** All that is owed by an office now; `as` is there where it is mine. */

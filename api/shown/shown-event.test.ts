@@ -16,6 +16,13 @@ describe('填写的内容用人看得懂的字写，不写代码', () => {
     expect(shown('complaint', 'assign', { handlers: ['u-1', 'u-2'] })).toMatchObject({ '承办人（两人，不得来自被反映人单位）': '1. 赵洁\n2. u-2' });
   });
 
+  test('逐项的勾选写明是什么；从前的版本问过、现在不再问的，照样写出来', () => {
+    const findings = [{ finding: 'unsubstantiated', basis: '监控', suspected: true }, { finding: 'not-verifiable', basis: '无' }];
+    expect(shown('complaint', 'report', { findings })).toEqual({ 逐项认定: '1. 不属实；监控；涉嫌诬告：是\n2. 无法查实；无' });
+    expect(shown('complaint', 'report', { findings: [findings[1]], suspectedFalseAccusation: true })).toEqual({ 逐项认定: '1. 无法查实；无', 涉嫌诬告: '是' });
+    expect(shown('complaint', 'referFalseAccusation', { allegations: ['1', '3'], intent: true })).toMatchObject({ '涉及哪几项（只能选查明不属实的）': '第 1 项、第 3 项' });
+  });
+
   test('英文也一样', () => {
     expect(shown('martyr-recognition', 'reviewPension', { to: '320602-veterans', result: 'moved' }, 'en')).toEqual({ result: 'moved, paid there from January', 'new place': 'Chongchuan Veterans Affairs Bureau' });
   });

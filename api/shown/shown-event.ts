@@ -63,14 +63,17 @@ export const opens = ({ name }: ShownProcedure, message: string): boolean => fir
 
 const isNumberOfFile = (value: unknown): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value));
 
-/** What was written in a statement, with the titles of its form, in the order of the form. */
+/** What was written in a statement, with the titles of its form, in the order of the form; what only an earlier version asked comes last. */
 export function shownFields(procedure: ShownProcedure, message: string, { language, organs, names }: Naming, body: Readonly<Record<string, unknown>>): { field: string; label: string; value: string }[] {
-  const schema = (opens(procedure, message) ? procedure.startForm : formOf(procedure, message)?.schema) as unknown as FormSchema | undefined;
+  const form = formOf(procedure, message);
+  const schema = (opens(procedure, message) ? procedure.startForm : form?.schema) as unknown as FormSchema | undefined;
+  const titled = (field: string, inner: FormSchema) => (language === 'en' ? inner['x-title-en'] : inner.title) ?? field;
   const shown = (inner: FormSchema | undefined, value: unknown): string => {
     // Attached files are counted, unless whoever asks has put their names in the place of their numbers.
     if (Array.isArray(value) && inner?.['x-widget'] === 'documents' && value.every(isNumberOfFile)) return fill(say(language, shownWords.files), { n: value.length });
+    if (Array.isArray(value) && inner?.items?.['x-choice'] === 'untrue-allegation') return value.map((n) => fill(say(language, shownWords['nth-allegation']), { n: String(n) })).join(language === 'en' ? ', ' : '、');
     if (Array.isArray(value)) return value.map((item, i) => `${i + 1}. ${shown(inner?.items, item)}`).join('\n');
-    if (value !== null && typeof value === 'object') return Object.entries(value).map(([name, each]) => shown(inner?.properties?.[name], each)).join('；');
+    if (value !== null && typeof value === 'object') return Object.entries(value).map(([name, each]) => (typeof each === 'boolean' ? `${titled(name, inner?.properties?.[name] ?? {})}：` : '') + shown(inner?.properties?.[name], each)).join('；');
     const labels = inner?.[language === 'en' ? 'x-labels-en' : 'x-labels'] as Record<string, string> | undefined;
     if (typeof value === 'boolean') return say(language, shownWords[value ? 'yes' : 'no']);
     if (typeof value === 'number' && inner?.['x-widget'] === 'money') return `¥${(value / 100).toFixed(2)}`;
@@ -78,7 +81,7 @@ export function shownFields(procedure: ShownProcedure, message: string, { langua
     const chosen = inner?.['x-choice'] ? (organs.has(String(value)) ? organName({ language, organs }, String(value)) : names.get(String(value))) : undefined;
     return labels?.[String(value)] ?? chosen ?? String(value);
   };
-  return Object.entries(schema?.properties ?? {})
+  return Object.entries({ ...schema?.properties, ...(form?.was as Record<string, FormSchema> | undefined) })
     .filter(([field]) => body[field] !== undefined)
-    .map(([field, inner]) => ({ field, label: (language === 'en' ? inner['x-title-en'] : inner.title) ?? field, value: shown(inner, body[field]) }));
+    .map(([field, inner]) => ({ field, label: titled(field, inner), value: shown(inner, body[field]) }));
 }

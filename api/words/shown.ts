@@ -7,6 +7,10 @@ import type { Label } from '../../workflows/steps/words.ts';
 export const shownWords = {
   'nth-request': ['第 {n} 笔', 'no. {n}'],
   anew: ['重新划分', 'classified anew'],
+  'nth-allegation': ['第 {n} 项', 'allegation {n}'],
+  'found-of': ['{text}：{finding}', '{text}: {finding}'],
+  'found-suspected': ['{text}：{finding}（{suspected}）', '{text}: {finding} ({suspected})'],
+  'suspected-undivided': ['调查结论写有涉嫌诬告，当时没有写明是哪一项。', 'The report speaks of a suspected false accusation; at the time it was not asked of which allegation.'],
   files: ['{n} 个文件', '{n} files'],
   grounded: ['{sentence}（{article}）', '{sentence} ({article})'],
   'due-today': ['今天到期', 'due today'],

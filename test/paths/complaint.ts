@@ -116,11 +116,15 @@ export const paths: Record<string, Path> = {
   },
   '有证据证明故意捏造的，报请市级以上机关认定，登记其认定后终结（纪检监察机关处理检举控告工作规则第三十九条参照）': {
     opening,
-    steps: [...concluded, says('organ-leader', m.referFalseAccusation, { body: 'city-discipline-organ', intent: true }), settled, says('handler', m.recordAccusationReply, { result: 'found' })],
+    steps: [...concluded, says('organ-leader', m.referFalseAccusation, { allegations: ['1'], body: 'city-discipline-organ', intent: true }), settled, says('handler', m.recordAccusationReply, { result: 'found' })],
   },
   '报请后认定为错告，同时为被反映人澄清（纪检监察机关处理检举控告工作规则第四十五条、第五十条参照）': {
     opening, mail: ['accepted', 'accepted', 'by-hand'],
-    steps: [...concluded, says('handler', m.askClearing), says('organ-leader', m.referFalseAccusation, { body: 'city-party-committee', intent: true }), says('handler', m.recordAccusationReply, { result: 'mistaken' }), days(31), clearing('public-notice'), says('organ-leader', m.approveClearing, { result: 'agreed' }), says('intake-officer', m.recordService, { result: 'served' }), says('handler', m.recordClearing)],
+    steps: [...concluded, says('handler', m.askClearing), says('organ-leader', m.referFalseAccusation, { allegations: ['1'], body: 'city-party-committee', intent: true }), says('handler', m.recordAccusationReply, { result: 'mistaken' }), days(31), clearing('public-notice'), says('organ-leader', m.approveClearing, { result: 'agreed' }), says('intake-officer', m.recordService, { result: 'served' }), says('handler', m.recordClearing)],
+  },
+  '几项里有一项属实、一项涉嫌诬告的，属实的照样处理，查明不属实的那一项报请认定（纪检监察机关处理检举控告工作规则第三十九条参照）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated', 'unsubstantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated', 'unsubstantiated'], suspected: [null, true], by: 'h-1' }), says('handler', m.countersign, { result: 'agreed', by: 'h-2' }), decided('correction'), says('organ-leader', m.referFalseAccusation, { allegations: ['2'], body: 'city-discipline-organ', intent: true }), says('handler', m.recordExecution), ...told, settled, says('handler', m.recordAccusationReply, { result: 'not-found' })],
   },
   '逾期未告知受理的，上报一次后继续等待（信访工作条例第二十三条）': { opening, steps: [days(20), ...triaged('repeat')] },
 };

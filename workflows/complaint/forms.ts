@@ -3,7 +3,7 @@ import { chosen, count, day, fields, hint, oneOf, some, text, yes, type Form } f
 import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
-import { accusationBodies, acts, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, trackTitle, tracks, triageResults } from './words.ts';
+import { accusationBodies, acts, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, suspectedTitle, trackTitle, tracks, triageResults, upholds } from './words.ts';
 
 const NT17 = '本办法第十七条第二款';
 const PET = '信访工作条例';
@@ -60,10 +60,10 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ heard: ['已听取', 'heard'], declined: ['拒绝说明', 'declined'], unreachable: ['无法联系', 'unreachable'] }), on: actedOn, record: text(['记录', 'record']), documents }) },
   { name: 'recordHearing', title: ['举行听证', 'hearing'], step: 'investigation', by: ['handler'], articles: ['第三十一条'], source: PET, status: 'B', told: [],
     schema: fields({ on: actedOn, present: text(['到场的人（不写来信人姓名）', 'who was present'], { max: 500, 'x-no-personal-number': true }), record: text(['听证记录', 'record of the hearing']), documents }) },
-  { name: 'report', title: ['调查结论', 'report'], asks: ['提交逐项调查结论', 'report the findings'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（认定用语）', status: 'D', told: ['findings.finding'],
+  { name: 'report', title: ['调查结论', 'report'], asks: ['提交逐项调查结论', 'report the findings'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（认定用语）', status: 'D', told: ['findings.finding', 'findings.suspected as suspected'], was: { suspectedFalseAccusation: yes(suspectedTitle) },
     schema: fields({
-      findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings, { 'x-lawful': true }), basis: text(['依据', 'basis'], { max: 2000 }) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),
-      suspectedFalseAccusation: yes(['涉嫌诬告', 'suspected false accusation'], notProvedIsNot), proposal: text(['处理建议', 'proposal'], { max: 2000 }), documents }) },
+      findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings, { 'x-lawful': true }), basis: text(['依据', 'basis'], { max: 2000 }), suspected: Type.Optional(yes(suspectedTitle, { ...notProvedIsNot, 'x-not-with': { finding: upholds } })) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),
+      proposal: text(['处理建议', 'proposal'], { max: 2000 }), documents }) },
   { name: 'countersign', title: ['第二承办人会签', 'countersignature'], asks: ['会签调查结论', 'countersign the report'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（双人办理）', status: 'D', told: ['result'],
     schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'] }), note }) },
   { name: 'askExtension', title: ['申请延期', 'request for extension'], step: 'investigation', by: ['handler'], articles: ['第三十四条'], source: PET, status: 'B', told: [], schema: fields({ reason: text(reason, { max: 1000 }) }) },
@@ -123,8 +123,9 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'], refused: ['不予澄清', 'refused'] }), reason: text(['理由（不予澄清的，写入告知书）', 'reason (of a refusal, told to the person)'], { max: 1000, ...unnamed }) }) },
   { ...discipline, name: 'recordClearing', title: ['登记公开澄清', 'publication of the clearing'], asks: ['通报或者公开后登记', 'record where it was made known'], by: ['handler'], articles: ['第五十条（参照）'], told: [],
     schema: fields({ on: actedOn, place: text(['通报或者公开的地点、范围', 'where, and to whom'], { max: 300, 'x-no-personal-number': true }), documents }) },
-  { ...discipline, name: 'referFalseAccusation', title: ['报请认定诬告', 'referral of a false accusation'], by: ['organ-leader'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['body', 'intent'],
+  { ...discipline, name: 'referFalseAccusation', title: ['报请认定诬告', 'referral of a false accusation'], by: ['organ-leader'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['body', 'intent', 'allegations'],
     schema: fields({
+      allegations: some(['涉及哪几项（只能选查明不属实的）', 'which allegations, of those found untrue'], chosen(['反映事项', 'allegation'], 'untrue-allegation'), { minItems: 1, maxItems: 20, uniqueItems: true }),
       body: oneOf(['报请哪个机关', 'to which body'], accusationBodies), invention: oneOf(['查明', 'established'], inventions), evidence: text(['捏造或者伪造的证据', 'evidence of it'], { max: 2000 }),
       intent: yes(['有证据证明是故意', 'there is evidence of intent'], notProvedIsNot), documents }) },
   { ...discipline, name: 'recordAccusationReply', title: ['登记诬告认定', 'finding on a false accusation'], asks: ['登记对是否诬告的认定', 'record the finding'], by: ['handler'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['result'],

@@ -1,10 +1,10 @@
 import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
-import type { Day, Decision, Statement } from '../steps/words.ts';
+import type { Decision, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
 import type { Employment } from '../work-injury/words.ts';
 import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type ComplaintGround, type DecisionResult, type Finding, type Level, type RecheckResult, type Referral, type Track, type TriageResult } from './words.ts';
 
-const refuse = (ground: ComplaintGround, on?: Day): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
+const refuse = (ground: ComplaintGround, on?: string): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
 
 /** A step may be sent back, though not for ever. */
@@ -37,9 +37,12 @@ export const assign = message<Statement & { handlers: readonly string[] }>('assi
 export const listFacts = message<Statement>('listFacts');
 export const hearSubject = message<Decision<'heard' | 'declined' | 'unreachable'>>('hearSubject');
 export const recordHearing = message<Statement>('recordHearing');
-export const report = message<Statement & { findings: readonly Finding[] }>('report', ({ findings }, earlier) =>
-  findings.every((finding) => fitsTrack(finding, last(earlier, triage)?.track)) ? undefined : refuse('finding-of-track'),
-);
+/** `suspected`, in the order of the findings: only what is untrue can have been invented. Earlier versions asked once of the whole report, and told nothing of it. */
+export const report = message<Statement & { findings: readonly Finding[]; suspected?: readonly (boolean | null)[] }>('report', ({ findings, suspected = [] }, earlier) => {
+  if (!findings.every((finding) => fitsTrack(finding, last(earlier, triage)?.track))) return refuse('finding-of-track');
+  const foundTrue = findings.findIndex((finding, i) => suspected[i] && upholds.includes(finding));
+  return foundTrue < 0 ? undefined : refuse('found-true', String(foundTrue + 1));
+});
 export const countersign: Message<Decision<'agreed' | 'returned'>> = message('countersign', (s, earlier) => sentBackTooOften(s, earlier, () => countersign), exceptWhoSaid(report));
 export const askExtension = message<Statement>('askExtension', (s, earlier) => extensionRefused(s, earlier));
 export const ruleExtension = message<Decision<'granted' | 'refused'>>('ruleExtension', (s, earlier) => (s.result === 'granted' ? extensionRefused(s, earlier) : undefined), exceptWhoSaid(askExtension));
@@ -102,8 +105,9 @@ export const draftClearing = message<Statement & { form: ClearingForm; agrees: b
 export const approveClearing: Message<Decision<'agreed' | 'returned' | 'refused'>> = message('approveClearing', (s, earlier) => sentBackTooOften(s, earlier, () => approveClearing), exceptWhoSaid(draftClearing));
 export const recordClearing = message<Statement>('recordClearing');
 /** That nothing could be proved says nothing of whoever reported it: invention, and that it was meant, must be shown by themselves. */
-export const referFalseAccusation = message<Statement & { body: AccusationBody; intent: boolean }>('referFalseAccusation', ({ intent }, earlier) => {
-  if (!last(earlier, report)?.findings.includes('unsubstantiated')) return refuse('not-untrue');
+export const referFalseAccusation = message<Statement & { body: AccusationBody; intent: boolean; /** Their numbers, from 1; earlier versions did not ask. */ allegations?: readonly string[] }>('referFalseAccusation', ({ intent, allegations = [] }, earlier) => {
+  const findings = last(earlier, report)?.findings ?? [];
+  if (!findings.includes('unsubstantiated') || !allegations.every((nth) => findings[Number(nth) - 1] === 'unsubstantiated')) return refuse('not-untrue');
   return intent ? undefined : refuse('no-intent');
 });
 export const recordAccusationReply = message<Decision<'found' | 'mistaken' | 'not-found'>>('recordAccusationReply');

@@ -12,10 +12,15 @@ interface Outcome {
   readonly team: Seat;
 }
 
-/** Where nothing of what was alleged was found: an invented accusation may be referred upward, and whoever was complained of is cleared, if that is asked, once the outcome is final. */
+/** An untrue allegation that was invented may be referred upward. Where nothing of what was alleged was found, whoever was complained of is cleared, if that is asked, once the outcome is final. */
 export async function protecting(file: CaseFile, organ: string, { decision, findings, team }: Outcome, untilFinal: () => Promise<Remedy>): Promise<Remedy> {
-  // What another body still looks into is open. A run that was past its decision before there was this step goes on without it, until it is taken up.
-  if (!findings.every((finding) => unfounded.includes(finding)) || decision.refer.length > 0 || !patched('clearing-may-be-asked')) return untilFinal();
+  // What another body still looks into is open. A run that was past its decision before there was a step goes on without it, until it is taken up.
+  if (decision.refer.length > 0) return untilFinal();
+  if (!findings.every((finding) => unfounded.includes(finding))) {
+    if (!findings.includes('unsubstantiated') || !patched('one-of-several-invented')) return untilFinal();
+    return file.meanwhile([() => accusation(file, organ, team)], untilFinal);
+  }
+  if (!patched('clearing-may-be-asked')) return untilFinal();
 
   const isAsked = { clearing: false };
   const end = await file.meanwhile([() => request(file, team, isAsked), () => accusation(file, organ, team)], untilFinal);

@@ -52,8 +52,11 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['澄清由起草人自己审批的', 'same-person', ...cleared, clearing('letter'), says('organ-leader', m.approveClearing, { result: 'agreed', by: 'h-1' })],
     ['澄清由分管负责人审批的', 'wrong-office', ...cleared, clearing('letter'), says('unit-leader', m.approveClearing, { result: 'agreed', duty: 'approveClearing' })],
     ['澄清退回第三次的', 'returned-enough', ...cleared, ...[1, 2, 3].flatMap(() => [clearing('letter'), says('organ-leader', m.approveClearing, { result: 'returned' })])],
-    ['无法查实就报请认定诬告的（纪检监察机关处理检举控告工作规则第三十九条参照）', 'not-untrue', ...accepted(), ...investigated('not-verifiable'), says('organ-leader', m.decide, { result: 'no-action', refer: [] }), says('organ-leader', m.referFalseAccusation, { body: 'city-discipline-organ', intent: true })],
-    ['没有故意的证据就报请认定诬告的（纪检监察机关处理检举控告工作规则第四十五条参照）', 'no-intent', ...concluded, says('organ-leader', m.referFalseAccusation, { body: 'city-discipline-organ', intent: false })],
+    ['无法查实就报请认定诬告的（纪检监察机关处理检举控告工作规则第三十九条参照）', 'not-untrue', ...accepted(), ...investigated('not-verifiable'), says('organ-leader', m.decide, { result: 'no-action', refer: [] }), says('organ-leader', m.referFalseAccusation, { allegations: ['1'], body: 'city-discipline-organ', intent: true })],
+    ['查证属实的那一项报请认定诬告的（纪检监察机关处理检举控告工作规则第三十九条参照）', 'not-untrue', ...accepted(), ...investigated('unsubstantiated', 'substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: [] }), says('organ-leader', m.referFalseAccusation, { allegations: ['1', '2'], body: 'city-discipline-organ', intent: true })],
+    ['一项都没有查明不属实就报请认定诬告的', 'not-awaited', ...accepted(), ...investigated('not-verifiable', 'substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: [] }), says('organ-leader', m.referFalseAccusation, { allegations: ['1'], body: 'city-discipline-organ', intent: true, duty: 'referFalseAccusation' })],
+    ['查证部分属实的一项写涉嫌诬告的（纪检监察机关处理检举控告工作规则第三十九条参照）', 'found-true', ...accepted(), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['unsubstantiated', 'partly-substantiated'], suspected: [true, true], by: 'h-1' })],
+    ['没有故意的证据就报请认定诬告的（纪检监察机关处理检举控告工作规则第四十五条参照）', 'no-intent', ...concluded, says('organ-leader', m.referFalseAccusation, { allegations: ['1'], body: 'city-discipline-organ', intent: false })],
     ['没有报请就登记诬告认定的', 'not-awaited', ...concluded, says('handler', m.recordAccusationReply, { result: 'found' })],
     ['退回第三次的', 'returned-enough', ...[1, 2, 3].flatMap(() => [says('intake-officer', m.triage, { track: 'report' as const, result: 'accepted' as const, by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'returned' as const, by: 'in-2' })])],
   ];

@@ -121,6 +121,9 @@ export const inventions = {
   forged: ['伪造材料', 'forged material'],
 } as const satisfies Record<string, Label>;
 
+/** A suspicion about one allegation, and never a finding. */
+export const suspectedTitle: Label = ['涉嫌诬告', 'suspected false accusation'];
+
 /** DR 50: how a person is cleared. The letter to them is written in any case. */
 export const clearingForms = {
   letter: ['只发函给本人', 'letter to the person only'],
@@ -220,7 +223,8 @@ export const complaintGrounds = {
   'nothing-substantiated': { article: '本办法第十八条', zh: '没有一项查证属实或者予以支持，不能作出处理。请改为不予处理，或者退回补充调查。', en: 'Nothing was substantiated or supported, so no measure may be taken. Choose no action, or return it.' },
   'complainant-shown': { article: '信访工作条例第三十条第三款', zh: '澄清不能暴露来信人。请逐句核对：不写来信人，也看不出是谁反映的，再勾选已核对。', en: 'A clearing must not give the complainant away. Check each sentence: no complainant, and nothing by which to tell who it was; then confirm.' },
   'clearing-not-agreed': { article: '个人信息保护法第二十五条', zh: '本人没有同意，不能在单位通报或者向社会公开。请改为只发函给本人，或者先征得本人同意。', en: 'Without the consent of the person nothing is made public or known in the unit. Choose the letter only, or ask for consent first.' },
-  'not-untrue': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '没有一项查明不属实，无法查实不等于诬告，不能报请认定。', en: 'No allegation was found untrue. What could not be verified is not a false accusation and is not referred.' },
+  'found-true': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '第 {on} 项查证属实、部分属实或者予以支持，就不是捏造，不能写涉嫌诬告。请取消勾选，或者改写认定。', en: 'Allegation {on} was substantiated in whole or in part, or supported, so it was not invented. Untick the suspicion, or change the finding.' },
+  'not-untrue': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '没有查明不属实的，不能报请认定：无法查实不等于诬告。请只选查明不属实的事项。', en: 'Only what was found untrue is referred: what could not be verified is not a false accusation. Choose only allegations found untrue.' },
   'no-intent': { article: '纪检监察机关处理检举控告工作规则第三十九条、第四十五条（参照）', zh: '没有故意的证据就是错告，最多批评教育，不能报请认定诬告。请不要报请；有证据的写明并勾选。', en: 'Without evidence of intent it is a mistake, met by instruction at most, and is not referred. Do not refer it; where there is evidence, state it and confirm.' },
   'recheck-not-milder': { article: '公务员法第九十五条（参照）', zh: '复核变更处理的，只能改为更轻的档次。请改选，或者维持、撤销。', en: 'A re-check may only change the measure to a milder level. Choose one, or uphold or withdraw it.' },
   'heavier-after-defence': { article: '公务员法第六十三条（参照）', zh: '不得因陈述和申辩加重处理。请选择不重于拟处理的档次。', en: 'No heavier result for defending oneself. Choose a level not above the proposed one.' },

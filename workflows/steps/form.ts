@@ -26,8 +26,10 @@ export interface Form {
   /** Results after which nothing more follows in the case. */
   readonly ends?: readonly string[];
   readonly schema: TObject;
-  /** Top-level fields told to the workflow; `a.b` tells the list of `b` of each item of `a`, and `a as b` tells `a` under the name `b`: `on` is the day on which a statement came in. */
+  /** Top-level fields told to the workflow; `a.b` tells the list of `b` of each item of `a` under the name `a`, and `a as b` tells `a` under the name `b`: `on` is the day on which a statement came in. */
   readonly told: readonly string[];
+  /** What earlier versions asked for beside: shown where it was written, and asked no more. */
+  readonly was?: Readonly<Record<string, TSchema>>;
 }
 
 /** What the forms of several procedures ask for in the same words. */
@@ -92,7 +94,7 @@ export function toldOf(form: Pick<Form, 'told'>, body: Readonly<Record<string, u
     const [path, as] = each.split(' as ') as [string, string?];
     const [field, inner] = path.split('.') as [string, string?];
     const value = body[field];
-    if (inner) told[field] = (value as Record<string, unknown>[] | undefined)?.map((item) => item[inner]) ?? [];
+    if (inner) told[as ?? field] = (value as Record<string, unknown>[] | undefined)?.map((item) => item[inner] ?? null) ?? [];
     else if (value !== undefined) told[as ?? field] = value;
   }
   return told;

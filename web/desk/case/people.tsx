@@ -2,6 +2,7 @@ import { LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseFile } from '../../../api/shapes.ts';
+import { suspectedTitle } from '../../../workflows/complaint/words.ts';
 import { channels } from '../../../workflows/steps/words.ts';
 import { useWords } from '../language.tsx';
 import { Scroll } from '../scroll.tsx';
@@ -42,7 +43,8 @@ export function People({ file }: { file: CaseFile }) {
       {file.allegations.length > 0 && (
         <section>
           <h3>{say('allegations')}</h3>
-          <ol>{file.allegations.map(({ text, findingTitle }) => <li key={text}>{text}{findingTitle && <b> {findingTitle}</b>}</li>)}</ol>
+          <ol>{file.allegations.map(({ text, findingTitle, suspected }) => <li key={text}>{text}{findingTitle && <b> {findingTitle}</b>}{suspected && <span className="secondary"> · {say.of(suspectedTitle)}</span>}</li>)}</ol>
+          {file.suspectedUndivided && <p className="secondary">{file.suspectedUndivided}</p>}
         </section>
       )}
       {hands && <HandReceipt key={hands.party} file={file} party={hands} close={() => setHands(undefined)} />}

@@ -131,6 +131,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
         {action.items && !isPerItem && (
           <section className="about" aria-label={say('aboutItems')}>
             <ol>{action.items.map((item) => <li key={item}>{item}</li>)}</ol>
+            {file.suspectedUndivided && <p className="secondary">{file.suspectedUndivided}</p>}
             {action.notes && <p className="secondary lines">{say.headed(say('reason'), action.notes)}</p>}
           </section>
         )}

@@ -1,12 +1,13 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Form, Input } from 'antd';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 import { OneOf, Several } from './choice.tsx';
 import { Documents } from './documents.tsx';
 import { InOrder } from './in-order.tsx';
 import { choicesOf, isRequired, orderedFields, takesSeveral, titleOf, type FieldSchema } from './schema.ts';
 import { useScene } from './scene.ts';
+import { ListContext, Tick } from './tick.tsx';
 
 /** A list of which nothing need be chosen or written is no field to be filled in. */
 const mayStayEmpty = ({ type, minItems = 0 }: FieldSchema) => type === 'array' && minItems === 0;
@@ -42,7 +43,7 @@ export function Field({ name, schema, required, bare = false }: { name: Name; sc
   if (schema.type === 'boolean') {
     return (
       <Form.Item name={name} valuePropName="checked" required={required} {...(schema.description && { extra: schema.description })}>
-        <Checkbox>{title}</Checkbox>
+        {schema['x-not-with'] ? <Tick title={title} name={[name].flat()} notWith={schema['x-not-with']} /> : <Checkbox>{title}</Checkbox>}
       </Form.Item>
     );
   }
@@ -79,6 +80,7 @@ function Lines({ name, schema, required }: { name: Name; schema: FieldSchema; re
   const title = say.titled(titleOf(schema, say.language));
   const things = schema['x-per'] ? per : [];
   const isFixed = things.length > 0;
+  const path = [...useContext(ListContext), ...[name].flat()];
   return (
     <fieldset className="group" id={[formName, name].flat().join('_')}>
       <legend>
@@ -96,7 +98,7 @@ function Lines({ name, schema, required }: { name: Name; schema: FieldSchema; re
                 <div className="line-body">
                   {isFixed && <p className="line-thing">{things[at]}</p>}
                   {item.type === 'object' ? (
-                    <Fields schema={item} within={[line.name]} />
+                    <ListContext value={path}><Fields schema={item} within={[line.name]} /></ListContext>
                   ) : (
                     <Field bare name={line.name} schema={{ ...item, title: `${titleOf(item, say.language, title)} ${at + 1}` }} required={required} />
                   )}

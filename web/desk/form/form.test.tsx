@@ -113,7 +113,7 @@ describe('faults', () => {
   });
 
   test('a fault within a list points to its line', () => {
-    const faults = faultsOf(schemaOf('report'), { findings: [{ finding: 'substantiated' }], suspectedFalseAccusation: false, proposal: '建议处理' }, say);
+    const faults = faultsOf(schemaOf('report'), { findings: [{ finding: 'substantiated' }], proposal: '建议处理' }, say);
     expect(faults).toEqual([{ path: ['findings', 0, 'basis'], text: '请填写依据' }]);
   });
 

@@ -3,7 +3,7 @@ import type { Label } from '../../../workflows/steps/words.ts';
 /** What the desk says in forms: decisions, taking a matter down, erasing, starting a case. */
 export const formWords = {
   // The decision
-  aboutItems: ['这次要办的款项', 'The sums this is about'],
+  aboutItems: ['这次要办的事项', 'What this is about'],
   moveUp: ['把{name}提前', 'Move {name} up'],
   moveDown: ['把{name}推后', 'Move {name} down'],
   leaveOut: ['去掉{name}', 'Leave out {name}'],
