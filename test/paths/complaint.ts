@@ -39,6 +39,7 @@ export const paths: Record<string, Path> = {
   '查不实的，不予处理并告知；复查期无人要求，终结（第十七条第二款，信访工作条例第三十四、三十五条）': { opening, steps: [...concluded, days(31)] },
   '属实的，听取申辩后处理并执行，告知后来信人认可（第十七、十八条）': { opening, steps: [...accepted(), ...investigated('substantiated', 'not-verifiable'), decided('discipline'), ...measured, days(1), ...told, settled, days(33)] },
   '责令纠正的，执行后办结（第十八条）': { opening, steps: [...accepted('claim'), ...investigated('explained', 'supported'), decided('correction'), says('handler', m.recordExecution), ...told, settled] },
+  '责令纠正的，目标日期过了还没有执行，照样等着，执行了才终结（第十八条，信访工作条例第四十五、四十六条）': { opening, steps: [...accepted('claim'), ...investigated('supported'), decided('correction'), ...told, settled, days(33), says('handler', m.recordExecution)] },
   '涉嫌犯罪的，决定移送并中止计时，恢复后办结，登记对方回复（第十八条）': {
     opening,
     steps: [...accepted(), assigned, ...heard, says('organ-leader', m.suspend), days(20), says('organ-leader', m.reviewSuspension, { result: 'continued' }), days(10), says('organ-leader', m.reviewSuspension, { result: 'resumed' }), ...reported('substantiated'), decided('no-action', 'criminal-unit', 'discipline-organ'),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { accepted, clearing, concluded, investigated, paths, told } from '../../test/paths/complaint.ts';
 import { says, Walk } from '../../test/paths/walk.ts';
 import type { CaseEvent } from '../steps/activities.ts';
+import { law } from './law.ts';
 import * as m from './messages.ts';
 
 let walk: Walk;
@@ -15,6 +16,11 @@ const settled = says('complainant', m.acceptOutcome);
 /** The register as it stood before whoever was complained of could be cleared, on the day on which the outcome was told. */
 const asBefore = (events: readonly CaseEvent[]): CaseEvent[] =>
   events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key === m.acceptOutcome.name)).filter(({ key }) => ![m.askClearing.name, m.referFalseAccusation.name].includes(key));
+
+/** The register as it stood before an execution had a last day. */
+const untimed = (events: readonly CaseEvent[]): CaseEvent[] =>
+  events.flatMap((event) => (event.key.startsWith(law.execution.id) ? [] : event.type === 'duty-opened' && event.clock === law.execution.id ? [{ ...event, clock: undefined }] : [event]));
+const executions = ({ events }: { events: readonly CaseEvent[] }) => events.filter(({ key }) => key === law.execution.id).map(({ type }) => type);
 
 describe('从前的版本留下的登记簿，升级后照样接办', () => {
   test('已告知结果、在复查期内的：可以请求澄清，一直办到终结', async () => {
@@ -49,6 +55,25 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     const left = events.slice(0, events.findIndex(({ type }) => type === 'closed'));
     const after = await walk.take({ opening, steps: [settled, says('handler', m.recordExecution)] }, { left });
     expect(after.events.filter(({ type }) => type === 'closed' || type === 'reopened').map(({ type }) => type)).toEqual(['closed']);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
+  test('等着执行、没有期限的：接办后从决定之日起有执行的目标日期', async () => {
+    const steps = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'correction', refer: [] }), ...told];
+    const { events } = await walk.take({ opening, steps: [...steps, says('handler', m.recordExecution), settled] });
+    const left = untimed(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key === m.recordExecution.name)));
+    const after = await walk.take({ opening, steps: [settled, says('handler', m.recordExecution)] }, { left });
+    expect(left.some(({ key }) => key === m.recordExecution.name)).toBe(true);
+    expect(executions(after)).toEqual(['clock-started', 'clock-stopped']);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
+  test('当时没有期限、已经执行的：接办后不补期限', async () => {
+    const steps = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'correction', refer: [] }), ...told, says('handler', m.recordExecution)];
+    const { events } = await walk.take({ opening, steps: [...steps, settled] });
+    const left = untimed(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key === m.acceptOutcome.name)));
+    const after = await walk.take({ opening, steps: [settled] }, { left });
+    expect(executions(after)).toEqual([]);
     expect(after.events.at(-1)?.type).toBe('ended');
   });
 });

@@ -24,6 +24,7 @@ export const law = {
   reviewOpinion: { id: 'complaint-review-opinion', title: ['复查期限', 'review opinion'], figure: 30, unit: 'day', article: '第三十五条', status: 'B', ...petitions },
   reReviewRequest: { id: 'complaint-re-review-request', title: ['要求复核期限', 'request for re-review'], figure: 30, unit: 'day', article: '第三十六条', status: 'B', ...petitions },
   reReviewOpinion: { id: 'complaint-re-review-opinion', title: ['复核期限', 're-review opinion'], figure: 30, unit: 'day', article: '第三十六条', status: 'B', ...petitions },
+  execution: { id: 'decision-execution', title: ['执行期限', 'execution'], figure: 30, unit: 'day', article: '第四十五、四十六条（天数为默认规则）', ...petitions, status: 'D' },
   recheckRequest: { id: 'measure-recheck-request', title: ['要求处理复核期限', 'request for a re-check of a measure'], figure: 30, unit: 'day', ...recheck },
   recheckOpinion: { id: 'measure-recheck-opinion', title: ['处理复核期限', 're-check of a measure'], figure: 30, unit: 'day', ...recheck },
   recheckUnserved: { id: 'measure-recheck-unserved', title: ['无法送达的处理决定的复核期', 're-check of a measure that could not be served'], figure: 1, unit: 'year', article: '第十八条（默认规则）', source: NT, status: 'D', since: '2026-01-01' },

@@ -1,6 +1,7 @@
 import { condition, patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
-import type { Seat, Statement } from '../steps/words.ts';
+import type { Clock } from '../steps/clock.ts';
+import type { Day, Seat, Statement } from '../steps/words.ts';
 import { law } from './law.ts';
 import { askRecheck, hearOnMeasure, imposeMeasure, recordExecution, ruleRecheck } from './messages.ts';
 import { seat, tell } from './opening.ts';
@@ -12,12 +13,13 @@ export interface Measure {
   readonly reviewer: string;
   readonly team: Seat;
   readonly result: DecisionResult;
+  readonly decidedOn: Day;
   /** How often the case has been handled: decisions of two rounds may be under way at once. */
   readonly round: number;
 }
 
 /** Art. 18 by analogy with CSL 63: facts and basis told, defence heard, then imposed, served in writing and executed. What a review sends back ends there, and the auxiliary is told. */
-export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, round }: Measure) {
+export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, decidedOn, round }: Measure) {
   let isSentBack = false;
   let isReplaced = false;
   let decision: Statement | undefined;
@@ -27,16 +29,25 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, rou
 
   const done = untilSentBack(async () => {
     if (result === 'no-action') return;
-    if (result === 'correction') return void (await file.decisionBy(team, recordExecution));
-    await file.decisionBy(team, hearOnMeasure);
-    const imposed = await file.decisionBy(seat('organ-leader', organ), imposeMeasure);
-    // What an earlier version imposed names nobody to serve it on.
-    if (!imposed.employment || !patched('measure-served')) return void (await file.decisionBy(team, recordExecution));
-    decision = imposed;
-    void file.apart(() => recheck(imposed));
-    // Execution does not wait for a re-check; one that changes the measure is executed in its stead.
-    await file.unless(() => condition(() => isReplaced), () => file.decisionBy(team, recordExecution));
+    await executedInTime(decidedOn, recordExecution.name, which, async (clock) => {
+      if (result === 'correction') return void (await file.decisionBy(team, recordExecution, clock));
+      await file.decisionBy(team, hearOnMeasure, clock);
+      const imposed = await file.decisionBy(seat('organ-leader', organ), imposeMeasure, clock);
+      // What an earlier version imposed names nobody to serve it on.
+      if (!imposed.employment || !patched('measure-served')) return void (await file.decisionBy(team, recordExecution, clock));
+      decision = imposed;
+      void file.apart(() => recheck(imposed));
+      // Execution does not wait for a re-check; one that changes the measure is executed in its stead.
+      await file.unless(() => condition(() => isReplaced), () => file.decisionBy(team, recordExecution, clock));
+    });
   });
+
+  /** PET 45, 46: what was decided is executed in good time, counted from the decision: a measure with its hearing. What was executed under an earlier version had no last day. */
+  async function executedInTime(from: Day, duty: string, of: string, work: (clock?: Clock) => Promise<unknown>): Promise<unknown> {
+    if (!patched('executed-in-time') || file.wasOverUntimed(duty)) return work();
+    const clock = file.startClock(law.execution, from, of, true);
+    return work(clock).finally(() => clock.stop());
+  }
 
   /** CSL 95 by analogy: the auxiliary may ask once, from the day of service; the organ above answers in writing. */
   async function recheck(imposed: Statement): Promise<void> {
@@ -51,7 +62,8 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, rou
     if (!ruling) return;
     const answered = tell(file, reviewer, 'recheck-answer', about({ draft: imposed.id, statement: ruling.id }), 'subject');
     isReplaced = ruling.result !== 'upheld';
-    if (isReplaced) await untilSentBack(() => file.decisionBy(team, recordExecution, undefined, `recheck${which}`));
+    const again = `recheck${which}`;
+    if (isReplaced) await untilSentBack(() => executedInTime(ruling.on, `${recordExecution.name}/${again}`, again, (clock) => file.decisionBy(team, recordExecution, clock, again)));
     await answered;
   }
 

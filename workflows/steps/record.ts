@@ -78,6 +78,13 @@ export class CaseRecord {
   /** The number of the event by which the next duty of this name is opened, where the register has it already. */
   opensAt = (name: string): number | undefined => this.#standing.get(nameOf({ type: 'duty-opened', key: this.#nextKey('duty', name) }))?.seq;
 
+  /** Whether the next duty of this name stands in the register as asked without a clock, and as answered or dropped. */
+  wasOverUntimed = (name: string): boolean => {
+    const key = this.#nextKey('duty', name);
+    const opened = this.#standing.get(nameOf({ type: 'duty-opened', key }));
+    return opened?.type === 'duty-opened' && !opened.clock && (['answered', 'dropped'] as const).some((type) => this.#standing.has(nameOf({ type, key })));
+  };
+
   /** Everything said so far, oldest first, by the number of its event: as it stands in the register, whether or not the procedure has met it yet. */
   said(): { readonly message: string; readonly statement: Statement; readonly seq: number }[] {
     const said = [...this.#standing.values()].flatMap((event) => {
