@@ -1,7 +1,8 @@
 import { law } from '../../workflows/complaint/law.ts';
-import { clearingForms, decisions, findings as findingWords, fitsTrack, levels, notices as titles, partings, recheckResults, referrals, type Finding, type Notice } from '../../workflows/complaint/words.ts';
+import { clearingForms, decisions, findings as findingWords, fitsTrack, levels, measureTitle, notices as titles, recheckResults, referrals, type Finding, type Level, type Notice } from '../../workflows/complaint/words.ts';
 import { daysAfter } from '../../workflows/steps/day.ts';
 import { units, weekdayLetters, type Day, type Period } from '../../workflows/steps/words.ts';
+import type { Employment } from '../../workflows/work-injury/words.ts';
 import type { clocks, NoticeContent, organs } from '../../db/schema/index.ts';
 
 /** 发文字号: what follows the organ's sign in the number of each kind of notice. */
@@ -27,6 +28,13 @@ export const signs = {
 
 type OrganRow = typeof organs.$inferSelect;
 
+/** A period that began on a day, with the day on which it ends. */
+export interface Lasts {
+  readonly period: Period;
+  readonly from: Day;
+  readonly lastDay: Day;
+}
+
 /** What a letter may draw on: registers only, never the complainant's own words or name. */
 export interface NoticeFacts {
   readonly caseNo: string;
@@ -46,6 +54,8 @@ export interface NoticeFacts {
   readonly result?: string;
   /** Of an award, the level that was approved. */
   readonly level?: string;
+  /** How long the measure that the letter tells of lasts, as the figures stood when it was imposed, and what it bars. */
+  readonly lasts?: readonly Lasts[];
   /** Of a letter about money, what it is about, a line each. */
   readonly sums?: readonly string[];
 }
@@ -63,9 +73,13 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const clearingBasis = '纪检监察机关处理检举控告工作规则第五十条，公安机关参照';
 const art18 = '《南通市公安机关警务辅助人员管理实施办法》第十八条';
 const arbitration = `属于劳动人事争议的，可以自知道或者应当知道权利被侵害之日起${figure(law.arbitration)}内申请仲裁；一般自收到处理决定书之日起算（${basisOf(law.arbitration)}）。`;
-/** The measure in words: its gravest level says which of its two it is. */
-const measureIn = ({ level, employment }: Readonly<Record<string, unknown>>): string =>
-  (level === 'termination' ? partings[employment as keyof typeof partings] : levels[level as keyof typeof levels])?.[0] ?? '';
+const measureIn = ({ level, employment }: Readonly<Record<string, unknown>>): string => (Object.hasOwn(levels, String(level)) ? measureTitle(level as Level, employment as Employment)[0] : '');
+/** How long it lasts and what it bars, each with its last day: the first day counts, and the last is not moved for rest. */
+function lasting([period, ...bars]: readonly Lasts[] = []): string[] {
+  if (!period) return [];
+  const told = ({ period: each, lastDay }: Lasts) => `${each.title[0]}${figure(each)}，到${inWords(lastDay)}（${basisOf(each)}）`;
+  return [`${told(period)}；从${inWords(period.from)}作出决定当天起算，当天计入，期满日逢休息日不顺延。${bars.map(told).join('；')}。期满自行终止，不必申请。以上期间为本机关的默认规则。`];
+}
 const art17 = '《南通市公安机关警务辅助人员管理实施办法》第十七条第二款';
 
 function remedies(period: Period): string {
@@ -115,16 +129,18 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     statement.result === 'remanded' ? '原办理机关将重新办理，办完另行告知。' : `仍不同意的，可以在收到之日起${figure(law.reReviewRequest)}内要求复核（信访工作条例第三十六条）；确切的最后一天在办事大厅逐日列明。`,
   ],
   // To whoever was complained of: no case number, no allegation, no day; nothing from which to tell who reported what, or when.
-  'measure-decision': ({ statement }) => [
+  'measure-decision': ({ statement, lasts }) => [
     `经查明：${text(statement.facts)}`,
     `依据：${text(statement.basis)}；${art18}。`,
     `作出决定前，已告知您拟作处理的事实和依据，并听取您的陈述和申辩；没有因陈述和申辩加重处理（公务员法第六十三条，辅警参照）。现决定：${measureIn(statement)}。`,
+    ...lasting(lasts),
     `不服本决定的，可以在收到之日起${figure(law.recheckRequest)}内（收到当天不算，末日逢休息日顺延）向本机关提出复核申请，由上一级公安机关复核并书面答复（${basisOf(law.recheckRequest)}）；本机关重新作出决定的，以新的决定为准。复核期间不停止执行。`,
     arbitration,
   ],
-  'recheck-answer': ({ draft, statement }) => [
+  'recheck-answer': ({ draft, statement, lasts }) => [
     `您对给予${measureIn(draft)}的处理决定提出的复核申请，已经复核（${basisOf(law.recheckOpinion)}）。`,
     `复核决定：${recheckResults[statement.result as keyof typeof recheckResults]?.[0] ?? ''}。理由：${text(statement.reason)}`,
+    ...lasting(lasts),
     ...(statement.result === 'upheld' ? [] : ['已经执行的，按本决定改正；没有执行的，按本决定执行。']),
     arbitration,
   ],

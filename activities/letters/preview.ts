@@ -3,6 +3,7 @@ import type { NoticeContent } from '../../db/schema/index.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
 import type { Notice } from '../../workflows/complaint/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
+import { lastsOf } from '../complaint/lasts.ts';
 import { compose } from '../complaint/letters.ts';
 import { factsFor, lastSaid } from '../register/notices.ts';
 import type { Letter } from './letter.ts';
@@ -37,7 +38,9 @@ export async function previewed(tx: Transaction, { caseNo, message, organ, on, f
   const draft = drafts[message];
   const ruled = ruledOn[message];
   const written = draft ? ((await lastSaid(tx, caseNo, draft))?.body ?? {}) : withBlanks(message, fields);
-  const content: NoticeContent = compose(kind, { ...facts, ...(isDrafted ? { draft: written, decision: (await lastSaid(tx, caseNo, 'decide'))?.body ?? {} } : { statement: written, ...(ruled && { draft: (await lastSaid(tx, caseNo, ruled))?.body ?? {} }) }) });
+  const imposed = ruled ? await lastSaid(tx, caseNo, ruled) : undefined;
+  const lasts = await lastsOf(tx, { notice: kind, level: ruled ? fields.result : fields.level, from: (imposed?.receivedOn ?? on) as Day });
+  const content: NoticeContent = compose(kind, { ...facts, ...lasts, ...(isDrafted ? { draft: written, decision: (await lastSaid(tx, caseNo, 'decide'))?.body ?? {} } : { statement: written, ...(ruled && { draft: imposed?.body ?? {} }) }) });
   return { kind: content.title, title: content.title, organ: content.organ, number: '', to: content.to ?? numbered(caseNo, 'complainant'), body: content.paragraphs, ...(content.table && { table: content.table }), signedOn: '', contact: content.contact, draft: true };
 }
 

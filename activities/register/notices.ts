@@ -2,7 +2,9 @@ import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { nextNumber } from '../../db/numbers.ts';
 import { cases, clocks, notices, organs, statements } from '../../db/schema/index.ts';
+import type { Day } from '../../workflows/steps/words.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
+import { lastsOf } from '../complaint/lasts.ts';
 import type { NoticeFacts } from '../complaint/letters.ts';
 import { letters } from '../letters.ts';
 import { sumsOf } from '../work-injury/sums.ts';
@@ -59,9 +61,17 @@ export async function factsFor(tx: Transaction, caseNo: string, event: Pick<Extr
     allegations: (triage?.body.allegations as string[] | undefined) ?? [],
     ...(about.result && { result: about.result }),
     ...(about.level && { level: about.level }),
+    ...(await lastsOf(tx, measureTold(event.notice, bodies.get(about.statement ?? ''), bodies.get(about.draft ?? ''), event.on))),
     sums: await sumsOf(tx, caseNo, event.notice, about),
     findings: (reports?.told.findings as NoticeFacts['findings'] | undefined) ?? [],
   };
+}
+
+type Row = typeof statements.$inferSelect;
+
+/** The level that a letter tells of, and since when it stands: a re-check answers a decision of an earlier day. */
+function measureTold(notice: string, statement: Row | undefined, draft: Row | undefined, on: Day) {
+  return { notice, level: notice === 'recheck-answer' ? statement?.body.result : statement?.body.level, from: ((notice === 'recheck-answer' ? draft : statement)?.receivedOn ?? on) as Day };
 }
 
 /** What was last said in a case by this message, and stands. */

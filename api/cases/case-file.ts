@@ -17,6 +17,7 @@ import { allegationsOf, findingLines, foundOf } from './findings.ts';
 import { aboutOf } from '../shown/duty-about.ts';
 import { actsIn, shownAct } from '../duties/duty-acts.ts';
 import { seatToOpen } from './identity.ts';
+import { measuresOf } from './measures.ts';
 import { outlineOf } from './outline.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
 import { fill, instant, say, type Language } from '../requests/language.ts';
@@ -154,6 +155,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       ...(track ? [{ label: say(language, shownWords['rule-track']), value: say(language, tracks[track]) }] : []),
     ],
     ...found,
+    measures: await measuresOf(deps, language, almanac, said),
     standing: {
       title: first ? title(first.message) : (resultTitle ?? say(language, shownWords['sentence-none'])),
       step,

@@ -4,7 +4,7 @@ import { namesOf } from '../../db/reads/names.ts';
 import { clocks, organs, parameters } from '../../db/schema/index.ts';
 import { yearlyParameters } from '../../workflows/benefits/law.ts';
 import { approvers, bonuses } from '../../workflows/commendation/law.ts';
-import { limits } from '../../workflows/complaint/law.ts';
+import { limits, measureApprover } from '../../workflows/complaint/law.ts';
 import { bodies as recruitmentBodies } from '../../workflows/recruitment/law.ts';
 import { advanceCap, bodies as injuryBodies } from '../../workflows/work-injury/law.ts';
 import { noticeBeforeReporting } from '../../workflows/martyr-recognition/law.ts';
@@ -12,8 +12,8 @@ import { statuses, units, type Day, type Label, type Status, type Unit } from '.
 import { todayOf, type Deps } from '../deps.ts';
 import { instant, say, type Language } from '../requests/language.ts';
 import { binds } from '../shown/levels.ts';
-import { procedures } from '../cases/procedures.ts';
-import { figureWords, limitWords, organUnit, ownDefault, times, yearlyUnits } from '../words/registers.ts';
+import { officeTitle, procedures } from '../cases/procedures.ts';
+import { figureWords, limitWords, officeUnit, organUnit, ownDefault, times, yearlyUnits } from '../words/registers.ts';
 import type { Parameter } from '../shapes.ts';
 
 /** A figure of the law or the product: what holds until a confirmed value replaces it, and within which bounds one may. */
@@ -54,8 +54,10 @@ const yearly: readonly Known[] = [...Object.values(yearlyParameters), ...Object.
 
 const namedBodies: readonly Known[] = [...Object.values(injuryBodies), ...Object.values(recruitmentBodies)].map(({ name, title, value, unit }) => ({ name, title, value, unit, unitTitle: organUnit, ...own, bounds: unit }));
 
+const approver: Known = { ...measureApprover, unit: 'office', unitTitle: officeUnit, ...own };
+
 /** Every figure, by name: what no source settles may be changed, what the law fixes is only shown. */
-export const knownParameters: ReadonlyMap<string, Known> = new Map([...periods, ...productFigures, ...yearly, ...namedBodies, ...fixed].map((known) => [known.name, known]));
+export const knownParameters: ReadonlyMap<string, Known> = new Map([...periods, ...productFigures, ...yearly, ...namedBodies, ...fixed, approver].map((known) => [known.name, known]));
 
 /** Every figure with the value in force today, what it was and will be, and who drafted and confirmed it. */
 export async function shownParameters(deps: Deps, language: Language): Promise<Parameter[]> {
@@ -68,7 +70,7 @@ export async function shownParameters(deps: Deps, language: Language): Promise<P
   ]);
   const names = await namesOf(db, rows.flatMap(({ draftedBy, confirmedBy }) => [draftedBy, confirmedBy]));
   const called = new Map(organNames.map(({ code, name, nameEn }) => [code, say(language, [name, nameEn])]));
-  const valueOf = (unit: string, value: unknown) => (unit === 'organ' ? { value: String(value), valueTitle: called.get(String(value)) ?? String(value) } : { value });
+  const valueOf = (unit: string, value: unknown) => (unit === 'office' ? { value, valueTitle: say(language, officeTitle(String(value))) } : unit === 'organ' ? { value: String(value), valueTitle: called.get(String(value)) ?? String(value) } : { value });
   return [...knownParameters.values()].map(({ name, title, value, unit, unitTitle, article, source, status, since, bounds }) => {
     const own = rows.filter((row) => row.name === name);
     const inForce = own.filter((row) => row.confirmedBy && row.since <= today).at(-1);

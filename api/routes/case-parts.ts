@@ -8,12 +8,14 @@ import { channels, services, tries, units } from '../../workflows/steps/words.ts
 import { answers } from '../requests/answers.ts';
 import { openToRead } from '../cases/case-open.ts';
 import { officeWord } from '../cases/case-forms.ts';
+import { measureCounted } from '../cases/measures.ts';
 import { notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { documentRefusals, isDocumentRefusal } from '../documents/words.ts';
 import { dayInWords, instant, say } from '../requests/language.ts';
 import { procedureOf } from '../cases/procedures.ts';
 import { ClockExplanation, Document, EventShape, Notice, Page, Read, StatementShape } from '../shapes.ts';
+import { How } from '../shapes/public.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
 import { shownEvent } from '../shown/shown-event.ts';
 import { shownStatement } from '../shown/shown-statement.ts';
@@ -157,5 +159,13 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
       sentences: [`${shown.title} ${counting.figure}${say(language, units[counting.unit])}：${dayInWords(language, counting.from)} → ${dayInWords(language, counted.lastDay)}`, `${clock.period.source}${clock.period.article}`],
     };
   });
-};
 
+  app.get('/cases/:caseNo/measures/:nth', { schema: { tags: ['cases'], summary: '处理期间怎样算出', params: Type.Object({ caseNo: Type.String(), nth: Type.Integer({ minimum: 1 }) }), response: answers({ 200: How }, 401, 403, 404) } }, async (request) => {
+    const { caseNo, nth } = request.params;
+    await openToRead(deps, request, caseNo, 'clock');
+    const said = await db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered'))).orderBy(statements.answeredAt);
+    const how = await measureCounted(deps, request.language, await almanacOf(deps), said, nth);
+    if (!how) throw notFound();
+    return how;
+  });
+};

@@ -1,11 +1,14 @@
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { notices } from '../../db/schema/index.ts';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { notices, parameters } from '../../db/schema/index.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
+import { law } from '../../workflows/complaint/law.ts';
 import { toldOf } from '../../workflows/steps/form.ts';
+import type { Day } from '../../workflows/steps/words.ts';
 import { ofComplainant, openFound, printed } from '../../test/setup/complaint-desk.ts';
 import type { Desk, Official } from '../../test/setup/desk.ts';
-import type { PublicFile } from '../shapes/public.ts';
+import type { CaseFile } from '../shapes.ts';
+import type { How, PublicFile } from '../shapes/public.ts';
 
 let desk: Desk;
 let leader: Official;
@@ -56,4 +59,69 @@ test('the complainant sees nothing of the decision at the counter', async () => 
   const file = (await desk.send('GET', '/api/public/file', { headers: bearer })).json<PublicFile>();
   expect(file.notices).toEqual([]);
   expect(JSON.stringify(file)).not.toMatch(/处理决定|复核|李某某|退回派遣/);
+});
+
+describe('处理期间从作出决定当天算起，写在决定书和案卷里，不靠流程等着', () => {
+  let timed: string;
+  const day = (today: Day) => (desk.today = today);
+  const measures = async () => (await leader.call('GET', `/cases/${timed}`)).json<CaseFile>().measures;
+  const rule = (message: string, told: Record<string, unknown>) => desk.say(timed, message, leader.id, 'organ-leader', told, told);
+
+  beforeEach(async () => {
+    day('2026-06-02');
+    timed = (await desk.file()).caseNo;
+    // Whoever owes something reads the file without a reason, on whatever day.
+    await desk.enter(timed, desk.owed('imposeMeasure', 'organ-leader'), desk.owed('approveOutcome', 'organ-leader'));
+  });
+  const impose = (level: string, key = 'imposeMeasure') => desk.say(timed, 'imposeMeasure', leader.id, 'organ-leader', { ...imposed, level }, { level, employment: 'direct' }, key);
+
+  test('记过十二个月：到期前一直有效，期满自行终止，逐日算得出来', async () => {
+    await impose('demerit');
+    expect(await measures()).toMatchObject([{ levelTitle: '记过', imposedOn: '2026-06-02', state: 'in-effect', lastDay: '2027-06-01', bars: [{ title: '受记过后不得晋升层级', lastDay: '2027-06-01' }, { title: '受记过后不得奖励', lastDay: '2027-06-01' }] }]);
+    const how = (await leader.call('GET', `/cases/${timed}/measures/1`)).json<How>();
+    expect(how).toMatchObject({ from: '2026-06-02', lastDay: '2027-06-01', figure: 12, unit: 'month', provisional: false, kind: 'target', article: '第六十四条（辅警参照）' });
+    expect(how.days.at(-1)).toMatchObject({ day: '2027-06-01', why: 'end' });
+    expect((await leader.call('GET', `/cases/${timed}/measures/2`)).statusCode).toBe(404);
+    day('2027-06-01');
+    expect((await measures())[0]!.state).toBe('in-effect');
+    day('2027-06-02');
+    expect((await measures())[0]!.state).toBe('expired');
+  });
+
+  test('决定书写明期间、起算日、期满日和影响；不设期间的处理不写', async () => {
+    const seen = async (level: string) => printed((await leader.call('POST', `/cases/${timed}/messages/imposeMeasure/preview`, { body: { ...imposed, level } })).rawPayload);
+    const text = await seen('warning');
+    for (const word of ['警告的处理期间6个月', '2026年12月1日', '从2026年6月2日', '当天计入', '逢休息日不顺延', '受警告后不得奖励6个月']) expect(text).toContain(word);
+    expect(await seen('post-change')).not.toContain('处理期间');
+  });
+
+  test('复核改为更轻的，期间按新的档次、从原决定之日算；复核决定书也写明', async () => {
+    const id = await impose('demerit');
+    day('2026-06-20');
+    const statement = await rule('ruleRecheck', { result: 'warning', reason: '情节较轻' });
+    await desk.enter(timed, { type: 'notice-issued', key: 'recheck-answer', notice: 'recheck-answer', to: 'subject', on: desk.today, about: { from: '320600', draft: id, statement } });
+    expect(await measures()).toMatchObject([{ levelTitle: '警告', imposedOn: '2026-06-02', state: 'in-effect', lastDay: '2026-12-01' }]);
+    const [kept] = await desk.registers.db.select().from(notices).where(and(eq(notices.caseNo, timed), eq(notices.kind, 'recheck-answer')));
+    for (const word of ['警告的处理期间6个月，到2026年12月1日', '默认规则']) expect(kept!.content.paragraphs.join('')).toContain(word);
+  });
+
+  test('复核撤销的和复查责令重办的，从那天起不再有效；另行作出的有自己的期间', async () => {
+    await impose('major-demerit');
+    day('2026-07-01');
+    await rule('ruleReview', { result: 'remanded' });
+    expect(await measures()).toMatchObject([{ state: 'lapsed', overOn: '2026-07-01', bars: [] }]);
+    day('2026-08-03');
+    await impose('criticism', 'imposeMeasure:2');
+    expect(await measures()).toMatchObject([{ state: 'lapsed' }, { levelTitle: '批评教育', state: 'untimed', bars: [] }]);
+    await rule('ruleRecheck', { result: 'withdrawn' });
+    expect((await measures())[1]).toMatchObject({ state: 'withdrawn', overOn: '2026-08-03' });
+  });
+
+  test('本机关改了期间的天数，以后作出的按新的算，以前作出的不变', async () => {
+    await impose('warning');
+    await desk.registers.db.insert(parameters).values({ id: crypto.randomUUID(), name: law.warning.id, value: 3, since: '2026-06-10', basis: '通公规〔2026〕3号', draftedBy: 'a', confirmedBy: 'b', confirmedAt: desk.now(), at: desk.now() });
+    day('2026-06-10');
+    await impose('warning', 'imposeMeasure:2');
+    expect((await measures()).map(({ lastDay }) => lastDay)).toEqual(['2026-12-01', '2026-09-09']);
+  });
 });

@@ -33,6 +33,8 @@ describe('the list', () => {
     expect(await listed(target)).toMatchObject({ value: 60, default: 60, status: 'D', statusTitle: '目标', changeable: true, minimum: 1, drafts: [] });
     expect(await listed('yellow-share')).toMatchObject({ value: 20, unitTitle: '%', changeable: true, maximum: 100 });
     expect(await listed('complaint-transfers')).toMatchObject({ value: 2, changeable: false });
+    expect(await listed(law.majorDemeritAward.id)).toMatchObject({ value: 18, unit: 'month', article: '第十二条（辅警参照）', status: 'D', since: '2016-01-01', changeable: true });
+    expect(await listed('measure-approver')).toMatchObject({ value: 'organ-leader', valueTitle: '机关负责人', unit: 'office', status: 'D', changeable: false });
   });
 });
 

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { DayShape, flag, InstantShape, list, maybe, shape, text, whole, word } from './basics.ts';
+import { measureStates } from '../../workflows/complaint/words.ts';
+import { codesOf, DayShape, flag, InstantShape, list, maybe, shape, text, whole, word } from './basics.ts';
 import { ClockShape, Duty, DutyAct, Reminder } from './duties.ts';
 import { Action, RefusalShape } from './forms.ts';
 
@@ -68,6 +69,8 @@ export const CaseFile = shape('CaseFile', {
   allegations: list(Type.Object({ text: text, finding: maybe(text), findingTitle: maybe(text), suspected: maybe(flag) })),
   /** A report of an earlier version suspected a false accusation without saying of which allegation. */
   suspectedUndivided: maybe(text),
+  /** What was imposed on whoever was complained of, how long it lasts and what it bars meanwhile. */
+  measures: list(Type.Object({ levelTitle: text, imposedOn: DayShape, state: word(codesOf(measureStates)), stateTitle: text, overOn: maybe(DayShape), lastDay: maybe(DayShape), bars: list(Type.Object({ title: text, lastDay: DayShape })) })),
   standing: Standing,
   outline: list(Type.Object({ step: text, title: text, article: text, state: word(['done', 'current', 'ahead', 'skipped']), on: maybe(DayShape) })),
   /** All that is owed by an office now; `as` is there where it is mine. */

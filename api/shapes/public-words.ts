@@ -104,9 +104,14 @@ export const namedFrom = {
   reviewOpinion: [acts.askReview[0], 'the request for review'],
   reReviewRequest: ['收到复查意见', 'receiving the review opinion'],
   reReviewOpinion: [acts.askReReview[0], 'the request for re-review'],
+  warning: ['给予警告', 'a warning'],
+  demerit: ['给予记过', 'a demerit'],
+  majorDemerit: ['给予记大过', 'a major demerit'],
 } as const satisfies Record<string, Label>;
 export const deadlineSentence: Label = ['从“{from}”次日起 {figure} {unit}。', '{figure} {unit}, from the day after {from}.'];
+export const lastingSentence: Label = ['从“{from}”当天起 {figure} {unit}，当天计入。', '{figure} {unit} from the day of {from}, which counts.'];
 export const deadlineFaults = {
+  lasting: ['只有按月、按年的期间才能当天计入。', 'Only a period in months or years counts its first day.'],
   from: ['起算日要写成 2026-06-14 这样，1950 到 2150 年之间。', 'The first day is written like 2026-06-14, between 1950 and 2150.'],
   figure: ['多长：请写 1 到 {most} 的整数。', 'How long: a whole number from 1 to {most}.'],
   unit: ['单位只能是 day、working-day、month 或 year。', 'The unit is day, working-day, month or year.'],

@@ -29,6 +29,8 @@ export const NamedDeadline = shape('NamedDeadline', {
   /** From which event it runs, in plain words. */
   from: text,
   sentence: text,
+  /** A state, not a deadline. */
+  lasting: flag,
   kind: word(codesOf(firmness)),
   kindTitle: text,
   statusTitle: text,

@@ -15,7 +15,8 @@ export function howOf(language: Language, period: Period, counting: Counting, co
     unit: counting.unit,
     lastDay: counted.lastDay,
     ...(counted.shiftedFrom && { shiftedFrom: counted.shiftedFrom }),
-    provisional: counted.provisional,
+    // The end of a lasting state is never moved for rest: no notice that is still to come changes it.
+    provisional: counted.provisional && !counting.lasting,
     calendarVersion: counted.calendarVersion,
     days: daysShown(counted.days, language),
     title: say(language, period.title),

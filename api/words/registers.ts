@@ -40,6 +40,8 @@ export const yearlyUnits = { fen: ['分', 'fen'], percent: ['百分比', 'percen
 
 /** The unit of a parameter whose value is an organ. */
 export const organUnit: Label = ['机构', 'organ'];
+/** Of one whose value is an office. */
+export const officeUnit: Label = ['岗位', 'office'];
 
 /** Where figures of the product come from. */
 export const ownDefault: Label = ['本系统默认规则', 'default of this system'];

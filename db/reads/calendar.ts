@@ -1,5 +1,5 @@
 import { and, desc, eq, isNotNull, lte } from 'drizzle-orm';
-import { calendarFrom, type Calendar } from '../calendar/count.ts';
+import { calendarFrom, count, countingOf, type Calendar, type Counted, type Counting } from '../calendar/count.ts';
 import type { Day, Period } from '../../workflows/steps/words.ts';
 import type { Registers } from '../client.ts';
 import { calendars, parameters } from '../schema/index.ts';
@@ -52,4 +52,11 @@ export async function periodOn(db: Pick<Db, 'select'>, period: Period, on: strin
     .orderBy(desc(parameters.since), desc(parameters.at))
     .limit(1);
   return typeof row?.value === 'number' ? { ...period, figure: row.value, source: row.basis } : period;
+}
+
+/** A period as it is in force on the day of its event, counted from that day. */
+export async function countedFrom(db: Pick<Db, 'select'>, calendar: Calendar, written: Period, on: Day): Promise<{ period: Period; counting: Counting; counted: Counted }> {
+  const period = await periodOn(db, written, on);
+  const counting = countingOf(period, on);
+  return { period, counting, counted: count(counting, calendar) };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { printedPages, textOf } from '../../activities/letters/printed.ts';
 import { fileComplaint } from '../../api/cases/intake.ts';
+import { partRoutes } from '../../api/routes/case-parts.ts';
 import { caseRoutes } from '../../api/routes/cases.ts';
 import { documentRoutes } from '../../api/routes/documents.ts';
 import { letterRoutes } from '../../api/routes/letters.ts';
@@ -17,7 +18,7 @@ export const printed = (pdf: Buffer) => printedPages(pdf).map(textOf).join('\n')
 
 /** A complaint into which the handler has inquired and found so; `bearer` is who has its receipt. */
 export async function openFound(finding: 'substantiated' | 'unsubstantiated'): Promise<{ desk: Desk; caseNo: string; bearer: Record<string, string> }> {
-  const desk = await Desk.open(letterRoutes, documentRoutes, messageRoutes, caseRoutes);
+  const desk = await Desk.open(letterRoutes, documentRoutes, messageRoutes, caseRoutes, partRoutes);
   const { caseNo, receipt } = await fileComplaint(desk.deps, { key: randomUUID(), whole: {}, body: { matter, against: '高个子' }, realName: true, complainant: { name: '钱莺莺', phone: '13800000000' }, answerBy: { email: 'qian@example.cn' }, organ: desk.organ, ongoing: false, origin: 'own' });
   const { token } = (await desk.send('POST', '/api/public/receipts', { body: { receipt } })).json<{ token: string }>();
   await desk.say(caseNo, 'triage', desk.as('intake-officer').id, 'intake-officer', { title: '反映执勤问题', allegations: [allegation] });

@@ -116,10 +116,10 @@ export class Desk {
   deliver = (caseNo: string, key: string) => this.#activities.deliver(caseNo, key, 1);
 
   /** A statement that stands, in the register and in the case. */
-  async say(caseNo: string, message: string, by: string, as: Office, body: Record<string, unknown>, told: Record<string, unknown> = {}): Promise<string> {
+  async say(caseNo: string, message: string, by: string, as: Office, body: Record<string, unknown>, told: Record<string, unknown> = {}, key = message): Promise<string> {
     const id = randomUUID();
-    await this.registers.db.insert(statements).values({ id, caseNo, message, duty: message, sender: by, as, organ: this.organ, receivedAt: this.now(), receivedOn: this.today, body, bodyHash: '', told, state: 'received' });
-    await this.enter(caseNo, { type: 'answered', key: message, statement: { id, duty: message, by, as, organ: this.organ, on: this.today, ...told } as Statement });
+    await this.registers.db.insert(statements).values({ id, caseNo, message, duty: key, sender: by, as, organ: this.organ, receivedAt: this.now(), receivedOn: this.today, body, bodyHash: '', told, state: 'received' });
+    await this.enter(caseNo, { type: 'answered', key, statement: { id, duty: key, by, as, organ: this.organ, on: this.today, ...told } as Statement });
     return id;
   }
 

@@ -26,8 +26,8 @@ export const fakeReceipt = '4821093755162208';
 const today: Day = '2026-06-02';
 const calendar = calendarOf(1);
 
-export function countedAs(from: Day, figure: number, unit: Unit, language: Language = 'zh') {
-  const { lastDay, provisional, calendarVersion, days, shiftedFrom } = count({ from, figure, unit, extensions: [], pauses: [] }, calendar);
+export function countedAs(from: Day, figure: number, unit: Unit, language: Language = 'zh', lasting = false) {
+  const { lastDay, provisional, calendarVersion, days, shiftedFrom } = count({ from, figure, unit, extensions: [], pauses: [], lasting }, calendar);
   return { from, figure, unit, lastDay, provisional, calendarVersion, ...(shiftedFrom && { shiftedFrom }), days: daysShown(days, language) };
 }
 
@@ -74,9 +74,9 @@ export async function fakeDoor(): Promise<FakeDoor> {
     ] }));
     api.get('/deadlines', async (request) => ({ items: namedDeadlines(languageIn(request.headers)) }));
     api.get('/deadline', async (request) => {
-      const { from, figure, unit } = request.query as { from: Day; figure: string; unit: Unit };
+      const { from, figure, unit, lasting } = request.query as { from: Day; figure: string; unit: Unit; lasting?: string };
       if (!/^\d+$/.test(figure)) throw formFaults([{ pointer: '/query/figure', detail: ['多长：请写整数。', 'a whole number'] }]);
-      return countedAs(from, Number(figure), unit, languageIn(request.headers));
+      return countedAs(from, Number(figure), unit, languageIn(request.headers), lasting === 'true');
     });
     api.post('/complaints', async (request, reply) => {
       declineOnce();

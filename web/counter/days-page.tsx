@@ -2,13 +2,13 @@ import type { Deadline, NamedDeadline } from '../../api/shapes/public.ts';
 import { sayDay } from '../../api/shapes/public-words.ts';
 import { units, type Day } from '../../workflows/steps/words.ts';
 import { DayTable } from './counted-days.tsx';
-import { Select, TextField } from './fields.tsx';
+import { Select, TextField, Tick } from './fields.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { daysWords } from './words-look-up.ts';
 
 /** What was asked, as it stands in the query: the address reproduces the result. */
 export type DaysAsked = Readonly<Partial<Record<(typeof daysFields)[number], string>>>;
-export const daysFields = ['fromYear', 'fromMonth', 'fromDay', 'figure', 'unit', 'pauseYear', 'pauseMonth', 'pauseDay', 'resumeYear', 'resumeMonth', 'resumeDay'] as const;
+export const daysFields = ['fromYear', 'fromMonth', 'fromDay', 'figure', 'unit', 'lasting', 'pauseYear', 'pauseMonth', 'pauseDay', 'resumeYear', 'resumeMonth', 'resumeDay'] as const;
 
 export interface DaysPage {
   readonly view: View;
@@ -71,6 +71,7 @@ export function daysPage({ view, asked, faults, deadline, named }: DaysPage): st
             <TextField view={view} name="figure" label={say(daysWords.howLong)} value={asked.figure} inputMode="numeric" size={6} maxLength={5} faults={faults} />
             <Select view={view} name="unit" label={say(daysWords.unit)} value={asked.unit ?? 'day'} choices={Object.entries(units).map(([value, label]) => ({ value, label: say(label) }))} />
           </div>
+          <Tick name="lasting" label={say(daysWords.lasting)} hint={say(daysWords.lastingHint)} value={asked.lasting} />
           <details open={hasPause}>
             <summary>{say(daysWords.pauses)}</summary>
             <p className="hint">{say(daysWords.pausesHint)}</p>
@@ -86,7 +87,7 @@ export function daysPage({ view, asked, faults, deadline, named }: DaysPage): st
           <ul className="named">
             {named.map((each) => (
               <li key={each.id}>
-                <a href={to(view, `/days?fromYear=${year}&fromMonth=${month}&fromDay=${day}&figure=${each.figure}&unit=${each.unit}`)}>{each.title}</a>
+                <a href={to(view, `/days?fromYear=${year}&fromMonth=${month}&fromDay=${day}&figure=${each.figure}&unit=${each.unit}${each.lasting ? '&lasting=yes' : ''}`)}>{each.title}</a>
                 <p className="meta">{each.sentence} <span className={`tag ${each.kind}`}>{each.statusTitle}</span> {each.source}{each.article}</p>
               </li>
             ))}

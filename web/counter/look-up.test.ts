@@ -136,5 +136,6 @@ test('the calculator gives the same result for the same address, day by day', as
   const { body } = await door.app.inject({ url: '/days?fromYear=2026&fromMonth=9&fromDay=30&figure=5&unit=working-day' });
   expect(body).toContain('10月13日（周二）');
   expect(body).toContain('法定假，不计');
+  expect((await door.app.inject({ url: '/days?fromYear=2026&fromMonth=5&fromDay=16&figure=6&unit=month&lasting=yes' })).body).toContain('11月15日（周日）</p>');
   expect((await door.app.inject({ url: '/days?fromYear=2026&fromMonth=9&fromDay=30&figure=x&unit=day' })).body).toContain('有错误：期限计算器');
 });

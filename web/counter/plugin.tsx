@@ -128,7 +128,7 @@ async function countedFor({ door }: Visit, asked: DaysAsked): Promise<{ faults: 
   const from = dayFrom(asked, 'from');
   if (!from) return { faults: [] };
   const [pause, resume] = [dayFrom(asked, 'pause'), dayFrom(asked, 'resume')];
-  const query = new URLSearchParams({ from, figure: asked.figure ?? '', unit: asked.unit ?? 'day', ...(pause && { pauses: `${pause}..${resume ?? ''}` }) });
+  const query = new URLSearchParams({ from, figure: asked.figure ?? '', unit: asked.unit ?? 'day', ...(asked.lasting && { lasting: 'true' }), ...(pause && { pauses: `${pause}..${resume ?? ''}` }) });
   const answer = await door.call<Deadline>(`/api/public/deadline?${query}`);
   if (answer.ok) return { faults: [], deadline: answer.body };
   const fields = { '/query/from': 'fromYear', '/query/figure': 'figure', '/query/unit': 'unit', '/query/pauses': 'pauseYear' } as const;

@@ -62,6 +62,8 @@ export const daysWords = {
   unit: ['单位', 'Unit'],
   named: ['常用期限', 'Known periods'],
   namedHint: ['点一个，就按它从今天起算。', 'Choose one to count it from today.'],
+  lasting: ['当天计入（持续的期间，例如处理期间）', 'The first day counts (a lasting state, such as the period of a measure)'],
+  lastingHint: ['只用于按月、按年的期间；期满日逢休息日不顺延。', 'Only for months and years; the end is not moved for rest.'],
   pauses: ['有过暂停', 'There was a pause'],
   pausesHint: ['暂停当天照计，恢复当天不计。', 'The day of the pause is counted, the day of resuming is not.'],
   pauseFrom: ['暂停的那天', 'Day of the pause'],

@@ -1,4 +1,5 @@
-import type { Label, Period } from '../steps/words.ts';
+import type { Label, Office, Period } from '../steps/words.ts';
+import type { Level } from './words.ts';
 
 const NT = '本办法';
 const PET = '信访工作条例（2022）';
@@ -7,6 +8,10 @@ export const DISCIPLINE_REPORTS = '纪检监察机关处理检举控告工作规
 const completion: Label = ['办结期限', 'completion'];
 const petitions = { source: PET, since: '2022-05-01' } as const;
 const recheck = { article: '第九十五条（辅警参照）', source: '公务员法（2018）', status: 'D', since: '2019-06-01' } as const;
+
+/** A level of discipline lasts from the day on which it is imposed, which counts. CSL 64, and AWD 12 for awards, by analogy: nothing says so of auxiliaries. */
+const disciplined = { unit: 'month', lasting: true, article: '第六十四条（辅警参照）', source: '公务员法（2018）', status: 'D', since: '2019-06-01' } as const;
+const unawarded = { ...disciplined, article: '第十二条（辅警参照）', source: '公安机关人民警察奖励条令', since: '2016-01-01' } as const;
 
 /** Every figure of a complaint. What no source settles is `D`: a default, shown to users as a target. */
 export const law = {
@@ -28,9 +33,28 @@ export const law = {
   recheckRequest: { id: 'measure-recheck-request', title: ['要求处理复核期限', 'request for a re-check of a measure'], figure: 30, unit: 'day', ...recheck },
   recheckOpinion: { id: 'measure-recheck-opinion', title: ['处理复核期限', 're-check of a measure'], figure: 30, unit: 'day', ...recheck },
   recheckUnserved: { id: 'measure-recheck-unserved', title: ['无法送达的处理决定的复核期', 're-check of a measure that could not be served'], figure: 1, unit: 'year', article: '第十八条（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
+  warning: { id: 'measure-warning', title: ['警告的处理期间', 'period of a warning'], figure: 6, ...disciplined },
+  warningTier: { id: 'measure-warning-tier', title: ['受警告后不得晋升层级', 'no tier promotion after a warning'], figure: 6, ...disciplined },
+  warningAward: { id: 'measure-warning-award', title: ['受警告后不得奖励', 'no award after a warning'], figure: 6, ...unawarded },
+  demerit: { id: 'measure-demerit', title: ['记过的处理期间', 'period of a demerit'], figure: 12, ...disciplined },
+  demeritTier: { id: 'measure-demerit-tier', title: ['受记过后不得晋升层级', 'no tier promotion after a demerit'], figure: 12, ...disciplined },
+  demeritAward: { id: 'measure-demerit-award', title: ['受记过后不得奖励', 'no award after a demerit'], figure: 12, ...unawarded },
+  majorDemerit: { id: 'measure-major-demerit', title: ['记大过的处理期间', 'period of a major demerit'], figure: 18, ...disciplined },
+  majorDemeritTier: { id: 'measure-major-demerit-tier', title: ['受记大过后不得晋升层级', 'no tier promotion after a major demerit'], figure: 18, ...disciplined },
+  majorDemeritAward: { id: 'measure-major-demerit-award', title: ['受记大过后不得奖励', 'no award after a major demerit'], figure: 18, ...unawarded },
   arbitration: { id: 'arbitration-limit', title: ['申请劳动人事争议仲裁期限', 'labour arbitration'], figure: 1, unit: 'year', article: '第二十七条', source: '劳动争议调解仲裁法', status: 'B', since: '2008-05-01' },
   keptForReading: { id: 'complaint-kept-for-reading', title: ['无法送达告知书的留存期', 'undeliverable notice kept for reading'], figure: 1, unit: 'year', article: '第十七条第二款（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
 } as const satisfies Record<string, Period>;
+
+/** How long a level lasts, and what it bars meanwhile (procedures §5 no. 26). The others are over once they are executed. */
+export const lastingLevels: Partial<Record<Level, { readonly period: Period; readonly bars: readonly Period[] }>> = {
+  warning: { period: law.warning, bars: [law.warningTier, law.warningAward] },
+  demerit: { period: law.demerit, bars: [law.demeritTier, law.demeritAward] },
+  'major-demerit': { period: law.majorDemerit, bars: [law.majorDemeritTier, law.majorDemeritAward] },
+};
+
+/** Who imposes a measure, whatever its level (D). */
+export const measureApprover = { name: 'measure-approver', title: ['各档次处理由谁决定', 'who imposes a measure, at every level'], value: 'organ-leader' } as const satisfies { name: string; title: Label; value: Office };
 
 /** So many characters in a row of what the complainant wrote are their own words: the person complained of is not to see them (PET 30(3); figure D). */
 export const ownWordsInARow = 12;

@@ -2,7 +2,7 @@ import { condition, patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Day, Seat, Statement } from '../steps/words.ts';
-import { law } from './law.ts';
+import { law, measureApprover } from './law.ts';
 import { askRecheck, hearOnMeasure, imposeMeasure, recordExecution, ruleRecheck } from './messages.ts';
 import { seat, tell } from './opening.ts';
 import type { DecisionResult } from './words.ts';
@@ -32,7 +32,7 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
     await executedInTime(decidedOn, recordExecution.name, which, async (clock) => {
       if (result === 'correction') return void (await file.decisionBy(team, recordExecution, clock));
       await file.decisionBy(team, hearOnMeasure, clock);
-      const imposed = await file.decisionBy(seat('organ-leader', organ), imposeMeasure, clock);
+      const imposed = await file.decisionBy(seat(measureApprover.value, organ), imposeMeasure, clock);
       // What an earlier version imposed names nobody to serve it on.
       if (!imposed.employment || !patched('measure-served')) return void (await file.decisionBy(team, recordExecution, clock));
       decision = imposed;

@@ -16,6 +16,14 @@ describe('counting days', () => {
     expect((await door.app.inject({ url: '/api/public/deadline?from=2028-06-01&figure=10' })).json()).toMatchObject({ provisional: true });
   });
 
+  test('a lasting state counts its first day and is not moved for rest, whatever notice is still to come', async () => {
+    const ends = async (query: string) => (await door.app.inject({ url: `/api/public/deadline?${query}` })).json<{ lastDay: string; provisional: boolean }>();
+    expect(await ends('from=2026-05-12&figure=12&unit=month&lasting=true')).toMatchObject({ lastDay: '2027-05-11', provisional: false });
+    expect(await ends('from=2026-05-14&figure=6&unit=month')).toMatchObject({ lastDay: '2026-11-16' });
+    expect(await ends('from=2026-05-16&figure=6&unit=month&lasting=true')).toMatchObject({ lastDay: '2026-11-15' });
+    expect((await door.app.inject({ url: '/api/public/deadline?from=2026-05-16&figure=6&lasting=true' })).json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer)).toEqual(['/query/lasting']);
+  });
+
   test('what is no day, no figure or no span is named', async () => {
     const pointers = async (query: string) => (await door.app.inject({ url: `/api/public/deadline?${query}` })).json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer);
     expect(await pointers('from=2026-02-30&figure=5')).toEqual(['/query/from']);
@@ -27,5 +35,6 @@ describe('counting days', () => {
   test('the known periods come with the event they run from', async () => {
     const { items } = (await door.app.inject({ url: '/api/public/deadlines' })).json<{ items: { id: string; sentence: string; kind: string }[] }>();
     expect(items).toContainEqual(expect.objectContaining({ id: 'complaint-review-request', sentence: '从“收到结果”次日起 30 天。', kind: 'statutory' }));
+    expect(items).toContainEqual(expect.objectContaining({ id: 'measure-demerit', sentence: '从“给予记过”当天起 12 个月，当天计入。', lasting: true, kind: 'target' }));
   });
 });

@@ -6,13 +6,15 @@ import { isDay } from '../../requests/day.ts';
 import { formFaults, type FieldError } from '../../requests/declined.ts';
 import type { Deps } from '../../deps.ts';
 import { fill, say, type Language } from '../../requests/language.ts';
-import { countReasons, deadlineFaults, deadlineSentence, firmness, makeUpOf, namedFrom, speak } from '../../shapes/public-words.ts';
+import { countReasons, deadlineFaults, deadlineSentence, firmness, lastingSentence, makeUpOf, namedFrom, speak } from '../../shapes/public-words.ts';
 import type { Deadline, NamedDeadline } from '../../shapes/public.ts';
 
 export interface Asked {
   readonly from?: string;
   readonly figure?: number;
   readonly unit?: string;
+  /** A lasting state in months or years, not a deadline: its first day counts, and its end is not moved for rest. */
+  readonly lasting?: boolean;
   /** Spans of days, `2026-06-01..2026-06-10`; without its end a pause still runs. */
   readonly pauses?: string;
 }
@@ -32,7 +34,8 @@ export async function deadlineFor({ registers }: Deps, asked: Asked, language: L
     unit,
     lastDay: counted.lastDay,
     ...(counted.shiftedFrom && { shiftedFrom: counted.shiftedFrom }),
-    provisional: counted.provisional,
+    // The end of a lasting state is never moved for rest: no notice that is still to come changes it.
+    provisional: counted.provisional && !counting.lasting,
     calendarVersion: counted.calendarVersion,
     days: daysShown(counted.days, language),
   };
@@ -49,7 +52,7 @@ export const daysShown = (days: Counted['days'], language: Language): Deadline['
     ...(name && { name: kind === 'make-up' ? fill(say(language, makeUpOf), { name }) : name }),
   }));
 
-function countingOf({ from = '', figure = 0, unit = 'day', pauses = '' }: Asked): Counting {
+function countingOf({ from = '', figure = 0, unit = 'day', pauses = '', lasting = false }: Asked): Counting {
   const faults: FieldError[] = [];
   const isUnit = Object.hasOwn(units, unit);
   const most = isUnit ? largest[unit as Unit] : largest.day;
@@ -57,9 +60,10 @@ function countingOf({ from = '', figure = 0, unit = 'day', pauses = '' }: Asked)
   if (!isUnit) faults.push({ pointer: '/query/unit', detail: deadlineFaults.unit });
   if (!Number.isInteger(figure) || figure < 1 || figure > most) faults.push({ pointer: '/query/figure', detail: [deadlineFaults.figure[0].replace('{most}', String(most)), deadlineFaults.figure[1].replace('{most}', String(most))] });
   const spans = pausesOf(pauses, from);
+  if (lasting && unit !== 'month' && unit !== 'year') faults.push({ pointer: '/query/lasting', detail: deadlineFaults.lasting });
   if (!spans) faults.push({ pointer: '/query/pauses', detail: deadlineFaults.pauses });
   if (faults.length > 0) throw formFaults(faults);
-  return { from: from as Day, figure, unit: unit as Unit, extensions: [], pauses: spans! };
+  return { from: from as Day, figure, unit: unit as Unit, extensions: [], pauses: spans!, ...(lasting && { lasting }) };
 }
 
 /** In order and apart from each other; only the last may still run. `undefined` when they are not. */
@@ -93,7 +97,8 @@ export function namedDeadlines(language: Language, replaced: ReadonlyMap<string,
       unit: period.unit,
       unitTitle,
       from: say(language, from),
-      sentence: tell(deadlineSentence, { from: say(language, from), figure: period.figure, unit: unitTitle }),
+      lasting: period.lasting ?? false,
+      sentence: tell(period.lasting ? lastingSentence : deadlineSentence, { from: say(language, from), figure: period.figure, unit: unitTitle }),
       kind,
       kindTitle: say(language, firmness[kind]),
       statusTitle: say(language, statuses[period.status]),

@@ -57,6 +57,7 @@ const deadlineQuery = Type.Object(
     from: Type.String({ format: 'date', description: 'the day of the event; it is not counted' }),
     figure: Type.Integer({ minimum: 1, maximum: 3700 }),
     unit: Type.Optional(Type.Enum(['day', 'working-day', 'month', 'year'], { type: 'string', default: 'day' })),
+    lasting: Type.Optional(Type.Boolean({ default: false, description: 'a state in months or years: its first day counts, and its end is not moved for rest' })),
     pauses: Type.Optional(Type.String({ maxLength: 600, description: '2026-06-01..2026-06-10,…' })),
   },
   { additionalProperties: false },

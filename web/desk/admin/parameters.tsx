@@ -34,7 +34,7 @@ export function Parameters() {
                 {items.map((parameter) => (
                   <tr key={parameter.name}>
                     <td>{parameter.title}</td>
-                    <td>{sayValue(parameter)}{parameter.unit !== 'organ' && ` ${parameter.unitTitle}`}</td>
+                    <td>{sayValue(parameter)}{parameter.valueTitle === undefined && ` ${parameter.unitTitle}`}</td>
                     <td>{parameter.source}{parameter.article}</td>
                     <td><span className={`tag ${binding.has(parameter.status) ? 'firm' : 'target'}`}>{parameter.statusTitle}</span></td>
                     <td>{sayDay(parameter.since, say.language)}</td>

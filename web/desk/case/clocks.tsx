@@ -6,6 +6,7 @@ import { useWords } from '../language.tsx';
 import { Empty } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { Counted } from './counted.tsx';
+import { Measures } from './measures.tsx';
 import { UrgingLetter } from './urging-letter.tsx';
 
 export function Clocks({ file }: { file: CaseFile }) {
@@ -13,7 +14,7 @@ export function Clocks({ file }: { file: CaseFile }) {
   const [search, setSearch] = useSearchParams();
   const counted = search.get('counted');
   const year = Number(file.openedOn.slice(0, 4));
-  if (file.clocks.length === 0) return <Empty>{say('noClocks')}</Empty>;
+  if (file.clocks.length === 0 && file.measures.length === 0) return <Empty>{say('noClocks')}</Empty>;
   return (
     <>
       <Scroll label={say('clocks')}>
@@ -60,6 +61,7 @@ export function Clocks({ file }: { file: CaseFile }) {
         </table>
       </Scroll>
       {counted && <Counted key={counted} caseNo={file.caseNo} clock={counted} />}
+      {file.measures.length > 0 && <Measures file={file} />}
     </>
   );
 }

@@ -1,0 +1,74 @@
+import { countedFrom } from '../../db/reads/calendar.ts';
+import { lastingLevels } from '../../workflows/complaint/law.ts';
+import { measureStates, measureTitle, type Level, type MeasureState, type RecheckResult } from '../../workflows/complaint/words.ts';
+import type { Day } from '../../workflows/steps/words.ts';
+import type { Employment } from '../../workflows/work-injury/words.ts';
+import type { Deps } from '../deps.ts';
+import { say, type Language } from '../requests/language.ts';
+import type { CaseFile } from '../shapes.ts';
+import type { How } from '../shapes/public.ts';
+import type { Almanac } from '../shown/shown-clock.ts';
+import { howOf } from '../shown/shown-how.ts';
+
+interface Said {
+  readonly message: string;
+  readonly receivedOn: string;
+  readonly told: Readonly<Record<string, unknown>>;
+}
+interface Imposed {
+  readonly level: Level;
+  readonly employment?: Employment;
+  readonly on: Day;
+  readonly over?: { readonly state: 'withdrawn' | 'lapsed'; readonly on: Day };
+}
+
+/** What was imposed in a case, in the order in which it was: as a re-check left it, and over where a review sent the case back. A milder level that a re-check puts in its place lasts from the same day (D). */
+function imposedIn(said: readonly Said[]): Imposed[] {
+  const imposed: Imposed[] = [];
+  const change = (to: Partial<Imposed>) => {
+    const last = imposed.at(-1);
+    if (last && !last.over) imposed[imposed.length - 1] = { ...last, ...to };
+  };
+  for (const { message, told, receivedOn } of said) {
+    const on = receivedOn as Day;
+    if (message === 'imposeMeasure') imposed.push({ level: told.level as Level, ...(told.employment !== undefined && { employment: told.employment as Employment }), on });
+    if (message === 'ruleReview' && told.result === 'remanded') change({ over: { state: 'lapsed', on } });
+    if (message !== 'ruleRecheck') continue;
+    const result = told.result as RecheckResult;
+    if (result === 'withdrawn') change({ over: { state: 'withdrawn', on } });
+    else if (result !== 'upheld') change({ level: result });
+  }
+  return imposed;
+}
+
+const lasting = (deps: Deps, { calendar }: Almanac, level: Level, on: Day) => {
+  const rules = lastingLevels[level];
+  return rules && Promise.all([rules.period, ...rules.bars].map((period) => countedFrom(deps.registers.db, calendar, period, on)));
+};
+
+/** Each measure with its last day and what it bars until when, as the figures stood on the day on which it was imposed. It runs nowhere: decision, figure and calendar say it on whatever day it is asked. */
+export function measuresOf(deps: Deps, language: Language, almanac: Almanac, said: readonly Said[]): Promise<CaseFile['measures']> {
+  return Promise.all(
+    imposedIn(said).map(async ({ level, employment, on, over }) => {
+      const [period, ...bars] = (await lasting(deps, almanac, level, on)) ?? [];
+      const lastDay = period?.counted.lastDay;
+      const state: MeasureState = over?.state ?? (lastDay === undefined ? 'untimed' : almanac.today > lastDay ? 'expired' : 'in-effect');
+      return {
+        levelTitle: say(language, measureTitle(level, employment)),
+        imposedOn: on,
+        state,
+        stateTitle: say(language, measureStates[state]),
+        ...(over && { overOn: over.on }),
+        ...(lastDay && { lastDay }),
+        bars: over ? [] : bars.map((bar) => ({ title: say(language, bar.period.title), lastDay: bar.counted.lastDay })),
+      };
+    }),
+  );
+}
+
+/** 怎么算的: the period of the nth measure, day by day; `undefined` where it has none. */
+export async function measureCounted(deps: Deps, language: Language, almanac: Almanac, said: readonly Said[], nth: number): Promise<How | undefined> {
+  const imposed = imposedIn(said)[nth - 1];
+  const [period] = (imposed && (await lasting(deps, almanac, imposed.level, imposed.on))) ?? [];
+  return period && howOf(language, period.period, period.counting, period.counted);
+}
