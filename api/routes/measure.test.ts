@@ -80,6 +80,7 @@ describe('处理期间从作出决定当天算起，写在决定书和案卷里�
     expect(await measures()).toMatchObject([{ levelTitle: '记过', imposedOn: '2026-06-02', state: 'in-effect', lastDay: '2027-06-01', bars: [{ title: '受记过后不得晋升层级', lastDay: '2027-06-01' }, { title: '受记过后不得奖励', lastDay: '2027-06-01' }] }]);
     const how = (await leader.call('GET', `/cases/${timed}/measures/1`)).json<How>();
     expect(how).toMatchObject({ from: '2026-06-02', lastDay: '2027-06-01', figure: 12, unit: 'month', provisional: false, kind: 'target', article: '第六十四条（辅警参照）' });
+    expect(how.days[0]).toMatchObject({ day: '2026-06-02', counted: true, n: 1 });
     expect(how.days.at(-1)).toMatchObject({ day: '2027-06-01', why: 'end' });
     expect((await leader.call('GET', `/cases/${timed}/measures/2`)).statusCode).toBe(404);
     day('2027-06-01');

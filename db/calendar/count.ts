@@ -160,7 +160,8 @@ function walk(counting: Counting, parts: Stretch[], pauses: Span[], calendar: Ca
     return end;
   };
 
-  list(at, false, 'start');
+  if (counting.lasting) list(at, true, 'counted');
+  else list(at, false, 'start');
   for (const part of parts) {
     if (inMonths(part.unit)) {
       const end = endInMonths(part);

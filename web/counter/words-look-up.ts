@@ -54,7 +54,7 @@ export const daysWords = {
   title: shared.calculator,
   lead: ['和办案用的是同一套算法。', 'The same counting as in the cases.'],
   from: ['从哪天起算', 'From which day'],
-  fromHint: ['收到、受理或者送达的那一天。那天不计入。', 'The day of receipt, acceptance or service. It is not counted itself.'],
+  fromHint: ['收到、受理或者送达的那一天。那天不计入，除非下面勾选当天计入。', 'The day of receipt, acceptance or service. It is not counted itself, unless you say so below.'],
   year: ['年', 'Year'],
   month: ['月', 'Month'],
   day: ['日', 'Day'],

@@ -30,7 +30,7 @@ export function Measures({ file }: { file: CaseFile }) {
                 <td>{measure.stateTitle}{measure.overOn && ` ${day(measure.overOn)}`}</td>
                 <td>{day(measure.imposedOn)}</td>
                 <td>{measure.lastDay ? day(measure.lastDay) : '—'}</td>
-                <td>{measure.bars.length === 0 ? '—' : <ul className="plain-list">{measure.bars.map(({ title, lastDay }) => <li key={title}>{title}：{say.of(measureWords.until).replace('{day}', day(lastDay))}</li>)}</ul>}</td>
+                <td>{measure.bars.length === 0 ? '—' : measure.bars.map(({ title, lastDay }) => <div key={title}>{title}：{say.of(measureWords.until).replace('{day}', day(lastDay))}</div>)}</td>
                 <td>{measure.lastDay && <button type="button" className="plain" aria-expanded={counted === at + 1} onClick={() => setCounted(counted === at + 1 ? undefined : at + 1)}>{say('counted')}</button>}</td>
               </tr>
             ))}
