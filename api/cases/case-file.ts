@@ -23,6 +23,7 @@ import { almanacOf, shownClock } from '../shown/shown-clock.ts';
 import { fill, instant, say, type Language } from '../requests/language.ts';
 import { formOf, groundOf, procedureOf } from './procedures.ts';
 import type { Me } from '../plugins/session.ts';
+import { supervisionIn } from './supervision.ts';
 import { organName, peopleIn, personName, shownDuty, type Naming } from '../shown/shown-duty.ts';
 import { sayDay } from '../shapes/public-words.ts';
 import { shownWords } from '../words/shown.ts';
@@ -155,6 +156,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       ...(track ? [{ label: say(language, shownWords['rule-track']), value: say(language, tracks[track]) }] : []),
     ],
     ...found,
+    ...(await supervisionIn(deps, language, row, said)),
     measures: await measuresOf(deps, language, almanac, said),
     standing: {
       title: first ? title(first.message) : (resultTitle ?? say(language, shownWords['sentence-none'])),

@@ -103,6 +103,8 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
     if (refusal) return { refusal };
   }
   for (const [field, { items }] of Object.entries(schema.properties)) {
+    const several = items as Record<string, unknown> | undefined;
+    if (several?.['x-lawful']) several.enum = (several.enum as string[]).filter((value) => !ask.refusal({ ...base, [field]: [value] } as unknown as Statement, earlier));
     const within = (items as FormSchema | undefined)?.properties ?? {};
     for (const choice of Object.values(within) as Record<string, unknown>[]) {
       if (choice['x-lawful']) choice.enum = (choice.enum as string[]).filter((value) => !ask.refusal({ ...base, [field]: [value] } as unknown as Statement, earlier));

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { measureStates } from '../../workflows/complaint/words.ts';
+import { measureStates, supervision } from '../../workflows/complaint/words.ts';
 import { codesOf, DayShape, flag, InstantShape, list, maybe, shape, text, whole, word } from './basics.ts';
 import { ClockShape, Duty, DutyAct, Reminder } from './duties.ts';
 import { Action, RefusalShape } from './forms.ts';
@@ -71,6 +71,8 @@ export const CaseFile = shape('CaseFile', {
   suspectedUndivided: maybe(text),
   /** What was imposed on whoever was complained of, how long it lasts and what it bars meanwhile. */
   measures: list(Type.Object({ levelTitle: text, imposedOn: DayShape, state: word(codesOf(measureStates)), stateTitle: text, overOn: maybe(DayShape), lastDay: maybe(DayShape), bars: list(Type.Object({ title: text, lastDay: DayShape })) })),
+  /** Whether the supervision law applies to whoever was complained of: open until the discipline office determines it. Absent where it is not asked. */
+  supervision: maybe(Type.Object({ state: word(['open', ...codesOf(supervision)]), stateTitle: text, on: maybe(DayShape), ground: maybe(text) })),
   standing: Standing,
   outline: list(Type.Object({ step: text, title: text, article: text, state: word(['done', 'current', 'ahead', 'skipped']), on: maybe(DayShape) })),
   /** All that is owed by an office now; `as` is there where it is mine. */

@@ -64,6 +64,7 @@ export const shownWords = {
   'read-applicants': ['报名', 'applicants'],
   'read-ranking': ['排名', 'ranking'],
   'handling-team': ['承办人', 'handler'],
+  undetermined: ['未确定', 'not determined'],
   yes: ['是', 'yes'],
   no: ['否', 'no'],
   'not-my-turn': ['轮到{who}办理：{what}。', 'It is the turn of the {who}: {what}.'],

@@ -1,5 +1,5 @@
 import * as m from '../../workflows/complaint/messages.ts';
-import type { ClearingForm, DecisionResult, Finding, Track } from '../../workflows/complaint/words.ts';
+import type { ClearingForm, DecisionResult, Finding, Referral, Track } from '../../workflows/complaint/words.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
 import { accusationBodies, notices, referrals, results } from '../../workflows/complaint/words.ts';
 import type { Told } from './transcript.ts';
@@ -25,7 +25,7 @@ const triaged = (result: string, track: Track = 'report'): Step[] => [
 const assigned = says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] });
 const heard: Step[] = [says('handler', m.listFacts), says('handler', m.hearSubject, { result: 'heard' })];
 const reported = (...findings: Finding[]): Step[] => [says('handler', m.report, { findings, by: 'h-1' }), says('handler', m.countersign, { result: 'agreed', by: 'h-2' })];
-const decided = (result: DecisionResult, ...refer: ('criminal-unit' | 'discipline-organ')[]) => says('organ-leader', m.decide, { result, refer });
+const decided = (result: DecisionResult, ...refer: Referral[]) => says('organ-leader', m.decide, { result, refer });
 export const investigated = (...findings: Finding[]): Step[] => [assigned, ...heard, ...reported(...findings)];
 export const told: Step[] = [says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })];
 const settled = says('complainant', m.acceptOutcome);
@@ -122,6 +122,14 @@ export const paths: Record<string, Path> = {
   '报请后认定为错告，同时为被反映人澄清（纪检监察机关处理检举控告工作规则第四十五条、第五十条参照）': {
     opening, mail: ['accepted', 'accepted', 'by-hand'],
     steps: [...concluded, says('handler', m.askClearing), says('organ-leader', m.referFalseAccusation, { allegations: ['1'], body: 'city-party-committee', intent: true }), says('handler', m.recordAccusationReply, { result: 'mistaken' }), days(31), clearing('public-notice'), says('organ-leader', m.approveClearing, { result: 'agreed' }), says('intake-officer', m.recordService, { result: 'served' }), says('handler', m.recordClearing)],
+  },
+  '确定属于监察对象的，移送监察机关给予政务处分，本机关不再给予处分（监察法第十五条，公职人员政务处分法第十六条）': {
+    opening,
+    steps: [...accepted(), assigned, says('inspection', m.determineSupervision, { result: 'not-applies' }), says('inspection', m.determineSupervision, { result: 'applies', duty: 'determineSupervision:2' }), ...heard, ...reported('substantiated'), decided('no-action', 'supervision-organ'), says('handler', m.recordReferralReply, { result: 'taken' }), ...told, settled],
+  },
+  '监察机关不接收的，本机关可以给予处分（公职人员政务处分法第十六条）': {
+    opening,
+    steps: [...accepted(), assigned, says('inspection', m.determineSupervision, { result: 'applies' }), ...heard, ...reported('substantiated'), decided('labour-measure', 'supervision-organ'), says('handler', m.recordReferralReply, { result: 'not-taken' }), says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'warning', employment: 'direct' }), days(0), says('handler', m.recordExecution), days(1), ...told, settled, days(33)],
   },
   '几项里有一项属实、一项涉嫌诬告的，属实的照样处理，查明不属实的那一项报请认定（纪检监察机关处理检举控告工作规则第三十九条参照）': {
     opening,

@@ -58,6 +58,19 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(after.events.at(-1)?.type).toBe('ended');
   });
 
+  test('已经到了决定这一步的，接办后不再问是否属于监察对象；还在调查的，接办后可以确定', async () => {
+    const inquired = [...accepted(), ...investigated('substantiated')];
+    const rest = [says('organ-leader', m.decide, { result: 'no-action', refer: [] }), ...told, settled];
+    const { events } = await walk.take({ opening, steps: [...inquired, ...rest] });
+    const unasked = events.filter(({ key }) => !key.startsWith(m.determineSupervision.name));
+    const asked = (after: { events: readonly CaseEvent[] }) => after.events.some(({ key }) => key === m.determineSupervision.name);
+    const upTo = (message: { name: string }) => unasked.slice(0, unasked.findIndex(({ type, key }) => type === 'answered' && key === message.name));
+    expect(asked(await walk.take({ opening, steps: rest }, { left: upTo(m.decide) }))).toBe(false);
+    const after = await walk.take({ opening, steps: [says('inspection', m.determineSupervision, { result: 'applies' }), ...inquired.slice(3), says('organ-leader', m.decide, { result: 'no-action', refer: ['supervision-organ'] }), ...told, settled, says('handler', m.recordReferralReply, { result: 'taken' })] }, { left: upTo(m.listFacts) });
+    expect(asked(after)).toBe(true);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
   test('等着执行、没有期限的：接办后从决定之日起有执行的目标日期', async () => {
     const steps = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'correction', refer: [] }), ...told];
     const { events } = await walk.take({ opening, steps: [...steps, says('handler', m.recordExecution), settled] });

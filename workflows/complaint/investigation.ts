@@ -1,10 +1,11 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Seat, Statement } from '../steps/words.ts';
 import { seat, tell } from './opening.ts';
 import type { Track } from './words.ts';
 import { law } from './law.ts';
-import { askExtension, askRecusal, assign, countersign, decide, hearSubject, listFacts, recordHearing, report, reviewSuspension, ruleExtension, ruleRecusal, suspend } from './messages.ts';
+import { askExtension, askRecusal, assign, countersign, decide, determineSupervision, hearSubject, listFacts, recordHearing, report, reviewSuspension, ruleExtension, ruleRecusal, suspend } from './messages.ts';
 
 /** The inquiry up to the leader's decision: Art. 17(2); PET 28, 30, 31, 34. Answers with the decision and who handled the case. */
 export async function investigate(file: CaseFile, organ: string, track: Track, completion: Clock) {
@@ -15,7 +16,7 @@ export async function investigate(file: CaseFile, organ: string, track: Track, c
     const team: Seat = { ...seat('handler', organ), only: handlers };
 
     // A handler who must step aside ends the team; another is assigned and goes on from the evidence in the file.
-    const sides = [() => extension(file, organ, team, completion), () => suspension(file, organ, completion), ...(track === 'claim' ? [() => hearings(file, team)] : [])];
+    const sides = [() => extension(file, organ, team, completion), () => suspension(file, organ, completion), ...(track === 'claim' ? [() => hearings(file, team)] : mayBeSupervised(file) ? [() => underSupervision(file, organ)] : [])];
     const outcome = await unless(
       () => recusal(file, organ, team),
       () => file.meanwhile(sides, () => inquire(file, organ, team, completion)),
@@ -44,6 +45,13 @@ async function inquire({ decisionBy }: CaseFile, organ: string, team: Seat, comp
 async function hearings({ mayBy }: CaseFile, team: Seat): Promise<never> {
   for (;;) await mayBy(team, recordHearing);
 }
+
+/** SL 15 (procedures §5 no. 27): whether the person falls under it is determined by the discipline office, case by case, until the decision. */
+async function underSupervision({ mayBy }: CaseFile, organ: string): Promise<never> {
+  for (;;) await mayBy(seat('inspection', organ), determineSupervision);
+}
+/** What an earlier version brought to its decision was not asked this. */
+const mayBeSupervised = (file: CaseFile): boolean => patched('supervision-determined') && (file.wasAsked(determineSupervision.name) || !file.wasAsked(decide.name));
 
 /** PET 34: once, up to thirty days, by the leader of the organ, and the complainant is told why. */
 async function extension(file: CaseFile, organ: string, team: Seat, completion: Clock): Promise<never> {

@@ -2,7 +2,7 @@ import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from
 import type { Decision, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
 import type { Employment } from '../work-injury/words.ts';
-import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type ComplaintGround, type DecisionResult, type Finding, type Level, type RecheckResult, type Referral, type Track, type TriageResult } from './words.ts';
+import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type ComplaintGround, type DecisionResult, type Finding, type Level, type RecheckResult, sanctions, type Referral, type Supervision, type Track, type TriageResult } from './words.ts';
 
 const refuse = (ground: ComplaintGround, on?: string): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
@@ -48,6 +48,8 @@ export const askExtension = message<Statement>('askExtension', (s, earlier) => e
 export const ruleExtension = message<Decision<'granted' | 'refused'>>('ruleExtension', (s, earlier) => (s.result === 'granted' ? extensionRefused(s, earlier) : undefined), exceptWhoSaid(askExtension));
 export const suspend = message<Statement>('suspend');
 export const reviewSuspension = message<Decision<'resumed' | 'continued'>>('reviewSuspension');
+/** Whether SL 15 takes in the person: the discipline office says so with its ground, and may say otherwise until the decision. */
+export const determineSupervision = message<Decision<Supervision>>('determineSupervision');
 export const askRecusal = message<Statement & { person: string }>('askRecusal');
 export const ruleRecusal = message<Decision<'recused' | 'stays'> & { person: string }>('ruleRecusal');
 
@@ -59,16 +61,25 @@ function extensionRefused(s: Statement, earlier: Earlier): Refusal | undefined {
 
 // Decision, measures, referrals: Arts. 18, 19.
 export const decide: Message<Decision<DecisionResult> & { refer: readonly Referral[] }> = message('decide', (s, earlier) => {
+  const isSupervised = (s.refer as readonly Referral[] | undefined)?.includes('supervision-organ') === true;
+  if (isSupervised && last(earlier, determineSupervision)?.result !== 'applies') return refuse('supervision-open');
+  if (isSupervised && s.result === 'discipline') return refuse('both-sanctions');
   const measures: readonly DecisionResult[] = ['correction', 'labour-measure', 'discipline'];
   const found = last(earlier, report)?.findings ?? [];
   if (measures.includes(s.result) && !found.some((finding) => upholds.includes(finding))) return refuse('nothing-substantiated');
   return sentBackTooOften(s, earlier, () => decide);
 }, exceptWhoSaid(report, countersign));
-export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure');
+/** PAL 16: one act is not disciplined by the organ and sanctioned by the supervision organ, unless that one declined. */
+function sanctionedTwice(level: Level, earlier: Earlier): Refusal | undefined {
+  if (!sanctions.includes(level) || !last(earlier, decide)?.refer.includes('supervision-organ')) return undefined;
+  const replies = earlier.said(recordReferralReply).filter(({ duty }) => duty.split(/[/:]/)[1] === 'supervision-organ');
+  return replies.at(-1)?.result === 'not-taken' ? undefined : refuse('both-sanctions');
+}
+export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure', ({ proposed }, earlier) => sanctionedTwice(proposed, earlier));
 const weight = (level: string) => Object.keys(levels).indexOf(level);
 export const imposeMeasure = message<Statement & { level: Level; employment?: Employment }>('imposeMeasure', (s, earlier) => {
   const proposed = last(earlier, hearOnMeasure)?.proposed;
-  return proposed && weight(s.level) > weight(proposed) ? refuse('heavier-after-defence') : undefined;
+  return proposed && weight(s.level) > weight(proposed) ? refuse('heavier-after-defence') : sanctionedTwice(s.level, earlier);
 });
 /** The auxiliary asks; a handler puts it on record. */
 export const askRecheck = message<Statement>('askRecheck');
@@ -124,7 +135,7 @@ export const readOutcome = message<Statement>('readOutcome');
 
 const all = [
   goOut, triage, confirmTriage, forward, confirmReceipt, ruleCompetence, direct, assign, listFacts, hearSubject, recordHearing, report, countersign,
-  askExtension, ruleExtension, suspend, reviewSuspension, askRecusal, ruleRecusal, decide, hearOnMeasure, imposeMeasure, askRecheck, ruleRecheck, recordExecution,
+  askExtension, ruleExtension, suspend, reviewSuspension, determineSupervision, askRecusal, ruleRecusal, decide, hearOnMeasure, imposeMeasure, askRecheck, ruleRecheck, recordExecution,
   recordReferralReply, replySuggestion, draftOutcome, approveOutcome, recordService, answerObjection, openHearing, closeHearing, ruleReview,
   ruleReReview, ruleWithdrawal, askClearing, draftClearing, approveClearing, recordClearing, referFalseAccusation, recordAccusationReply, supplement, withdraw, reportRetaliation, object, askReview, askReReview, acceptOutcome, readOutcome,
 ];

@@ -11,6 +11,11 @@ afterAll(() => walk.end());
 
 const { opening } = Object.values(paths)[0]!;
 const cleared: Step[] = [...concluded, says('handler', m.askClearing), says('complainant', m.acceptOutcome)];
+/** Whether the person falls under the supervision law, then what was found. */
+const determined = (result: 'applies' | 'not-applies'): Step[] => {
+  const [assigned, ...rest] = investigated('substantiated');
+  return [...accepted(), assigned!, says('inspection', m.determineSupervision, { result }), ...rest];
+};
 const imposed: Step[] = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'demerit' }), says('organ-leader', m.imposeMeasure, { level: 'warning', employment: 'direct' })];
 /** The ground on which the last of the steps is refused. */
 const refused = (...steps: Step[]) => groundOf(walk.take({ opening, steps }, { refused: true }));
@@ -35,6 +40,13 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['复核改成同样重的处理的', 'recheck-not-milder', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'warning' })],
     ['复核加重处理的', 'recheck-not-milder', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'demerit' })],
     ['本机关自己复核处理决定的', 'wrong-office', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'upheld', organ: '320602' })],
+    ['没有确定属于监察对象就移送政务处分的（监察法第十五条）', 'supervision-open', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: ['supervision-organ'] })],
+    ['确定不属于监察对象还要移送政务处分的（监察法第十五条）', 'supervision-open', ...determined('not-applies'), says('organ-leader', m.decide, { result: 'no-action', refer: ['supervision-organ'] })],
+    ['既给予处分又移送政务处分的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'discipline', refer: ['supervision-organ'] })],
+    ['移送政务处分以后拟给予警告的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'labour-measure', refer: ['supervision-organ'] }), says('handler', m.hearOnMeasure, { proposed: 'warning' })],
+    ['监察机关接收以后给予记过的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'labour-measure', refer: ['supervision-organ'] }), says('handler', m.recordReferralReply, { result: 'taken' }), says('handler', m.hearOnMeasure, { proposed: 'post-change' }), says('organ-leader', m.imposeMeasure, { level: 'demerit', employment: 'direct' })],
+    ['承办岗确定是否属于监察对象的', 'wrong-office', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.determineSupervision, { result: 'applies' })],
+    ['诉求事项确定是否属于监察对象的', 'not-awaited', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('inspection', m.determineSupervision, { result: 'applies', duty: 'determineSupervision' })],
     ['第二次申请复核的', 'already-answered', ...imposed, says('handler', m.askRecheck), says('handler', m.askRecheck, { duty: 'askRecheck' })],
     ['第二次延期的（信访工作条例第三十四条）', 'extended-once', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), says('handler', m.askExtension)],
     ['最后一天过后才批延期的（信访工作条例第三十四条）', 'extension-late', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), days(66), says('organ-leader', m.ruleExtension, { result: 'granted' })],

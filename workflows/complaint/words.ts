@@ -82,6 +82,16 @@ export const levels = {
   termination: ['解除劳动合同或者退回派遣单位', 'termination or return to the dispatch firm'],
 } as const satisfies Record<string, Label>;
 export type Level = keyof typeof levels;
+/** Discipline in the sense of PAL 16: never beside a sanction of the supervision organ for the same act. The others educate, or follow from the contract. */
+export const sanctions: readonly Level[] = ['warning', 'demerit', 'major-demerit', 'tier-reduction'];
+
+/** Whether SL 15 takes in the auxiliary (procedures §5 no. 27): no source settles it, so it is open until it is determined in the case. */
+export const supervisionTitle: Label = ['监察对象', 'supervision law'];
+export const supervision = {
+  applies: ['属于监察对象', 'applies to the person'],
+  'not-applies': ['不属于监察对象', 'does not apply to the person'],
+} as const satisfies Record<string, Label>;
+export type Supervision = keyof typeof supervision;
 /** The gravest level, by how the auxiliary is employed: a dispatched one has their contract with the firm. */
 export const partings = {
   direct: ['解除劳动合同', 'termination of the contract'],
@@ -118,6 +128,7 @@ export type RecheckResult = keyof typeof recheckResults;
 export const referrals = {
   'criminal-unit': ['刑事办案部门', 'criminal case unit'],
   'discipline-organ': ['纪检监察机关', 'discipline and supervision organ'],
+  'supervision-organ': ['监察机关（政务处分）', 'supervision organ (administrative sanction)'],
 } as const satisfies Record<string, Label>;
 export type Referral = keyof typeof referrals;
 
@@ -238,6 +249,8 @@ export const complaintGrounds = {
   'found-true': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '第 {on} 项查证属实、部分属实或者予以支持，就不是捏造，不能写涉嫌诬告。请取消勾选，或者改写认定。', en: 'Allegation {on} was substantiated in whole or in part, or supported, so it was not invented. Untick the suspicion, or change the finding.' },
   'not-untrue': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '没有查明不属实的，不能报请认定：无法查实不等于诬告。请只选查明不属实的事项。', en: 'Only what was found untrue is referred: what could not be verified is not a false accusation. Choose only allegations found untrue.' },
   'no-intent': { article: '纪检监察机关处理检举控告工作规则第三十九条、第四十五条（参照）', zh: '没有故意的证据就是错告，最多批评教育，不能报请认定诬告。请不要报请；有证据的写明并勾选。', en: 'Without evidence of intent it is a mistake, met by instruction at most, and is not referred. Do not refer it; where there is evidence, state it and confirm.' },
+  'supervision-open': { article: '监察法第十五条', zh: '本案还没有确定被反映人属于监察对象，不能移送监察机关给予政务处分。请先由督察岗确定，或者不选这一项。', en: 'It is not determined that the supervision law applies to the person, so no sanction of the supervision organ may be asked for. Have the inspection officer determine it, or leave this out.' },
+  'both-sanctions': { article: '公职人员政务处分法第十六条', zh: '同一行为已经移送监察机关给予政务处分，本机关不再给予处分。请二者选一：不移送，或者改选不是处分的处理；监察机关回复不接收的，可以给予处分。', en: 'A sanction of the supervision organ was asked for, and the organ does not discipline the same act. Choose one: do not refer it, or choose a measure that is no discipline; once the supervision organ declines, discipline may be imposed.' },
   'recheck-not-milder': { article: '公务员法第九十五条（参照）', zh: '复核变更处理的，只能改为更轻的档次。请改选，或者维持、撤销。', en: 'A re-check may only change the measure to a milder level. Choose one, or uphold or withdraw it.' },
   'heavier-after-defence': { article: '公务员法第六十三条（参照）', zh: '不得因陈述和申辩加重处理。请选择不重于拟处理的档次。', en: 'No heavier result for defending oneself. Choose a level not above the proposed one.' },
 } as const;

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../api/shapes.ts';
 import { Link } from 'react-router';
+import { supervisionTitle } from '../../../workflows/complaint/words.ts';
 import { ClockSign, Sign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
@@ -20,6 +21,7 @@ export function Head({ file }: { file: CaseFile }) {
       <p className="meta">
         {file.procedureTitle} · {file.organName} · {say('openedOn', { day: sayDay(file.openedOn, say.language) })} · {say('ruleVersion')} {file.ruleVersion}
         {file.resultTitle && ` · ${say.headed(say('result'), file.resultTitle)}`}
+        {file.supervision && ` · ${say.headed(say.of(supervisionTitle), file.supervision.stateTitle)}`}
         {file.linkedFrom && <> · {say('linkedFrom')} <Link to={`/cases/${encodeURIComponent(file.linkedFrom)}`}>{file.linkedFrom}</Link></>}
         {file.linked.map(({ caseNo, title }) => <span key={caseNo}> · {say('linked')} <Link to={`/cases/${encodeURIComponent(caseNo)}`}>{caseNo} {title}</Link></span>)}
         <span className="unprinted papers">

@@ -2,8 +2,9 @@ import { LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseFile } from '../../../api/shapes.ts';
-import { suspectedTitle } from '../../../workflows/complaint/words.ts';
+import { supervisionTitle, suspectedTitle } from '../../../workflows/complaint/words.ts';
 import { channels } from '../../../workflows/steps/words.ts';
+import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { Scroll } from '../scroll.tsx';
 import { IdentityDialog } from './identity.tsx';
@@ -39,6 +40,13 @@ export function People({ file }: { file: CaseFile }) {
             </tbody>
           </table>
         </Scroll>
+      )}
+      {file.supervision && (
+        <section>
+          <h3>{say.of(supervisionTitle)}</h3>
+          <p>{file.supervision.stateTitle}{file.supervision.on && ` · ${sayDay(file.supervision.on, say.language)}`}</p>
+          {file.supervision.ground && <p className="secondary lines">{file.supervision.ground}</p>}
+        </section>
       )}
       {file.allegations.length > 0 && (
         <section>
