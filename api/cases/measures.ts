@@ -1,11 +1,12 @@
 import { countedFrom } from '../../db/reads/calendar.ts';
 import { lastingLevels } from '../../workflows/complaint/law.ts';
-import { measureStates, measureTitle, type Level, type MeasureState, type RecheckResult } from '../../workflows/complaint/words.ts';
+import { measureTitle, type Level, type RecheckResult } from '../../workflows/complaint/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import type { Employment } from '../../workflows/work-injury/words.ts';
 import type { Deps } from '../deps.ts';
 import { say, type Language } from '../requests/language.ts';
 import type { CaseFile } from '../shapes.ts';
+import { measureStates, type MeasureState } from '../shapes/measure-words.ts';
 import type { How } from '../shapes/public.ts';
 import type { Almanac } from '../shown/shown-clock.ts';
 import { howOf } from '../shown/shown-how.ts';

@@ -1,8 +1,9 @@
 import { Type, type Static } from 'typebox';
-import { measureStates, supervision } from '../../workflows/complaint/words.ts';
+import { supervision } from '../../workflows/complaint/words.ts';
 import { codesOf, DayShape, flag, InstantShape, list, maybe, shape, text, whole, word } from './basics.ts';
 import { ClockShape, Duty, DutyAct, Reminder } from './duties.ts';
 import { Action, RefusalShape } from './forms.ts';
+import { measureStates } from './measure-words.ts';
 
 export const WaitingFor = Type.Object({ who: text, whoTitle: text, organ: maybe(text), organName: maybe(text), name: maybe(text), for: text, since: InstantShape });
 export const Standing = shape('Standing', {

@@ -73,7 +73,7 @@ export function shownFields(procedure: ShownProcedure, message: string, { langua
     if (Array.isArray(value) && inner?.['x-widget'] === 'documents' && value.every(isNumberOfFile)) return fill(say(language, shownWords.files), { n: value.length });
     if (Array.isArray(value) && inner?.items?.['x-choice'] === 'untrue-allegation') return value.map((n) => fill(say(language, shownWords['nth-allegation']), { n: String(n) })).join(language === 'en' ? ', ' : '、');
     if (Array.isArray(value)) return value.map((item, i) => `${i + 1}. ${shown(inner?.items, item)}`).join('\n');
-    if (value !== null && typeof value === 'object') return Object.entries(value).map(([name, each]) => (typeof each === 'boolean' ? `${titled(name, inner?.properties?.[name] ?? {})}：` : '') + shown(inner?.properties?.[name], each)).join('；');
+    if (value !== null && typeof value === 'object') return Object.entries(value).map(([name, each]) => ticked(name, inner?.properties?.[name], each)).join('；');
     const labels = inner?.[language === 'en' ? 'x-labels-en' : 'x-labels'] as Record<string, string> | undefined;
     if (typeof value === 'boolean') return say(language, shownWords[value ? 'yes' : 'no']);
     if (typeof value === 'number' && inner?.['x-widget'] === 'money') return `¥${(value / 100).toFixed(2)}`;
@@ -81,6 +81,9 @@ export function shownFields(procedure: ShownProcedure, message: string, { langua
     const chosen = inner?.['x-choice'] ? (organs.has(String(value)) ? organName({ language, organs }, String(value)) : names.get(String(value))) : undefined;
     return labels?.[String(value)] ?? chosen ?? String(value);
   };
+  /** Of several answers in a line, a tick says nothing without what was ticked. */
+  const ticked = (name: string, inner: FormSchema | undefined, value: unknown): string =>
+    typeof value === 'boolean' ? fill(say(language, shownWords['found-of']), { text: titled(name, inner ?? {}), finding: shown(inner, value) }) : shown(inner, value);
   return Object.entries({ ...schema?.properties, ...(form?.was as Record<string, FormSchema> | undefined) })
     .filter(([field]) => body[field] !== undefined)
     .map(([field, inner]) => ({ field, label: titled(field, inner), value: shown(inner, body[field]) }));

@@ -100,15 +100,6 @@ export const partings = {
 
 /** A measure in words: its gravest level says which of its two it is. */
 export const measureTitle = (level: Level, employment?: Employment): Label => (level === 'termination' && employment ? partings[employment] : levels[level]);
-/** How it stands with a measure that was imposed. */
-export const measureStates = {
-  'in-effect': ['处理期间内', 'in effect'],
-  expired: ['处理期间已满', 'expired'],
-  untimed: ['不设处理期间', 'without a period'],
-  withdrawn: ['复核撤销', 'withdrawn on re-check'],
-  lapsed: ['因重新办理失效', 'lapsed, handled anew'],
-} as const satisfies Record<string, Label>;
-export type MeasureState = keyof typeof measureStates;
 
 const changedTo = (level: Level): Label => [`变更为${levels[level][0]}`, `changed to ${levels[level][1]}`];
 /** What a re-check of a measure may come to. It only ever changes one to something milder, so never to the gravest. */

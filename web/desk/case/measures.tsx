@@ -26,11 +26,11 @@ export function Measures({ file }: { file: CaseFile }) {
           <tbody>
             {file.measures.map((measure, at) => (
               <tr key={at} className={counted === at + 1 ? 'current' : ''}>
-                <td>{measure.levelTitle}</td>
-                <td>{measure.stateTitle}{measure.overOn && ` ${day(measure.overOn)}`}</td>
+                <td>{say.titled(measure.levelTitle)}</td>
+                <td>{say.titled(measure.stateTitle)}{measure.overOn && ` ${day(measure.overOn)}`}</td>
                 <td>{day(measure.imposedOn)}</td>
                 <td>{measure.lastDay ? day(measure.lastDay) : '—'}</td>
-                <td>{measure.bars.length === 0 ? '—' : measure.bars.map(({ title, lastDay }) => <div key={title}>{title}：{say.of(measureWords.until).replace('{day}', day(lastDay))}</div>)}</td>
+                <td>{measure.bars.length === 0 ? '—' : measure.bars.map(({ title, lastDay }) => <div key={title}>{say.headed(say.titled(title), say.of(measureWords.until).replace('{day}', day(lastDay)))}</div>)}</td>
                 <td>{measure.lastDay && <button type="button" className="plain" aria-expanded={counted === at + 1} onClick={() => setCounted(counted === at + 1 ? undefined : at + 1)}>{say('counted')}</button>}</td>
               </tr>
             ))}
@@ -50,8 +50,8 @@ function HowLong({ caseNo, nth }: { caseNo: string; nth: number }) {
     <Loaded query={how}>
       {(found) => (
         <section className="counted" aria-label={say('counted')}>
-          <h2>{found.title} {found.figure} {say.of(units[found.unit])} <span className="tag target">{found.kindTitle}</span></h2>
-          <p>{say('basis')}：{found.source}{found.article} · {say('startsFrom')} {sayDay(found.from, say.language)} · {say('lastDay')} <b>{sayDay(found.lastDay, say.language)}</b></p>
+          <h2>{say.titled(found.title)} {found.figure} {say.of(units[found.unit])} <span className="tag target">{found.kindTitle}</span></h2>
+          <p>{say.headed(say('basis'), `${found.source}${found.article}`)} · {say('startsFrom')} {sayDay(found.from, say.language)} · {say('lastDay')} <b>{sayDay(found.lastDay, say.language)}</b></p>
           <p>{say.of(measureWords.lasting)}</p>
           <CountedDays days={found.days} />
         </section>

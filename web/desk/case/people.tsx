@@ -43,8 +43,8 @@ export function People({ file }: { file: CaseFile }) {
       )}
       {file.supervision && (
         <section>
-          <h3>{say.of(supervisionTitle)}</h3>
-          <p>{file.supervision.stateTitle}{file.supervision.on && ` · ${sayDay(file.supervision.on, say.language)}`}</p>
+          <h3>{say.titled(say.of(supervisionTitle))}</h3>
+          <p>{say.titled(file.supervision.stateTitle)}{file.supervision.on && ` · ${sayDay(file.supervision.on, say.language)}`}</p>
           {file.supervision.ground && <p className="secondary lines">{file.supervision.ground}</p>}
         </section>
       )}
