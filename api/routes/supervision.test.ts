@@ -46,7 +46,7 @@ describe('是否属于监察对象，由督察岗逐案确定（监察法第十�
     expect(await bodies()).toEqual(['criminal-unit', 'discipline-organ']);
     await determine('applies', '受委托从事公务');
     expect(await bodies()).toContain('supervision-organ');
-    expect((await fileAs('organ-leader')).supervision).toEqual({ state: 'applies', stateTitle: '属于监察对象', on: desk.today, ground: '受委托从事公务' });
+    expect((await fileAs('organ-leader')).supervision).toEqual({ state: 'applies', stateTitle: '属于', on: desk.today, ground: '受委托从事公务' });
     await desk.enter(caseNo, optional('determineSupervision:2'));
     await determine('not-applies', '只做窗口引导', 'determineSupervision:2');
     expect(await bodies()).not.toContain('supervision-organ');

@@ -3,7 +3,7 @@ import { chosen, count, day, fields, hint, oneOf, some, text, yes, type Form } f
 import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
-import { accusationBodies, acts, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, supervision, suspectedTitle, trackTitle, tracks, triageResults, upholds } from './words.ts';
+import { accusationBodies, acts, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, supervision, supervisionTitle, suspectedTitle, trackTitle, tracks, triageResults, upholds } from './words.ts';
 
 const NT17 = '本办法第十七条第二款';
 const PET = '信访工作条例';
@@ -72,7 +72,7 @@ const list: readonly Asked[] = [
   { name: 'suspend', title: ['中止计时', 'suspension'], asks: ['决定中止', 'suspend'], step: 'investigation', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（刑事程序并行）', status: 'D', danger: true, told: [], schema: fields({ reason: text(reason, { max: 1000 }) }) },
   { name: 'reviewSuspension', title: ['复查中止', 'review of the suspension'], asks: ['决定恢复或者继续中止', 'resume or continue'], step: 'investigation', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（每三十日复查）', status: 'D', told: ['result'],
     schema: fields({ result: result({ resumed: ['恢复', 'resumed'], continued: ['继续中止', 'continued'] }), reason: text(reason, { max: 1000 }) }) },
-  { name: 'determineSupervision', title: ['确定是否属于监察对象', 'whether the supervision law applies'], step: 'investigation', by: ['inspection'], articles: ['第十五条'], source: '监察法', status: 'D', told: ['result'],
+  { name: 'determineSupervision', title: supervisionTitle, asks: ['确定是否属于监察对象', 'determine whether the supervision law applies'], step: 'investigation', by: ['inspection'], articles: ['第十五条'], source: '监察法', status: 'D', told: ['result'],
     schema: fields({ result: result(supervision), ground: text(['确定的依据', 'ground'], { max: 2000, ...hint(['法律没有明文规定辅警是否属于监察对象，逐案确定。属于的，才能移送监察机关给予政务处分；同一行为不得既移送政务处分，又由本机关给予处分。作出决定以前可以改。', 'No law says whether auxiliaries fall under it: it is determined in each case. Only where it applies may a sanction of the supervision organ be asked for, and never beside discipline of the organ for the same act. It may be changed until the decision.']) }), documents }) },
   { name: 'askRecusal', title: ['申请回避', 'request for recusal'], step: 'investigation', by: ['handler'], articles: ['第二十八条'], source: PET, status: 'B', told: ['person'],
     schema: fields({ person: chosen(['谁应当回避', 'who steps aside'], 'team'), ground: oneOf(['事由', 'ground'], recusalGrounds), reason: text(reason, { max: 1000 }) }) },

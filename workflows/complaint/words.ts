@@ -86,10 +86,10 @@ export type Level = keyof typeof levels;
 export const sanctions: readonly Level[] = ['warning', 'demerit', 'major-demerit', 'tier-reduction'];
 
 /** Whether SL 15 takes in the auxiliary (procedures §5 no. 27): no source settles it, so it is open until it is determined in the case. */
-export const supervisionTitle: Label = ['监察对象', 'supervision law'];
+export const supervisionTitle: Label = ['是否属于监察对象', 'whether the supervision law applies'];
 export const supervision = {
-  applies: ['属于监察对象', 'applies to the person'],
-  'not-applies': ['不属于监察对象', 'does not apply to the person'],
+  applies: ['属于', 'it applies'],
+  'not-applies': ['不属于', 'it does not apply'],
 } as const satisfies Record<string, Label>;
 export type Supervision = keyof typeof supervision;
 /** The gravest level, by how the auxiliary is employed: a dispatched one has their contract with the firm. */
