@@ -17,7 +17,7 @@ describe('查不实以后，为被反映人澄清（纪检监察机关处理检�
   test('结果告知以后，承办岗登记被反映人的请求；没有故意的证据，负责人不能报请认定诬告', async () => {
     caseNo = await complained(served);
     const findings = [{ finding: 'unsubstantiated', basis: '监控' }];
-    expect(faultsOf(await served.living.workOff(caseNo, { report: { findings } }))).toEqual([]);
+    expect(faultsOf(await served.living.workOff(caseNo, { triage: { allegations: ['推搡摊主'] }, report: { findings } }))).toEqual([]);
     await served.atDesk('handler', organ, async (page) => {
       await decide(page, caseNo, '登记澄清请求', { 日期: served.living.desk.today, 受到的影响: '单位里有议论。' }, { choices: ['被反映人'] });
       await stands(page, '登记澄清请求');
@@ -25,7 +25,7 @@ describe('查不实以后，为被反映人澄清（纪检监察机关处理检�
     await served.atDesk('organ-leader', organ, async (page) => {
       await openFile(page, caseNo);
       await begin(page, '报请认定诬告');
-      await fillIn(page, { 捏造或者伪造的证据: '监控显示没有发生。' }, { choices: ['市级以上纪检监察机关', '捏造事实'] });
+      await fillIn(page, { 捏造或者伪造的证据: '监控显示没有发生。' }, { choices: ['第 1 项：推搡摊主', '市级以上纪检监察机关', '捏造事实'] });
       await drawerOf(page).getByText(/错告的，最多批评教育/).waitFor();
       await fitsAndReads(page);
       await resized(page, phone.viewport);

@@ -51,6 +51,10 @@ describe('查实以后作出处理，决定书送达本人，上一级复核（�
       await page.getByText(/崇公投处〔\d{4}〕1号/).first().waitFor();
     });
     await served.atDesk('handler', organ, async (page) => {
+      await openFile(page, caseNo, '/clocks');
+      await page.getByText('处理期间内').waitFor();
+      await page.getByRole('cell', { name: '执行期限' }).first().waitFor();
+      await fitsAndReads(page);
       await decide(page, caseNo, '登记处理复核申请', { 日期: served.living.desk.today, 本人的理由: '情节较轻。' });
       await stands(page, '登记处理复核申请');
     });
