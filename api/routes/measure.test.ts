@@ -113,9 +113,10 @@ describe('处理期间从作出决定当天算起，写在决定书和案卷里�
     expect(await measures()).toMatchObject([{ state: 'lapsed', overOn: '2026-07-01', bars: [] }]);
     day('2026-08-03');
     await impose('criticism', 'imposeMeasure:2');
+    day('2026-08-04');
     expect(await measures()).toMatchObject([{ state: 'lapsed' }, { levelTitle: '批评教育', state: 'untimed', bars: [] }]);
     await rule('ruleRecheck', { result: 'withdrawn' });
-    expect((await measures())[1]).toMatchObject({ state: 'withdrawn', overOn: '2026-08-03' });
+    expect((await measures())[1]).toMatchObject({ state: 'withdrawn', overOn: '2026-08-04' });
   });
 
   test('本机关改了期间的天数，以后作出的按新的算，以前作出的不变', async () => {

@@ -23,6 +23,7 @@ const bodies = async () => {
 
 describe('是否属于监察对象，由督察岗逐案确定（监察法第十五条）', () => {
   beforeEach(async () => {
+    desk.time = '10:20:00';
     ({ caseNo } = await desk.file());
     await desk.say(caseNo, 'triage', desk.as('intake-officer').id, 'intake-officer', { title: '反映执勤问题', allegations: ['推搡'], track: 'report', result: 'accepted' }, { track: 'report', result: 'accepted' });
     await desk.enter(caseNo, desk.owed('decide', 'organ-leader'));
@@ -47,6 +48,8 @@ describe('是否属于监察对象，由督察岗逐案确定（监察法第十�
     await determine('applies', '受委托从事公务');
     expect(await bodies()).toContain('supervision-organ');
     expect((await fileAs('organ-leader')).supervision).toEqual({ state: 'applies', stateTitle: '属于', on: desk.today, ground: '受委托从事公务' });
+    // What was said last is told by its time.
+    desk.time = '10:21:00';
     await desk.enter(caseNo, optional('determineSupervision:2'));
     await determine('not-applies', '只做窗口引导', 'determineSupervision:2');
     expect(await bodies()).not.toContain('supervision-organ');
