@@ -3,7 +3,7 @@ import { chosen, count, day, fields, hint, oneOf, some, text, yes, type Form } f
 import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
-import { accusationBodies, acts, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, supervision, supervisionTitle, suspectedTitle, trackTitle, tracks, triageResults, upholds } from './words.ts';
+import { accusationBodies, acts, allegationTitle, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, supervision, supervisionTitle, suspectedTitle, trackTitle, tracks, triageResults, upholds } from './words.ts';
 
 const NT17 = '本办法第十七条第二款';
 const PET = '信访工作条例';
@@ -127,7 +127,7 @@ const list: readonly Asked[] = [
     schema: fields({ on: actedOn, place: text(['通报或者公开的地点、范围', 'where, and to whom'], { max: 300, 'x-no-personal-number': true }), documents }) },
   { ...discipline, name: 'referFalseAccusation', title: ['报请认定诬告', 'referral of a false accusation'], by: ['organ-leader'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['body', 'intent', 'allegations'],
     schema: fields({
-      allegations: some(['涉及哪几项（只能选查明不属实的）', 'which allegations, of those found untrue'], chosen(['反映事项', 'allegation'], 'untrue-allegation'), { minItems: 1, maxItems: 20, uniqueItems: true }),
+      allegations: some(['涉及哪几项（只能选查明不属实的）', 'which allegations, of those found untrue'], chosen(allegationTitle, 'untrue-allegation'), { minItems: 1, maxItems: 20, uniqueItems: true }),
       body: oneOf(['报请哪个机关', 'to which body'], accusationBodies), invention: oneOf(['查明', 'established'], inventions), evidence: text(['捏造或者伪造的证据', 'evidence of it'], { max: 2000 }),
       intent: yes(['有证据证明是故意', 'there is evidence of intent'], notProvedIsNot), documents }) },
   { ...discipline, name: 'recordAccusationReply', title: ['登记诬告认定', 'finding on a false accusation'], asks: ['登记对是否诬告的认定', 'record the finding'], by: ['handler'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['result'],

@@ -7,10 +7,11 @@ const PET = '信访工作条例（2022）';
 export const DISCIPLINE_REPORTS = '纪检监察机关处理检举控告工作规则（2020）';
 const completion: Label = ['办结期限', 'completion'];
 const petitions = { source: PET, since: '2022-05-01' } as const;
-const recheck = { article: '第九十五条（辅警参照）', source: '公务员法（2018）', status: 'D', since: '2019-06-01' } as const;
+const civilServants = { source: '公务员法（2018）', status: 'D', since: '2019-06-01' } as const;
+const recheck = { article: '第九十五条（辅警参照）', ...civilServants } as const;
 
 /** A level of discipline lasts from the day on which it is imposed, which counts. CSL 64, and AWD 12 for awards, by analogy: nothing says so of auxiliaries. */
-const disciplined = { unit: 'month', lasting: true, article: '第六十四条（辅警参照）', source: '公务员法（2018）', status: 'D', since: '2019-06-01' } as const;
+const disciplined = { unit: 'month', lasting: true, article: '第六十四条（辅警参照）', ...civilServants } as const;
 const unawarded = { ...disciplined, article: '第十二条（辅警参照）', source: '公安机关人民警察奖励条令', since: '2016-01-01' } as const;
 
 /** Every figure of a complaint. What no source settles is `D`: a default, shown to users as a target. */

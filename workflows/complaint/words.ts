@@ -135,6 +135,7 @@ export const inventions = {
   forged: ['伪造材料', 'forged material'],
 } as const satisfies Record<string, Label>;
 
+export const allegationTitle: Label = ['反映事项', 'allegation'];
 /** A suspicion about one allegation, and never a finding. */
 export const suspectedTitle: Label = ['涉嫌诬告', 'suspected false accusation'];
 

@@ -1,3 +1,4 @@
+import { allegationTitle } from '../../../workflows/complaint/words.ts';
 import type { Label } from '../../../workflows/steps/words.ts';
 
 /** What the desk says in the case file. */
@@ -76,7 +77,7 @@ export const fileWords = {
   erased: ['身份已销毁', 'identity erased'],
   sealed: ['身份封存', 'identity sealed'],
   toldBy: ['告知方式', 'told by'],
-  allegations: ['反映事项', 'Allegations'],
+  allegations: [allegationTitle[0], 'Allegations'],
   part: ['部分', 'Part'],
   readGround: ['查阅依据', 'Ground'],
   readDuty: ['办理职责', 'duty'],
