@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { is } from 'drizzle-orm';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import { CasingCache } from 'drizzle-orm/casing';
 import postgres from 'postgres';
 import { expect, inject, test } from 'vitest';
+import { cloneDatabase } from '../test/setup/database.ts';
 import { applicationRole, connect } from './client.ts';
+import * as schema from './schema/index.ts';
 
 test('a database whose owner has no rights beyond it is prepared and worked with under the application role', async () => {
   const name = `owned_${randomBytes(6).toString('hex')}`;
@@ -29,3 +35,31 @@ test('a database whose owner has no rights beyond it is prepared and worked with
     await admin.end();
   }
 }, 60_000);
+
+test('each migration is listed, and dated after the one before it: a register that has run the later one would pass it over', () => {
+  const folder = join(import.meta.dirname, 'migrations');
+  const { entries } = JSON.parse(readFileSync(join(folder, 'meta', '_journal.json'), 'utf8')) as { entries: { tag: string; when: number }[] };
+  expect(entries.map(({ tag }) => `${tag}.sql`)).toEqual(readdirSync(folder).filter((name) => name.endsWith('.sql')).sort());
+  expect(entries.filter(({ when }, i) => i > 0 && when <= entries[i - 1]!.when).map(({ tag }) => tag)).toEqual([]);
+});
+
+test('what the schema declares is what the migrations made: tables, columns and indexes', async () => {
+  const database = await cloneDatabase();
+  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  const casing = new CasingCache('snake_case');
+  try {
+    const tables = Object.values<unknown>(schema).filter((each): each is PgTable => is(each, PgTable)).map((table) => getTableConfig(table));
+    const made = await sql<{ name: string }[]>`
+      select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'
+      union select tablename || ' by ' || indexname from pg_indexes where schemaname = 'public'`;
+    const declared = tables.flatMap(({ name, columns, indexes }) => [...columns.map((column) => `${name}.${casing.getColumnCasing(column)}`), ...indexes.map(({ config }) => `${name} by ${config.name}`)]);
+    const there = new Set(made.map(({ name }) => name));
+    expect(declared.filter((name) => !there.has(name))).toEqual([]);
+    const named = new Set(declared);
+    const ofSchema = new Set(tables.map(({ name }) => name));
+    expect([...there].filter((name) => name.includes('.') && ofSchema.has(name.split('.')[0]!) && !named.has(name))).toEqual([]);
+  } finally {
+    await sql.end();
+    await database.drop();
+  }
+});
