@@ -23,8 +23,9 @@ type Said = Pick<typeof statements.$inferSelect, 'message' | 'told'>;
 const returnedOf = ({ message, told }: Said): boolean => message === 'recordDeclaration' && told.result === 'returned';
 const diedOf = ({ message, told }: Said): boolean => message === 'recordDeath' || (message === 'endBenefit' && told.cause === 'death');
 
-/** To which parties of a case the desk hands a receipt of their own (screens §3b): the injured, and the family once a person is dead or missing. Whoever was missing and returns has their own. */
+/** To which parties of a case the desk hands a receipt of their own (screens §3b): the injured, and the family once a person is dead or missing, or found after the employer filed for recognition. Whoever was missing and returns has their own. */
 export function receiptsOwedIn(row: Pick<CaseRow, 'procedure' | 'opening'>, said: readonly Said[]): readonly Party[] {
+  if (row.procedure === 'martyr-recognition') return row.opening.applicant === 'employer' ? ['family'] : [];
   if (row.procedure !== 'work-injury') return [];
   if (row.opening.harm === 'missing' && said.some(returnedOf)) return ['injured'];
   if (row.opening.harm === 'death' || row.opening.harm === 'missing') return ['family'];

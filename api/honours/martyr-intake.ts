@@ -35,7 +35,7 @@ export interface Request extends Sent {
 
 const series = { organ: '320600', kind: 'LS' } as const;
 
-/** Files a request: statement, number, sealed identities and the receipt of whoever filed, or of the family where the employer did, in one transaction, then its case. */
+/** Files a request: statement, number, sealed identities and the receipt of whoever filed, or of the family where the employer did and knows one, in one transaction, then its case. */
 export const fileRecognition = (deps: Deps, request: Request): Promise<FiledOnce> => fileOnce(deps, request, (tx, marks) => enter(tx, deps, request, marks));
 
 /** As in a work injury, so that the death case and the recognition find each other. */
@@ -74,7 +74,7 @@ async function enter(tx: Transaction, deps: Deps, request: Request, { id, bodyHa
   if (family) await deps.seal.sealIdentity(tx, caseNo, 'family', family, false);
   if (other) await deps.seal.sealIdentity(tx, caseNo, 'applicant', other, false);
   if (applicant === 'employer') await deps.seal.sealIdentity(tx, caseNo, 'employer', await asAddressee(tx, organ), false);
-  await tx.insert(receipts).values({ hash: receiptHash, caseNo, party: holder });
+  if (family ?? other) await tx.insert(receipts).values({ hash: receiptHash, caseNo, party: holder });
   return caseNo;
 }
 

@@ -58,6 +58,20 @@ describe('登记烈士评定（烈士褒扬条例第九条）', () => {
     expect(file.steps.map(({ title }) => title)).toEqual(['收到', '县级调查', '逐级审核', '复核或者评定', '颁授证书']);
   });
 
+  test('没有找到遗属的，单位也能提出，不发回执；找到以后由承办岗登记联系人、发回执', async () => {
+    const filed = await start({ ...deceased(), family: undefined });
+    expect(filed.statusCode).toBe(201);
+    const { caseNo, receipt } = filed.json<{ caseNo: string; receipt?: string }>();
+    expect(receipt).toBeUndefined();
+    const because = { 'x-read-reason': encodeURIComponent('发放回执') };
+    const family = async () => (await handler.call('GET', `/cases/${caseNo}`, { headers: because })).json<CaseFile>().parties.find(({ party }) => party === 'family');
+    expect(await family()).toMatchObject({ sealed: false, receipt: false });
+    const handed = await handler.call('POST', `/cases/${caseNo}/receipts`, { body: { party: 'family', contact: { name: '孙母' } }, headers: because });
+    expect(handed.statusCode).toBe(201);
+    expect(await family()).toMatchObject({ sealed: true, receipt: true });
+    expect((await desk.send('POST', '/api/public/receipts', { body: { receipt: handed.json<{ receipt: string }>().receipt } })).statusCode).toBe(200);
+  });
+
   test('遗属和群众提出的，只能由受理的县级部门登记，案件就在那里', async () => {
     expect((await start({ ...deceased(), applicant: 'family' })).statusCode).toBe(403);
     const officer = desk.as('veterans-officer', { organ: county });

@@ -22,17 +22,20 @@ const titleOf = (field: 'county' | 'household' | 'workInjury' | 'family' | 'file
 
 const notBoth: Label = ['遗属以后自己提出时再登记；现在填提出的组织或者个人。', 'The survivors are entered when they file themselves: give the organisation or citizen who asks now.'];
 const notBeside: Label = ['单位或者遗属提出的，不填这一栏。', 'Where the employer or the survivors ask, leave this out.'];
-/** Who asks is on record, so that they are told how it ends: the survivors, or whoever of the place asks instead (MR 9). */
+/** Who asks is on record, so that they are told how it ends: the survivors, or whoever of the place asks instead (MR 9). An employer files also for somebody whose survivors are not known yet. */
 function whoAsks(applicant: Request['applicant'], family: Request['family'], filer: Request['other']): FieldError[] {
   if (applicant === 'anyone') return [...(filer ? [] : [fieldFault('/filer', titleOf('filer'), 'required')]), ...(family ? [{ pointer: '/family', detail: notBoth }] : [])];
-  return [...(family ? [] : [fieldFault('/family', titleOf('family'), 'required')]), ...(filer ? [{ pointer: '/filer', detail: notBeside }] : [])];
+  return [...(family || applicant === 'employer' ? [] : [fieldFault('/family', titleOf('family'), 'required')]), ...(filer ? [{ pointer: '/filer', detail: notBeside }] : [])];
 }
+
+/** Without a receipt where nobody is named who could hold it. */
+const Opened = Type.Object({ ...Started.properties, receipt: Type.Optional(Started.properties.receipt) });
 
 /** Martyr recognition: a request is taken down by the employer's officer, or by the county department for survivors and others (MR 9). */
 export const martyrRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
   const body = Type.Object({ ...startForm.properties, organ: Type.Optional(Type.String({ title: '经办机关', 'x-title-en': 'organ that takes it down', maxLength: 64 })) }, { additionalProperties: false });
 
-  app.post('/martyr-recognitions', { schema: { tags: ['cases'], summary: '登记烈士评定', headers: keyHeader, body, response: answers({ 201: Started, 202: Started }, 401, 403) } }, async (request, reply) => {
+  app.post('/martyr-recognitions', { schema: { tags: ['cases'], summary: '登记烈士评定', headers: keyHeader, body, response: answers({ 201: Opened, 202: Opened }, 401, 403) } }, async (request, reply) => {
     const key = keyOf(request);
     const { organ, deceased, family, filer, ...kept } = request.body as unknown as Taken & { organ?: string };
     // What others ask for goes to the county at once, so only that county's own officer takes it down.
@@ -44,7 +47,7 @@ export const martyrRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (ap
     const filed = await fileRecognition(deps, { ...kept, key: `${request.me.id} ${key}`, whole: { ...(request.body as Record<string, unknown>) }, body: kept, deceased, ...(family && { family }), ...(filer && { other: filer }), organ: seat.organ, by: { userId: request.me.id, postId: seat.postId, office } });
     const url = `/api/cases/${filed.caseNo}`;
     if (filed.repeated) reply.header('idempotent-replayed', 'true');
-    return reply.status(filed.stands ? 201 : 202).header('location', url).header('cache-control', 'no-store').send({ caseNo: filed.caseNo, url, receipt: filed.receipt, statementId: filed.statementId });
+    return reply.status(filed.stands ? 201 : 202).header('location', url).header('cache-control', 'no-store').send({ caseNo: filed.caseNo, url, ...((family ?? filer) && { receipt: filed.receipt }), statementId: filed.statementId });
   });
 
   app.get('/martyr-recognitions/:caseNo/honours', { schema: { tags: ['cases'], summary: '案卷去向、款项和抚恤', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: Honours }, 401, 403, 404) } }, async (request) => {

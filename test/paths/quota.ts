@@ -12,7 +12,7 @@ export const opening = { organ: '320602', category: 'duty', bodies: { staffing: 
 export const reviewed = (finance: 'agreed' | 'objected' = 'agreed'): Step[] => [says('organ-leader', m.giveQuotaOpinion, { result: 'agreed' }), says('budget-officer', m.giveQuotaOpinion, { result: finance }), says('hr-guide', m.giveQuotaOpinion, { result: 'agreed' })];
 export const submitted = says('staffing-officer', m.settleProposal, { result: 'submitted' });
 export const ruled = (result: 'approved' | 'returned' | 'rejected') => says('government-officer', m.approveQuota, { result });
-const issued = (years = 1, from = '2026-03-02') => says('staffing-officer', m.issueQuota, { from: from as never, years });
+export const issued = (years = 1, from = '2026-03-02') => says('staffing-officer', m.issueQuota, { from: from as never, years });
 
 /** Every path of §3.1, by the sentence that tells it. */
 export const paths: Record<string, Path> = {

@@ -1,5 +1,7 @@
+import { patched } from '@temporalio/workflow';
 import { openCase, type CaseFile, type Served } from '../steps/case.ts';
-import type { Day } from '../steps/words.ts';
+import type { Clock } from '../steps/clock.ts';
+import type { Day, Decision } from '../steps/words.ts';
 import { law } from './law.ts';
 import { approveQuota, giveQuotaOpinion, issueQuota, messages, proposeAdjustment, reviewQuota, settleProposal } from './messages.ts';
 import { seat, staffing, tellAll, type QuotaOpening } from './opening.ts';
@@ -70,7 +72,7 @@ async function adjusted(file: CaseFile, opening: QuotaOpening, from: Day): Promi
     const yearly = file.startClock(law.yearlyReview, since);
     const said = await file.unless(
       () => file.mayBy(seat('recruitment-officer', opening.organ), proposeAdjustment),
-      () => file.decisionBy(staffing(opening), reviewQuota, yearly),
+      () => reviewed(file, opening, since, yearly),
     );
     yearly.stop();
     since = said.on;
@@ -78,4 +80,12 @@ async function adjusted(file: CaseFile, opening: QuotaOpening, from: Day): Promi
     const outcome = await decided(file, opening, said.on);
     if (outcome.result === 'issued') return outcome;
   }
+}
+
+/** Done late in its year: a review on the first day would say nothing of the year. */
+async function reviewed(file: CaseFile, opening: QuotaOpening, since: Day, yearly: Clock): Promise<Decision<'kept' | 'adjust'>> {
+  // Up to 0.2.0 it was asked from the first day on.
+  const isLate = patched('reviewed-late-in-its-year') && (file.wasStarted(law.reviewOpens) || !file.wasAsked(reviewQuota.name));
+  if (isLate) await file.over(file.startClock(law.reviewOpens, since));
+  return file.decisionBy(staffing(opening), reviewQuota, yearly);
 }

@@ -78,6 +78,9 @@ export class CaseRecord {
   /** The number of the event by which the next duty of this name is opened, where the register has it already. */
   opensAt = (name: string): number | undefined => this.#standing.get(nameOf({ type: 'duty-opened', key: this.#nextKey('duty', name) }))?.seq;
 
+  /** The number of the event by which the next clock of this name is started, where the register has it already. */
+  startsAt = (name: string): number | undefined => this.#standing.get(nameOf({ type: 'clock-started', key: this.#nextKey('clock', name) }))?.seq;
+
   /** Whether the next duty of this name stands in the register as asked without a clock, and as answered or dropped. */
   wasOverUntimed = (name: string): boolean => {
     const key = this.#nextKey('duty', name);

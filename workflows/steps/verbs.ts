@@ -2,7 +2,7 @@ import { CancellationScope, condition, isCancellation, patched, sleep } from '@t
 import type { Worked } from './activities.ts';
 import type { Background } from './background.ts';
 import { RunningClock, type Clock } from './clock.ts';
-import { dayOf, daysAfter, untilEndOf } from './day.ts';
+import { dayOf } from './day.ts';
 import type { Duties, Duty } from './duties.ts';
 import type { Message } from './message.ts';
 import { bulk, type CaseRecord } from './record.ts';
@@ -80,6 +80,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       const [opened, next] = [record.opensAt(duty), other === undefined ? undefined : record.opensAt(other)];
       return opened !== undefined && (next === undefined || opened < next);
     },
+
+    /** Whether the register shows that this period was started here. */
+    wasStarted: (period: Period): boolean => record.startsAt(period.id) !== undefined,
 
     /** Whether the register shows that an earlier version asked this without a last day, and that it is over. Duties are named as their keys are. */
     wasOverUntimed: record.wasOverUntimed,
@@ -222,10 +225,15 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       record.enterSoon();
     },
 
-    /** Resolves at the end of the day `days` after `day`. */
-    endOf(day: Day, days: number): Promise<void> {
-      record.enterSoon();
-      return sleep(untilEndOf(daysAfter(day, days), Date.now()));
+    /** Resolves once the clock has run out, which nobody had to do anything by: what comes after it may not come earlier. */
+    async over(clock: Clock): Promise<void> {
+      if (record.stands('clock-stopped', clock.key)) return;
+      try {
+        await entered();
+        await condition(() => (clock as RunningClock).passed);
+      } finally {
+        clock.stop();
+      }
     },
   };
 }
