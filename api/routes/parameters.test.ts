@@ -56,6 +56,7 @@ describe('a draft', () => {
     const first = await one.post<Parameter>(`/parameters/${target}/drafts`, body, key);
     expect(first.status).toBe(201);
     expect((await one.post<Parameter>(`/parameters/${target}/drafts`, body, key)).body).toEqual(first.body);
+    expect((await other.post<Problem>(`/parameters/${target}/drafts`, body, key)).body).toMatchObject({ status: 422, type: 'urn:fujing:key' });
     expect(first.body).toMatchObject({ value: 60, drafts: [{ id: key, value: 50, draftedBy: 'u-calendar-keeper-320600-1' }] });
     expect((await one.post<Problem>(`/parameters/drafts/${key}/confirm`)).body).toMatchObject({ status: 422, ground: 'same-drafter' });
     const confirmed = await other.post<Parameter>(`/parameters/drafts/${key}/confirm`);
