@@ -107,8 +107,12 @@ describe('a case is seen', () => {
     const { id, post } = await holder('intake-officer', '2026-06-01', '2026-06-10');
     const substitute = await person();
     await registers.db.insert(substitutes).values({ postId: post, userId: substitute, fromOn: '2026-06-01', untilOn: '2026-06-20' });
-    await registers.db.insert(statements).values({ id: randomUUID(), caseNo, message: 'complain', sender: id, as: 'intake-officer', organ: '320602-s1', postId: post, receivedAt: since, receivedOn: '2026-06-01', body: {}, bodyHash: '', told: {}, state: 'answered' });
+    const begun = (sender: string) => registers.db.insert(statements).values({ id: randomUUID(), caseNo, message: 'complain', sender, as: 'intake-officer', organ: '320602-s1', postId: post, receivedAt: since, receivedOn: '2026-06-01', body: {}, bodyHash: '', told: {}, state: 'answered' });
+    await begun(id);
     expect([await seen(id), await seen(substitute), await seen(id, '2026-06-11')]).toEqual(['part', undefined, undefined]);
+    caseNo = `${caseNo}-2`;
+    await begun(substitute);
+    expect([await seen(id), await seen(substitute)]).toEqual([undefined, undefined]);
   });
 
   test('by the leader to whose post a missed day was reported: whoever holds it now, and not whoever held it before', async () => {

@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { connect, faultOf, type Registers } from '../../db/client.ts';
 import { ObjectStore } from '../../db/objects.ts';
-import { cases, caseEvents, clocks, duties, notices, statements, walledOrgans, walls } from '../../db/schema/index.ts';
+import { cases, caseEvents, clocks, duties, notices, receipts, statements, walledOrgans, walls } from '../../db/schema/index.ts';
 import { hashOf, Seal, type Identity } from '../../db/seal.ts';
 import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
 import { law } from '../../workflows/complaint/law.ts';
@@ -146,6 +146,18 @@ describe('entering in the register', () => {
     await activities.enter(caseNo, numbered(3, { type: 'recused', key: intake, person: intake }));
     expect(await registers.db.select({ userId: walls.userId, ground: walls.ground }).from(walls).where(eq(walls.caseNo, caseNo))).toEqual([{ userId: intake, ground: 'recused' }]);
     expect((await registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.assignee).toBeNull();
+  });
+
+  test('a report of retaliation opens a case of its own, with who is behind it under seal and the receipt that opens both', async () => {
+    await kept({ name: '龚喆昇', phone: '13800000000' });
+    await registers.db.insert(receipts).values({ hash: `hash of ${caseNo}`, caseNo, party: 'complainant' });
+    const id = randomUUID();
+    await registers.db.insert(statements).values({ id, caseNo, message: 'reportRetaliation', duty: 'reportRetaliation', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: '2026-03-02', body: { text: '被调离原岗位' }, bodyHash: '', told: {}, state: 'received' });
+    await activities.enter(caseNo, numbered(1, opened, { type: 'linked', key: 'retaliation', kind: 'retaliation', organ: '320600', statement: id, on: '2026-03-02' }));
+    const [linked] = await registers.db.select().from(statements).where(sql`${statements.body}->>'linkedFrom' = ${caseNo}`);
+    expect(linked).toMatchObject({ message: 'complain', state: 'received', body: { matter: '被调离原岗位', urgent: true }, told: { organ: '320600', caseNo: linked!.caseNo } });
+    expect((await registers.db.select({ caseNo: receipts.caseNo }).from(receipts).where(eq(receipts.hash, `hash of ${caseNo}`))).map((each) => each.caseNo).toSorted()).toEqual([caseNo, linked!.caseNo].toSorted());
+    expect(await seal.openIdentity(registers.db, linked!.caseNo, 'complainant')).toEqual({ name: '龚喆昇', phone: '13800000000' });
   });
 
   test('a case that is reopened has no day of closing', async () => {
