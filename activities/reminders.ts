@@ -13,6 +13,9 @@ import type { Deps } from './deps.ts';
 /** How far ahead the round looks for clocks that may need a word. */
 const horizonDays = 30;
 
+/** What a party may do until a day is no office's to be pressed for, and neither is what was done. Where nobody is asked under a clock, its last day is the office's all the same. */
+const isWaitedFor = sql`(not exists (select from duties d where d.case_no = ${clocks.caseNo} and d.clock = ${clocks.key}) or exists (select from duties d where d.case_no = ${clocks.caseNo} and d.clock = ${clocks.key} and d.owed and d.state = 'open'))`;
+
 /** The daily round: reads every running clock near or past its last day and enters each rung of the ladder at most once. */
 export function createReminders(deps: Deps): Pick<Activities, 'remind'> {
   const { registers, now } = deps;
@@ -26,7 +29,7 @@ export function createReminders(deps: Deps): Pick<Activities, 'remind'> {
           .select({ clock: clocks, organ: cases.organ })
           .from(clocks)
           .innerJoin(cases, eq(cases.caseNo, clocks.caseNo))
-          .where(and(eq(clocks.state, 'running'), isNull(cases.endedOn), lte(clocks.lastDay, daysAfter(today, horizonDays))));
+          .where(and(eq(clocks.state, 'running'), isNull(cases.endedOn), lte(clocks.lastDay, daysAfter(today, horizonDays)), isWaitedFor));
         let entered = 0;
         for (const { clock, organ } of near) {
           const left = daysLeft(today, clock.lastDay, 'working-day', calendar);

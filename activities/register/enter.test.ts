@@ -1,24 +1,22 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { connect, faultOf, type Registers } from '../../db/client.ts';
 import { ObjectStore } from '../../db/objects.ts';
-import { cases, caseEvents, clocks, deliveries, documents, duties, notices, statements, walledOrgans } from '../../db/schema/index.ts';
+import { cases, caseEvents, clocks, duties, notices, receipts, statements, walledOrgans, walls } from '../../db/schema/index.ts';
 import { hashOf, Seal, type Identity } from '../../db/seal.ts';
 import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
 import { law } from '../../workflows/complaint/law.ts';
 import type { Activities, CaseEvent, Happening } from '../../workflows/steps/activities.ts';
 import { createActivities } from '../index.ts';
-import type { Gateways } from '../deps.ts';
 
 let database: ClonedDatabase;
 let registers: Registers;
 let seal: Seal;
 let objects: ObjectStore;
-let gateways: { email?: NonNullable<Gateways['email']> };
 let activities: Activities;
 let nth = 0;
 let caseNo = '';
@@ -39,8 +37,7 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(async () => {
-  gateways = {};
-  activities = createActivities({ registers, seal, objects, now, gateways });
+  activities = createActivities({ registers, seal, objects, now, gateways: {} });
   caseNo = `TS-2026-9${String(++nth).padStart(4, '0')}`;
 });
 
@@ -129,6 +126,48 @@ describe('entering in the register', () => {
     expect((await registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.state).toBe('answered');
   });
 
+  test('a statement under the name of another of the same post is not entered', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened));
+    const id = await said('triage', {});
+    await expect(activities.enter(caseNo, numbered(2, { type: 'answered', key: 'triage', statement: { id, duty: 'triage', by: 'u-intake-officer-320602-2', as: 'intake-officer', organ: '320602', on: '2026-03-02' } }))).rejects.toThrow(/does not stand/);
+  });
+
+  test('of a bureau complained of nobody is walled off but whom the case names', async () => {
+    await kept(undefined, { matter: '推搡', subjectOrgan: '320602' });
+    await activities.enter(caseNo, numbered(1, opened));
+    expect(await registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, caseNo))).toEqual([]);
+  });
+
+  test('whoever is recused stands behind a wall, and what they had claimed goes back into the pool', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened, { type: 'duty-opened', key: 'triage', message: 'triage', who: seat, owed: true }));
+    await registers.db.update(duties).set({ assignee: intake }).where(eq(duties.caseNo, caseNo));
+    await activities.enter(caseNo, numbered(3, { type: 'recused', key: intake, person: intake }));
+    expect(await registers.db.select({ userId: walls.userId, ground: walls.ground }).from(walls).where(eq(walls.caseNo, caseNo))).toEqual([{ userId: intake, ground: 'recused' }]);
+    expect((await registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.assignee).toBeNull();
+  });
+
+  test('a report of retaliation opens a case of its own, with who is behind it under seal and the receipt that opens both', async () => {
+    await kept({ name: '龚喆昇', phone: '13800000000' });
+    await registers.db.insert(receipts).values({ hash: `hash of ${caseNo}`, caseNo, party: 'complainant' });
+    const id = randomUUID();
+    await registers.db.insert(statements).values({ id, caseNo, message: 'reportRetaliation', duty: 'reportRetaliation', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: '2026-03-02', body: { text: '被调离原岗位' }, bodyHash: '', told: {}, state: 'received' });
+    await activities.enter(caseNo, numbered(1, opened, { type: 'linked', key: 'retaliation', kind: 'retaliation', organ: '320600', statement: id, on: '2026-03-02' }));
+    const [linked] = await registers.db.select().from(statements).where(sql`${statements.body}->>'linkedFrom' = ${caseNo}`);
+    expect(linked).toMatchObject({ message: 'complain', state: 'received', body: { matter: '被调离原岗位', urgent: true }, told: { organ: '320600', caseNo: linked!.caseNo } });
+    expect((await registers.db.select({ caseNo: receipts.caseNo }).from(receipts).where(eq(receipts.hash, `hash of ${caseNo}`))).map((each) => each.caseNo).toSorted()).toEqual([caseNo, linked!.caseNo].toSorted());
+    expect(await seal.openIdentity(registers.db, linked!.caseNo, 'complainant')).toEqual({ name: '龚喆昇', phone: '13800000000' });
+  });
+
+  test('a case that is reopened has no day of closing', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened, notice(), { type: 'served', key: 'acceptance-notice', result: 'not-owed', on: '2026-03-02' }, { type: 'closed', key: 'case', result: 'no-action', notice: 'acceptance-notice', on: '2026-03-02' }));
+    expect(await caseRow()).toMatchObject({ state: 'closed', closedOn: '2026-03-02' });
+    await activities.enter(caseNo, numbered(5, { type: 'reopened', key: 'case', on: '2026-03-02' }));
+    expect(await caseRow()).toMatchObject({ state: 'open', closedOn: null });
+  });
+
   test('a pause and an extension move the last day and leave the original one on record', async () => {
     await kept(undefined);
     const key = law.completionOfClaim.id;
@@ -139,74 +178,5 @@ describe('entering in the register', () => {
     expect(clock?.originalLastDay).toBe('2026-05-06');
     const paused = await activities.enter(caseNo, numbered(4, { type: 'clock-paused', key: `${key}:p`, clock: key, on: '2026-04-02' }));
     expect(paused.lastDays).toEqual({});
-  });
-});
-
-describe('telling the complainant', () => {
-  const issued = async (identity: Identity | undefined) => {
-    await kept(identity);
-    await activities.enter(caseNo, numbered(1, opened, notice()));
-    activities = createActivities({ registers, seal, objects, now, gateways });
-  };
-  const withMail: Identity = { name: '龚喆昇', answerBy: { email: 'gong@example.org' } };
-
-  test('an anonymous complainant is owed no notice; the letter lies at the counter', async () => {
-    await issued(undefined);
-    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toEqual({ result: 'not-owed', channel: 'portal', on: '2026-03-02' });
-    expect(await registers.db.select().from(documents).where(eq(documents.caseNo, caseNo))).toHaveLength(1);
-  });
-
-  test('a try that was accepted is not made again', async () => {
-    let mails = 0;
-    gateways.email = async () => ({ accepted: ++mails > 0, code: '250' });
-    await issued(withMail);
-    await activities.deliver(caseNo, 'acceptance-notice', 1);
-    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'accepted', channel: 'email' });
-    expect(mails).toBe(1);
-  });
-
-  test('a try broken off between acceptance and record is uncertain, and says so', async () => {
-    gateways.email = async () => ({ accepted: true, code: '250' });
-    await issued(withMail);
-    await registers.db.insert(deliveries).values({ caseNo, notice: 'acceptance-notice', nth: 1, channel: 'email', state: 'attempting', messageId: '<m@notice>', plannedAt: now() });
-    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'uncertain' });
-    expect(await activities.deliver(caseNo, 'acceptance-notice', 2)).toMatchObject({ result: 'accepted' });
-    const tries = await registers.db.select().from(deliveries).where(eq(deliveries.caseNo, caseNo)).orderBy(deliveries.nth);
-    expect(tries.map(({ state }) => state)).toEqual(['uncertain', 'accepted']);
-  });
-
-  test('a try that may still be under way is left to whoever makes it; only once it is certainly over it is uncertain', async () => {
-    gateways.email = async () => ({ accepted: true, code: '250' });
-    await issued(withMail);
-    const attempting = (secondsAgo: number) => ({ caseNo, notice: 'acceptance-notice', nth: 1, channel: 'email' as const, state: 'attempting' as const, messageId: '<m@notice>', plannedAt: now(), attemptedAt: new Date(now().getTime() - secondsAgo * 1_000) });
-    await registers.db.insert(deliveries).values(attempting(20));
-    await expect(activities.deliver(caseNo, 'acceptance-notice', 1)).rejects.toThrow('another worker is at this delivery');
-    await registers.db.update(deliveries).set(attempting(26)).where(eq(deliveries.caseNo, caseNo));
-    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'uncertain' });
-  });
-
-  test('a gateway out of reach is no try: it throws without the address and is made again', async () => {
-    gateways.email = async () => Promise.reject(Object.assign(new Error('gong@example.org'), { code: 'ECONNREFUSED' }));
-    await issued(withMail);
-    await expect(activities.deliver(caseNo, 'acceptance-notice', 1)).rejects.toThrow(/^the email gateway cannot be reached \(ECONNREFUSED\)$/);
-    gateways.email = async () => ({ accepted: true, code: '250' });
-    activities = createActivities({ registers, seal, objects, now, gateways });
-    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'accepted' });
-  });
-
-  test('paper, and a telephone that no gateway reaches, are a person\'s work', async () => {
-    await issued({ name: '王芳', answerBy: { post: '崇川区某路1号' } });
-    expect(await activities.deliver(caseNo, 'acceptance-notice', 1)).toMatchObject({ result: 'by-hand', channel: 'hand' });
-  });
-
-  test('the letter on disk is sealed: neither its head nor the name can be read', async () => {
-    await issued(withMail);
-    gateways.email = async () => ({ accepted: true, code: '250' });
-    activities = createActivities({ registers, seal, objects, now, gateways });
-    await activities.deliver(caseNo, 'acceptance-notice', 1);
-    const [row] = await registers.db.select().from(documents).where(eq(documents.caseNo, caseNo));
-    const bytes = readFileSync(join(objects.folder, row!.objectKey.slice(0, 2), row!.objectKey));
-    expect(bytes.includes('%PDF')).toBe(false);
-    expect(Buffer.from(await seal.openBytes(registers.db, caseNo, bytes)).subarray(0, 4).toString()).toBe('%PDF');
   });
 });

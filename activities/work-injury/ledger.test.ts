@@ -73,6 +73,33 @@ describe('垫付台账由数据库守住（第十四条第二款）', () => {
     expect(await bandOf(caseNo)).toMatchObject({ paid: 500, outstanding: 500 });
   });
 
+  test('同一笔收款登记两次只算一次，也不落到后一项上', async () => {
+    const caseNo = freshCase();
+    await within((tx) => enterItems(tx, groundIn(caseNo), 'advance', 1, [item(500), item(500)]));
+    await within((tx) => pay(tx, groundIn(caseNo), 1));
+    await within((tx) => classify(tx, groundIn(caseNo), 1, [{ payer: 'fund', ground: '条例' }, { payer: 'fund', ground: '条例' }]));
+    const receipt = groundIn(caseNo);
+    for (const _ of [1, 2]) expect(await within((tx) => receive(tx, receipt, 1, 'fund', 500))).toBe(500);
+    expect(await bandOf(caseNo)).toMatchObject({ recovered: 500, outstanding: 500 });
+  });
+
+  test('一笔收款只能冲正一次，也只能由本案冲正；付款不能冲正', async () => {
+    const caseNo = freshCase();
+    await within((tx) => enterItems(tx, groundIn(caseNo), 'advance', 1, [item(500)]));
+    const payment = groundIn(caseNo);
+    await within((tx) => pay(tx, payment, 1));
+    await within((tx) => classify(tx, groundIn(caseNo), 1, [{ payer: 'fund', ground: '条例' }]));
+    const receipt = groundIn(caseNo);
+    await within((tx) => receive(tx, receipt, 1, 'fund', 400));
+    const own = itemId(caseNo, 'advance', 1, 1);
+    const posting = `${receipt.statementId}.receipt.${own}`;
+    expect(await within((tx) => reverse(tx, groundIn(freshCase()), posting, 100))).toBe(false);
+    expect(await within((tx) => reverse(tx, groundIn(caseNo), `${payment.statementId}.payment.${own}`))).toBe(false);
+    expect(await within((tx) => reverse(tx, groundIn(caseNo), posting, 100))).toBe(true);
+    expect(await within((tx) => reverse(tx, groundIn(caseNo), posting, 50))).toBe(false);
+    expect(await bandOf(caseNo)).toMatchObject({ recovered: 100, outstanding: 400 });
+  });
+
   test('不平的、单边的、第二次付款的、透支的、混账的，一律不入账', async () => {
     const caseNo = freshCase();
     const own = itemId(caseNo, 'advance', 1, 1);

@@ -53,10 +53,11 @@ describe('a draft', () => {
   test('changes nothing until another person confirms it; sent twice it stands once', async () => {
     const key = randomUUID();
     const body = { value: 50, since: '2026-06-03', basis: '通公规〔2026〕3号' };
-    const first = await one.post<Parameter>(`/parameters/${target}/drafts`, body, key);
-    expect(first.status).toBe(201);
-    expect((await one.post<Parameter>(`/parameters/${target}/drafts`, body, key)).body).toEqual(first.body);
-    expect(first.body).toMatchObject({ value: 60, drafts: [{ id: key, value: 50, draftedBy: 'u-calendar-keeper-320600-1' }] });
+    const [first, second] = await Promise.all([1, 2].map(() => one.post<Parameter>(`/parameters/${target}/drafts`, body, key)));
+    expect([first!.status, second!.status]).toEqual([201, 201]);
+    expect((await one.post<Parameter>(`/parameters/${target}/drafts`, body, key)).body).toEqual(first!.body);
+    expect((await other.post<Problem>(`/parameters/${target}/drafts`, body, key)).body).toMatchObject({ status: 422, type: 'urn:fujing:key' });
+    expect(first!.body).toMatchObject({ value: 60, drafts: [{ id: key, value: 50, draftedBy: 'u-calendar-keeper-320600-1' }] });
     expect((await one.post<Problem>(`/parameters/drafts/${key}/confirm`)).body).toMatchObject({ status: 422, ground: 'same-drafter' });
     const confirmed = await other.post<Parameter>(`/parameters/drafts/${key}/confirm`);
     expect(confirmed.body).toMatchObject({ value: 60, drafts: [{ confirmedBy: 'u-calendar-keeper-320600-2', confirmedAt: expect.any(String) }] });

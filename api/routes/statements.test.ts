@@ -32,6 +32,14 @@ test('a kept statement is followed until the case has heard it', async () => {
   expect((await ask(id)).json()).toMatchObject({ id, caseNo, message: 'triage', state: 'received', fields: expect.arrayContaining([expect.objectContaining({ field: 'title', value: '反映执勤问题' })]) });
 });
 
+test('the key of a statement is good for the same words of the same officer, and for nothing else', async () => {
+  const { caseNo } = await desk.file();
+  const { id } = await send(caseNo, { kind: 'away' });
+  const again = (by: Official, body: object) => by.call('POST', `/cases/${caseNo}/messages/triage`, { body, key: id });
+  expect((await again(intake, triage)).json()).toMatchObject({ statementId: id });
+  for (const answer of [await again(intake, { ...triage, title: '别的' }), await again(desk.as('intake-officer', { nth: 1 }), triage)]) expect(answer.json()).toMatchObject({ status: 422, type: 'urn:fujing:key' });
+});
+
 test('a refusal says its ground', async () => {
   const { caseNo } = await desk.file();
   const { id, answer } = await send(caseNo, { kind: 'refused', refusal: { ground: 'already-answered' } });

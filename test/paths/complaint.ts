@@ -42,7 +42,7 @@ export const paths: Record<string, Path> = {
   '责令纠正的，目标日期过了还没有执行，照样等着，执行了才终结（第十八条，信访工作条例第四十五、四十六条）': { opening, steps: [...accepted('claim'), ...investigated('supported'), decided('correction'), ...told, settled, days(33), says('handler', m.recordExecution)] },
   '涉嫌犯罪的，决定移送并中止计时，恢复后办结，登记对方回复（第十八条）': {
     opening,
-    steps: [...accepted(), assigned, ...heard, says('organ-leader', m.suspend), days(20), says('organ-leader', m.reviewSuspension, { result: 'continued' }), days(10), says('organ-leader', m.reviewSuspension, { result: 'resumed' }), ...reported('substantiated'), decided('no-action', 'criminal-unit', 'discipline-organ'),
+    steps: [...accepted(), assigned, ...heard, says('organ-leader', m.suspend), ...[1, 2, 3].flatMap(() => [days(25), says('organ-leader', m.reviewSuspension, { result: 'continued' })]), days(10), says('organ-leader', m.reviewSuspension, { result: 'resumed' }), ...reported('substantiated'), decided('no-action', 'criminal-unit', 'discipline-organ'),
       says('handler', m.recordReferralReply, { result: 'taken', duty: 'recordReferralReply/criminal-unit' }), says('handler', m.recordReferralReply, { result: 'not-taken', duty: 'recordReferralReply/discipline-organ' }), ...told, settled],
   },
   '到期前申请延期一次获批并告知理由，举行听证后作出结论（信访工作条例第三十一、三十四条）': { opening, steps: [...accepted('claim'), assigned, days(50), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), days(20), ...heard, says('handler', m.recordHearing), ...reported('not-supported'), decided('no-action'), ...told, settled] },
@@ -57,9 +57,10 @@ export const paths: Record<string, Path> = {
   '转送另一公安机关，对方接收后在那里受理（信访工作条例第二十二、二十三条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'received', by: 'qd-1' }), ...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told, settled] },
   '接收机关有异议，共同上级裁定退回原机关受理（信访工作条例第二十四条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'objected', by: 'qd-1' }), says('competence', m.ruleCompetence, { competent: '320602' }), ...triaged('repeat')] },
   '上级交办的在五个工作日内提出管辖异议，裁定归另一机关（信访工作条例第二十三条第三款）': { opening: { ...opening, origin: 'from-superior' }, steps: [...triaged('objected'), says('competence', m.ruleCompetence, { competent: '320681' }), ...triaged('repeat')] },
-  '上级交办的管辖异议不成立，本机关受理（信访工作条例第二十三条第三款）': { opening: { ...opening, origin: 'from-superior' }, steps: [...triaged('objected'), says('competence', m.ruleCompetence, { competent: '320602' }), ...triaged('directed-elsewhere'), says('intake-officer', m.direct)] },
+  '上级交办的管辖异议不成立，本机关受理（信访工作条例第二十三条第三款）': { opening: { ...opening, origin: 'from-superior' }, steps: [...triaged('objected'), says('competence', m.ruleCompetence, { competent: '320602' }), ...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told, settled] },
   '信访部门转来的，十五日内分流；不归公安机关办的告知去处（信访工作条例第二十二、二十三条）': { opening: { ...opening, origin: 'petition-office' }, steps: [...triaged('directed-elsewhere'), says('intake-officer', m.direct)] },
   '应走法律程序的，受理时即告知途径（信访工作条例第二十八、三十一条）': { opening, steps: [...accepted('legal-process'), says('intake-officer', m.direct)] },
+  '属于劳动用工违法的，受理时即告知向谁反映（信访工作条例第二十二条）': { opening, steps: [...accepted('labour-breach'), says('intake-officer', m.direct)] },
   '复核退回的重新审查后认定重复（信访工作条例第十九、三十六条）': { opening, steps: [says('intake-officer', m.triage, { track: 'report', result: 'accepted', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'returned', by: 'in-2' }), ...triaged('repeat')] },
   '涉嫌犯罪的一收到就移送，登记对方回复后办结（第十八条）': { opening, steps: [...accepted('crime'), says('intake-officer', m.recordReferralReply, { result: 'taken' })] },
   '反映公职人员的移送纪检监察机关（第十九条，信访工作条例第二十二条）': { opening, steps: [...accepted('official-conduct'), says('intake-officer', m.recordReferralReply, { result: 'taken' })] },
@@ -67,7 +68,7 @@ export const paths: Record<string, Path> = {
   '正在发生的先到场制止再审查（公安机关督察条例第九条）': { opening: { ...opening, ongoing: true }, steps: [says('inspection', m.goOut, { result: 'stopped' }), ...triaged('repeat')] },
   '两次发送都失败，人工也送不到；来信人打开时才起算复查期（第十七条第二款）': { opening, mail: ['accepted', 'refused', 'uncertain', 'refused'], steps: [...concluded, days(6), says('intake-officer', m.recordService, { result: 'undeliverable' }), days(40), says('complainant', m.readOutcome), days(34)] },
   '无法送达且一年内无人打开的，终结（第十七条第二款）': { opening, mail: ['accepted', 'by-hand'], steps: [...concluded, says('intake-officer', m.recordService, { result: 'undeliverable' }), days(367)] },
-  '要求复查，维持；再要求复核，听证期间不计，维持即终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, days(10), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld' }), says('complainant', m.askReReview), says('reviewer', m.openHearing), days(12), says('reviewer', m.closeHearing), days(3), says('reviewer', m.openHearing), days(2), says('reviewer', m.closeHearing), says('reviewer', m.ruleReReview, { result: 'upheld', by: 'p-1' })] },
+  '要求复查，维持；再要求复核，听证期间不计，维持即终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, days(10), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld' }), days(2), says('complainant', m.askReReview), says('reviewer', m.openHearing), days(12), says('reviewer', m.closeHearing), days(3), says('reviewer', m.openHearing), days(2), says('reviewer', m.closeHearing), says('reviewer', m.ruleReReview, { result: 'upheld', by: 'p-1' })] },
   '复查变更的，复核期内无人要求，终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, says('complainant', m.askReview), days(33), says('reviewer', m.ruleReview, { result: 'changed' }), days(34)] },
   '复查责令重办的，重新调查、重新告知（信访工作条例第三十五条）': { opening, steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), says('handler', m.listFacts), says('handler', m.hearSubject, { result: 'heard' }), says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('correction'), says('handler', m.recordExecution), ...told, settled] },
   '移送以后迟迟没有回复，复查期照样从收到告知之日起算；复查维持，回复来了才终结（第十八、十九条，信访工作条例第三十五条）': {
@@ -135,5 +136,6 @@ export const paths: Record<string, Path> = {
     opening,
     steps: [...accepted(), ...investigated('substantiated', 'unsubstantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated', 'unsubstantiated'], suspected: [null, true], by: 'h-1' }), says('handler', m.countersign, { result: 'agreed', by: 'h-2' }), decided('correction'), says('organ-leader', m.referFalseAccusation, { allegations: ['2'], body: 'city-discipline-organ', intent: true }), says('handler', m.recordExecution), ...told, settled, says('handler', m.recordAccusationReply, { result: 'not-found' })],
   },
+  '违纪类不设复查的，告知结果后即终结（信访工作条例第三十五条）': { opening: { ...opening, reviewOfReports: false }, steps: concluded },
   '逾期未告知受理的，上报一次后继续等待（信访工作条例第二十三条）': { opening, steps: [days(20), ...triaged('repeat')] },
 };

@@ -44,7 +44,7 @@ const honoured: Step[] = [...told, holder('agreed'), certificate, money];
 const ended = says('veterans-officer', m.endPensions);
 const applied = says('family', m.applyPension);
 const granted = (n: number) => says('veterans-officer', m.confirmPension, { result: 'granted', duty: `confirmPension/${n}` });
-const reviewed = (n: number, result: 'continues' | 'moved' | 'deceased' | 'ended', nth = 1, more: { to?: string } = {}) => says('veterans-officer', m.reviewPension, { result, duty: `reviewPension/${n}${nth > 1 ? `:${nth}` : ''}`, ...more });
+const reviewed = (n: number, result: 'continues' | 'moved' | 'deceased' | 'ended', nth = 1, more: { to?: string; diedOn?: Day } = {}) => says('veterans-officer', m.reviewPension, { result, duty: `reviewPension/${n}${nth > 1 ? `:${nth}` : ''}`, ...more });
 const asked = (duty: string, expectedOn?: Day) => says('handler', m.enquire, { duty, ...(expectedOn && { expectedOn }) });
 const silent = days(70);
 const onPaper: Step[] = [says('handler', m.transmit), says('handler', m.acknowledge)];
@@ -57,10 +57,10 @@ const lived: Record<string, Path> = {
     opening,
     steps: [
       ...filed, says('handler', m.transmit, { duty: 'transmit/county' }), days(45), asked('enquire/county-receipt-due'), days(20), asked('enquire/county-receipt:2'),
-      says('veterans-officer', m.acknowledge, { duty: 'acknowledge/county' }), investigated(), ...posted, ...sent('veterans-officer', 'county-government', 'government-officer'), days(45), asked('enquire/county-government-due'), days(50), asked('enquire/county-government-due:2'),
+      says('veterans-officer', m.acknowledge, { duty: 'acknowledge/county' }), investigated(), ...posted, ...sent('veterans-officer', 'county-government', 'government-officer'), days(45), asked('enquire/county-government-due', '2026-07-15'), days(50), asked('enquire/county-government-due:2'),
       says('government-officer', m.decideCounty, { result: 'agreed' }), ...cityAgrees, ...sent('government-officer', 'provincial-government', 'government-officer'), days(45), asked('enquire/provincial-government-due'), says('government-officer', m.decideProvince, { result: 'recognised' }),
       ...toNation, days(45), asked('enquire/national-due'), says('veterans-officer', m.decideNational, { result: 'passed' }), ...honoured,
-      applied, granted(1), applied, granted(2), days(350), reviewed(1, 'continues'), reviewed(2, 'moved', 1, { to: '320681-veterans' }), days(350), reviewed(1, 'continues', 2), reviewed(2, 'ended', 2), days(350), reviewed(1, 'deceased', 3), says('veterans-officer', m.payAfterDeath), ended,
+      applied, granted(1), applied, granted(2), days(350), reviewed(1, 'continues'), reviewed(2, 'moved', 1, { to: '320681-veterans' }), days(350), reviewed(1, 'continues', 2), reviewed(2, 'ended', 2), days(350), reviewed(1, 'deceased', 3, { diedOn: '2029-09-20' }), says('veterans-officer', m.payAfterDeath), ended,
     ],
   },
   '遗属自行向户籍地提出，县级调查后上报（烈士褒扬条例第九条）': { opening: byFamily, steps: [investigated('rescue'), ...posted, ...recognised, ...honoured, ended] },
@@ -98,6 +98,7 @@ const lived: Record<string, Path> = {
     ],
   },
   '省级不予评定，书面说明理由；遗属提出异议，核查后维持（烈士褒扬条例第十四条）': { opening: direct, steps: [investigated(), ...toProvince, says('government-officer', m.decideProvince, { result: 'refused' }), days(10), says('family', m.object), days(20), says('government-officer', m.answerObjection, { result: 'upheld' })] },
+  '另一遗属提出的当天省级不予评定，也书面告知另一遗属；期内无人提出异议，终结（烈士褒扬条例第九条、第十四条）': { opening: direct, steps: [says('applicant', m.claimKinship), holder('agreed', 'settleHolder/claim'), investigated(), ...toProvince, says('government-officer', m.decideProvince, { result: 'refused' }), days(70)] },
   '复核不通过，异议成立后重新复核通过（烈士褒扬条例第十四条）': {
     opening: direct,
     steps: [investigated(), ...toProvince, says('government-officer', m.decideProvince, { result: 'recognised' }), ...toNation, says('veterans-officer', m.decideNational, { result: 'not-passed' }), says('veterans-officer', m.object), says('veterans-officer', m.answerObjection, { result: 'changed' }), says('veterans-officer', m.decideNational, { result: 'passed', duty: 'decideNational/national:3' }), ...honoured, ended],

@@ -6,8 +6,8 @@ import type { FakeRegister } from './register.ts';
 
 const nameOf = ({ type, key }: Pick<CaseEvent, 'type' | 'key'>): string => `${type} ${key}`;
 
-/** Inputs: what somebody says, a day that passes, a mail that goes, works that are done. */
-const outside: ReadonlySet<string> = new Set(['answered', 'lapsed', 'overdue', 'tried', 'served', 'worked']);
+/** Inputs: what somebody says, a day that passes, a mail that goes, works that are done, a calendar that is published. */
+const outside: ReadonlySet<string> = new Set(['answered', 'lapsed', 'overdue', 'tried', 'served', 'worked', 'clock-recounted']);
 
 /** What a rehearsal says would follow from each step of a path, held against what the true server then entered. */
 export class Rehearsed {

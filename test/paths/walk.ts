@@ -13,13 +13,14 @@ import { isAtRest } from './at-rest.ts';
 import { activitiesOver, FakeRegister, type Mail } from './register.ts';
 import { Rehearsed } from './rehearsed.ts';
 
-/** Somebody says something, or days pass. */
-export type Step = { readonly say: string; readonly as: string; readonly organ?: string; readonly by?: string; readonly told: Record<string, unknown>; readonly duty?: string } | { readonly days: number };
+/** Somebody says something, days pass, or a newer calendar is published. */
+export type Step = { readonly say: string; readonly as: string; readonly organ?: string; readonly by?: string; readonly told: Record<string, unknown>; readonly duty?: string } | { readonly days: number } | { readonly publishes: number };
 
 type Told<S> = Omit<S, keyof Statement> & { duty?: string; by?: string; organ?: string };
 /** A statement by the holder of an office (`by` where it matters who) or by a party. */
 export const says = <S extends Statement>(as: Office | Party, ask: Message<S>, { duty, by, organ, ...told }: Told<S> = {} as Told<S>): Step => ({ say: ask.name, as, told, ...(duty && { duty }), ...(by && { by }), ...(organ && { organ }) });
 export const days = (days: number): Step => ({ days });
+export const published = (version: number): Step => ({ publishes: version });
 
 export interface Path {
   readonly opening: Record<string, unknown>;
@@ -104,8 +105,10 @@ export class Walk {
     let handle = await open(left !== undefined);
     if (left) await this.#rest(handle);
     if (register.incidents.length > 0) throw new Error(`not met in the register that was left: ${register.incidents[0]!.join(', ')}`);
+    let last: { say: string; statement: Statement } | undefined;
     for (const [i, step] of path.steps.entries()) {
-      if ('days' in step) {
+      if ('publishes' in step) await handle.signal('calendarPublished', step.publishes);
+      else if ('days' in step) {
         // What is under way now must not be overtaken by the days that pass. On a busy machine the server may run on to its next timer:
         // a path that waits for a last day passes it by whole days, rests included, and leans on no such luck.
         await this.#rest(handle);
@@ -122,6 +125,7 @@ export class Walk {
         if (stoodOpen.has(duty()?.key ?? '')) await this.#rest(handle);
         stoodOpen = new Set(register.open.map(({ key }) => key));
         const statement = await this.#statement(duty(), { ...step, told: shifted(step.told, -register.shift) }, `${caseNo}-${i}`);
+        last = { say: step.say, statement };
         await rehearsed?.step(statement, await this.env.currentTimeMs());
         await this.say(handle, step.say, statement).catch(async (error: unknown) => {
           // Left open, its timers would go off in the days of every later path; ended in the midst of an effect, it would hold time still.
@@ -136,6 +140,8 @@ export class Walk {
       const before = register.open.map(({ key }) => key).join();
       await handle.terminate('lost');
       handle = await open(true);
+      // The relay does not know that it was heard: it hands the last statement over again, maybe before the case knows where it stands.
+      if (last) await this.say(handle, last.say, last.statement);
       await this.#rest(handle);
       if (register.incidents.length > 0) throw new Error(`taken up after step ${i}: not met again ${register.incidents[0]!.join(', ')}`);
       const after = register.open.map(({ key }) => key).join();
@@ -147,7 +153,7 @@ export class Walk {
     return register;
   }
 
-  async #statement(duty: FakeRegister['open'][number] | undefined, step: Exclude<Step, { days: number }>, id: string): Promise<Statement> {
+  async #statement(duty: FakeRegister['open'][number] | undefined, step: Extract<Step, { say: string }>, id: string): Promise<Statement> {
     const seat = typeof duty?.who === 'object' ? duty.who : undefined;
     const by = step.by ?? (Object.hasOwn(parties, step.as) ? step.as : (seat?.only?.[0] ?? `u-${step.as}`));
     const organ = step.organ ?? seat?.organ;

@@ -2,6 +2,7 @@ import * as m from '../../workflows/work-injury/messages.ts';
 import type { Grade, Payer } from '../../workflows/work-injury/words.ts';
 import { forms } from '../../workflows/work-injury/forms.ts';
 import { missingCourse, notices, referrals, results } from '../../workflows/work-injury/words.ts';
+import { addDays } from '../../db/calendar/count.ts';
 import type { Told } from './transcript.ts';
 import { days, says, type Path, type Step } from './walk.ts';
 
@@ -45,7 +46,7 @@ const healed = says('handler', m.applyAppraisal, { result: 'no-disability' });
 const ends = (cause: 'retirement' | 'leaving' | 'death'): Step[] => [says('handler', m.endBenefit, { cause }), says('handler', m.reportBenefitEnd)];
 const over: Step[] = [says('injured', m.acceptConclusion), ...ends('retirement')];
 
-export const asked = (...items: ('medical-listed' | 'local-transport' | 'nursing-in-leave')[]) => says('handler', m.requestAdvance, { result: 'requested', urgent: true, items });
+export const asked = (...items: ('medical-listed' | 'medical-unlisted' | 'local-transport' | 'nursing-in-leave')[]) => says('handler', m.requestAdvance, { result: 'requested', urgent: true, items });
 export const paid = (n = 1): Step[] => [
   says('duty-leader', m.approveAdvance, { result: 'approved', duty: `approveAdvance/${n}` }),
   says('finance-officer', m.payAdvance, { duty: `payAdvance/${n}`, by: 'f-1' }),
@@ -80,7 +81,7 @@ const told: Record<string, Path> = {
   '财务不确认的，不予垫付并告知（第十四条第二款）': { opening, steps: [confirmed, cared, says('handler', m.requestAdvance, { result: 'requested', items: ['local-transport'] }), says('duty-leader', m.approveAdvance, { result: 'approved' }), says('finance-officer', m.confirmAdvance, { result: 'objected' }), ...left(), ...recognised, healed] },
   '单位三十日未申请的，当日告知本人和工会一年内可以自行申请；本人申请后认定（工伤保险条例第十七条第二款）': { opening, steps: [...begun, ...left(), days(32), says('injured', m.applyByPerson), accepted, inquired, decided, healed] },
   '到期前申请延长并经同意，在新期限内申请（工伤保险条例第十七条第一款）': { opening, steps: [...begun, ...left(), days(20), says('handler', m.askFilingExtension), says('hr-officer', m.ruleFilingExtension, { result: 'granted', days: 15 }), days(20), ...recognised, healed] },
-  '一年内没有人申请的，权利消灭，垫付费用由本机关承担（工伤保险条例第十七条第二款）': { opening, steps: [confirmed, cared, asked('local-transport'), ...paid(), ...left(), days(368), classed('1', 'organ')] },
+  '事发三天后才报告、一年内没有人申请的，权利消灭，垫付费用由本机关承担（工伤保险条例第十七条第二款）': { opening, opensWith: (start) => ({ occurredOn: addDays(start, -3) }), steps: [confirmed, cared, asked('local-transport'), ...paid(), ...left(), days(368), classed('1', 'organ')] },
   '因不可抗力耽误的时间不计入一年（最高人民法院工伤行政案件规定第七条）': { opening, steps: [...begun, ...left(), days(40), says('hr-officer', m.excludeTime, { from: '2026-03-05', to: '2026-03-25' } as never), days(335), says('handler', m.applyByPerson), accepted, inquired, decided, healed] },
   '材料不全的一次告知补正，补正后重新计算十五日；近亲属的材料由经办人代录（工伤认定办法第八条）': { opening, steps: [...begun, ...left(), applied, says('hr-officer', m.reviewMaterials, { result: 'supplement' }), days(3), says('handler', m.supplyMaterials), accepted, inquired, decided, healed] },
   '个人申请的补正由本人补交（工伤认定办法第八条）': { opening, steps: [...begun, ...left(), says('injured', m.applyByPerson), says('hr-officer', m.reviewMaterials, { result: 'supplement' }), says('injured', m.supplyMaterials), accepted, inquired, decided, healed] },
@@ -111,7 +112,7 @@ const told: Record<string, Path> = {
   '停工期内因伤死亡的转为工亡（工伤保险条例第三十九条）': { opening, steps: [...begun, says('handler', m.startLeave, { from: '2026-03-02' }), says('handler', m.recordDeath), ...recognised, paidOut, noRelief, ...ends('retirement')] },
   '认定等待期间死亡的转为工亡（工伤保险条例第三十九条）': { opening, steps: [...begun, ...left(), applied, says('handler', m.recordDeath), accepted, inquired, says('hr-officer', m.decideRecognition, { result: 'treated-as', paragraph: 'sudden-death' }), paidOut, noRelief, ...ends('retirement')] },
   '一级至四级停工期满后死亡的，停发并核定丧葬和抚恤（工伤保险条例第三十九条第三款）': { opening, steps: [...begun, ...left(), ...recognised, ...appraisedAs('3'), paidOut, noRelief, says('injured', m.acceptConclusion), ...ends('death'), paidOut, noRelief] },
-  '五级至十级退休前死亡的，停发待遇，不另发丧葬和抚恤（工伤保险条例第三十九条）': { opening, steps: [...begun, ...left(), ...recognised, ...appraisedAs('7'), paidOut, noRelief, says('injured', m.acceptConclusion), ...ends('death')] },
+  '五级至十级退休前死亡的，停发待遇，不另发丧葬和抚恤（工伤保险条例第三十九条）': { opening, steps: [...begun, ...left(), ...recognised, ...appraisedAs('5'), paidOut, noRelief, says('injured', m.acceptConclusion), ...ends('death')] },
   '抢救不等确认：事发未确认，紧急垫付已批准支付；单位认为与工作无关又逾期无人申请的，费用重新划分后办结（第十四条）': { opening, steps: [cared, asked('medical-listed'), ...paid(), says('unit-leader', m.confirmIncident, { result: 'not-work-related' }), days(368), classed('1', 'other-insurance'), claimed('1-other-insurance'), receipt('1-other-insurance', 'full')] },
   '执行任务下落不明的，照发三个月工资，第四个月起由基金发抚恤金，宣告死亡后按工亡办理（工伤保险条例第四十一条）': { opening: missing, steps: [confirmed, noAdvance, ...recognised, days(60), says('agency-officer', m.decideBenefits, { duty: `decideBenefits/${missingCourse}` }), days(60), says('handler', m.recordDeclaration, { result: 'declared-dead' }), says('agency-officer', m.decideBenefits, { duty: 'decideBenefits' }), noRelief, ...ends('retirement')] },
   '下落不明，抚恤金核定以前就宣告死亡的，工资停发，按工亡办理（工伤保险条例第四十一条）': { opening: missing, steps: [confirmed, noAdvance, ...recognised, says('handler', m.recordDeclaration, { result: 'declared-dead' }), says('agency-officer', m.decideBenefits, { duty: 'decideBenefits' }), noRelief, ...ends('retirement')] },

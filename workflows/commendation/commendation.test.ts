@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { FakeRegister } from '../../test/paths/register.ts';
+import { stoppedAfter } from '../../test/paths/stops.ts';
 import { transcript } from '../../test/paths/transcript.ts';
 import { Walk } from '../../test/paths/walk.ts';
 import { paths, words } from '../../test/paths/commendation.ts';
@@ -24,6 +25,13 @@ describe('表彰奖励的每一条路都走到终结', () => {
       expect(register.events.at(-1)?.type).toBe('ended');
     }, longPath);
   }
+
+  test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
+    expect(stoppedAfter(walked.values())).toEqual({
+      'award-decision-notice': ['announce', 'announce:2'], 'award-objection': ['object', 'objectToLevel', 'recordFiling', '未object', '未objectToLevel', '未objectToLevel:2'],
+      'award-public-notice': ['ruleObjection', '未recordObjection', '未recordObjection:2', '未recordObjection:3', '未recordObjection:4'], 'award-vetting-again': ['vet:2'],
+    });
+  });
 
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
   test('经过与批准的记录一致', () => {

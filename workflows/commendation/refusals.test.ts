@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { awarded, clear, forwarded, holding, levelAnswered, objected, opening, opensWith, posted, proposed, publicised, ruled, withdrawn } from '../../test/paths/commendation.ts';
 import { days, groundOf, says, Walk, type Path, type Step } from '../../test/paths/walk.ts';
+import { earliestAfter } from './law.ts';
 import * as m from './messages.ts';
 
 let walk: Walk;
@@ -16,6 +17,8 @@ const merit3: Partial<Path> = { opening: { ...opening, level: 'merit-3' } };
 const secret: Partial<Path> = { opening: { ...opening, secret: true } };
 const beforeCity = [...clear, ...forwarded, ...posted('320600')];
 const consented = says('nominee', m.consentToPublicity, { result: 'given', duty: 'consentToPublicity/nominee' });
+const exempt = (organ: string): Step => says('personnel-officer', m.publishNotice, { result: 'exempt', duty: `publishNotice/${organ}` });
+const secretly: Step[] = [...proposed(), ...clear, exempt('320602'), ruled('320602', 'forwarded'), exempt('320600'), ruled('320600', 'approved'), says('personnel-officer', m.announce), says('personnel-officer', m.recordFiling, { duty: 'recordFiling/320600' }), says('personnel-officer', m.enterInFile)];
 const returning: Step[] = [says('handler', m.recordReview, { result: 'supported' }), says('unit-leader', m.proposeAward, { result: 'returned', level: 'citation' })];
 
 describe('不合法的一律拒绝，并说明理由', () => {
@@ -42,6 +45,8 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['没有保密审查就宣传的（第十六条第二款）', 'secrecy-unchecked', {}, ...awarded, consented, says('personnel-officer', m.publish)],
     ['没有同意过却撤回的（个人信息保护法第十五条）', 'nothing-given', {}, ...awarded, says('nominee', m.consentToPublicity, { result: 'withdrawn', duty: 'consentToPublicity/nominee' })],
     ['撤回同意后还没有撤下就归档的（个人信息保护法第十五条）', 'take-down-owed', {}, ...publicised, withdrawn, days(20), says('personnel-officer', m.archive)],
+    ['已经撤下、再次同意又再次撤回的，没有可以撤下的', 'not-awaited', {}, ...publicised, withdrawn, says('personnel-officer', m.takeDown), says('nominee', m.consentToPublicity, { result: 'given' }), withdrawn, says('personnel-officer', m.takeDown, { duty: 'takeDown/nominee:2' })],
+    ['保密审查认为涉密事迹可以公开的', 'secret-deed', secret, ...secretly, says('inspection', m.checkSecrecy, { result: 'publishable' })],
     ['提议撤销的人自己决定撤销的', 'same-person', {}, ...awarded, says('personnel-officer', m.proposeRevocation, { by: 'x-1' }), says('handler', m.hearNominee, { result: 'heard' }), says('organ-leader', m.ruleRevocation, { result: 'revoked', by: 'x-1' })],
     ['退回第三次的', 'returned-enough', {}, ...returning, ...returning, ...returning],
     ['等级异议的期限没有过就归档的（默认规则）', 'not-awaited', {}, ...awarded, says('personnel-officer', m.archive)],
@@ -53,6 +58,15 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['正在审查撤销，先答复等级异议的（公务员法第五十六条参照）', 'revocation-first', {}, ...objected, says('personnel-officer', m.proposeRevocation, { by: 'x-1' }), levelAnswered('changed', 'merit-3')],
     ['没有宣布就备案的', 'not-awaited', {}, ...proposed(), ...beforeCity, ruled('320600', 'approved'), says('personnel-officer', m.recordFiling)],
   ];
+  test('书面登记的同意在先、本人撤回在后的，流程丢失接办以后照样不得宣传（个人信息保护法第十五条）：no-consent', async () => {
+    const steps: Step[] = [...awarded, says('personnel-officer', m.consentToPublicity, { result: 'given', duty: 'consentToPublicity/personnel-officer' }), says('inspection', m.checkSecrecy, { result: 'publishable' }), { ...withdrawn, duty: 'consentToPublicity/nominee' }, says('personnel-officer', m.publish)];
+    expect(await groundOf(walk.take({ opening, opensWith, steps }, { refused: true, losesFrom: steps.length - 2 }))).toBe('no-consent');
+  });
+
+  test('一年从相应日的次日算起，二月二十九日的相应日是当月最后一天（奖励条令第十一条参照）', () => {
+    expect([earliestAfter('2026-03-10'), earliestAfter('2028-02-29'), earliestAfter('2026-12-31')]).toEqual(['2027-03-11', '2029-03-01', '2028-01-01']);
+  });
+
   for (const [sentence, ground, of, ...steps] of table) {
     test(`${sentence}：${ground}`, async () => {
       expect(await refused(of, ...steps)).toBe(ground);

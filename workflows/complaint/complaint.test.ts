@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { paths, words } from '../../test/paths/complaint.ts';
+import { accepted, concluded, investigated, paths, words } from '../../test/paths/complaint.ts';
 import type { FakeRegister } from '../../test/paths/register.ts';
+import { stoppedAfter } from '../../test/paths/stops.ts';
 import { transcript } from '../../test/paths/transcript.ts';
-import { Walk } from '../../test/paths/walk.ts';
+import { published, says, Walk } from '../../test/paths/walk.ts';
+import { law } from './law.ts';
+import * as m from './messages.ts';
 
+const { opening } = Object.values(paths)[0]!;
 const approved = new URL('../../docs/procedures/complaint.approved.md', import.meta.url);
 const walked = new Map<string, FakeRegister>();
 let walk: Walk;
@@ -32,9 +36,32 @@ describe('投诉举报的每一条路都走到终结', () => {
     });
 
   test('由另一人把关的每一步，待办上写明谁不能办', () => {
-    const register = walked.get(Object.keys(paths)[0]!)!;
-    const barred = register.events.flatMap((event) => (event.type === 'duty-opened' && typeof event.who !== 'string' && event.who.except ? [[event.message, event.who.except]] : []));
-    expect(Object.fromEntries(barred)).toEqual({ confirmTriage: ['in-1'], countersign: ['h-1'], decide: ['h-1', 'h-2'], approveOutcome: ['h-1'] });
+    const barred: Record<string, string[]> = {};
+    for (const { events } of walked.values())
+      for (const event of events) if (event.type === 'duty-opened' && typeof event.who !== 'string' && event.who.except) barred[event.message] ??= [...event.who.except];
+    const handlers = ['h-1', 'h-2'];
+    const deciding = [...handlers, 'u-organ-leader'];
+    expect(barred).toEqual({
+      confirmTriage: ['in-1'], countersign: ['h-1'], decide: handlers, approveOutcome: ['h-1'], ruleExtension: ['h-1'], ruleReview: deciding, ruleReReview: [...deciding, 'u-reviewer'], ruleRecheck: deciding, approveClearing: ['h-1'],
+    });
+  });
+
+  test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
+    expect(stoppedAfter(walked.values())).toEqual({
+      'complaint-acceptance-notice': ['confirmReceipt', 'confirmTriage', 'confirmTriage:2', 'direct', 'ruleCompetence'], 'complaint-anonymous-triage': ['confirmTriage'],
+      'complaint-competence-objection': ['confirmTriage', 'confirmTriage:2'], 'complaint-completion': ['decide'], 'complaint-completion-report': ['decide', 'decide:2', 'ruleWithdrawal'],
+      'complaint-kept-for-reading': ['readOutcome', '未readOutcome'], 'complaint-objection': ['answerObjection'], 'complaint-petition-office-routing': ['confirmTriage'],
+      'complaint-re-review-opinion': ['ruleReReview'], 'complaint-re-review-request': ['acceptOutcome:2', 'askReReview', '未askReReview'], 'complaint-review-opinion': ['ruleReview'],
+      'complaint-review-request': ['acceptOutcome', 'acceptOutcome:2', 'askReview', '未askReview'],
+      'complaint-suspension-review': ['reviewSuspension', 'reviewSuspension:2', 'reviewSuspension:3', 'reviewSuspension:4'],
+      'decision-execution': ['recordExecution', 'recordExecution:2', 'ruleRecheck', 'ruleReview'], 'measure-recheck-opinion': ['ruleRecheck', 'ruleReview'],
+      'measure-recheck-request': ['askRecheck', 'recordService', '未askRecheck'], 'measure-recheck-unserved': ['askRecheck'], 'report-result-feedback': ['approveOutcome', 'approveOutcome:2'],
+    });
+  });
+
+  test('新的日历公布后，正在走的和暂停的期限重新计算，已经停下的不动', async () => {
+    const { events } = await walk.take({ opening, steps: [...accepted(), ...investigated('unsubstantiated').slice(0, 1), says('organ-leader', m.suspend), published(2), says('organ-leader', m.reviewSuspension, { result: 'resumed' }), ...concluded.slice(3), says('complainant', m.acceptOutcome)] });
+    expect(events.flatMap(({ type, key }) => (type === 'clock-recounted' ? [key] : []))).toEqual([`${law.completionOfReport.id}@2`, `${law.suspensionReview.id}@2`]);
   });
 
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { accepted, clearing, concluded, investigated, paths } from '../../test/paths/complaint.ts';
+import { accepted, clearing, concluded, investigated, paths, told } from '../../test/paths/complaint.ts';
 import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
+import type { Day } from '../steps/words.ts';
 import * as m from './messages.ts';
 
 let walk: Walk;
@@ -17,6 +18,12 @@ const determined = (result: 'applies' | 'not-applies'): Step[] => {
   return [...accepted(), assigned!, says('inspection', m.determineSupervision, { result }), ...rest];
 };
 const imposed: Step[] = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'demerit' }), says('organ-leader', m.imposeMeasure, { level: 'warning', employment: 'direct' })];
+/** Two at the intake desk find so, and it is sent on to the other bureau. */
+const examined = (result: 'transferred' | 'objected'): Step[] => [says('intake-officer', m.triage, { track: 'report', result, by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' })];
+const moved = (to: string): Step[] => [...examined('transferred'), says('intake-officer', m.forward, { to }), says('intake-officer', m.confirmReceipt, { result: 'received' })];
+const objectedTo: Step[] = [...examined('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'objected' })];
+const here = says('competence', m.ruleCompetence, { competent: '320602' });
+const remanded: Step[] = [says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' })];
 /** The ground on which the last of the steps is refused. */
 const refused = (...steps: Step[]) => groundOf(walk.take({ opening, steps }, { refused: true }));
 
@@ -31,6 +38,12 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['不在指派之列的', 'not-assigned', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.listFacts, { by: 'h-9' })],
     ['实名事项只登记存查的（信访工作条例第二十三条）', 'real-name-not-filed', says('intake-officer', m.triage, { track: 'report', result: 'filed' })],
     ['不是上级交办却提管辖异议的（信访工作条例第二十三条第三款）', 'not-from-superior', says('intake-officer', m.triage, { track: 'report', result: 'objected' })],
+    ['转送第三次的（信访工作条例第二十四条）', 'transferred-enough', ...moved('320681'), ...moved('320602'), ...examined('transferred').slice(0, 1)],
+    ['裁定管辖以后再次转送、接收机关又有异议的（信访工作条例第二十四条）', 'objected-already', ...objectedTo, here, ...objectedTo],
+    ['第二次责令重办的（信访工作条例第三十五条）', 'returned-enough', ...concluded, ...remanded, ...concluded.slice(2), ...remanded],
+    ['要求复查的最后一天过后才要求的（信访工作条例第三十五条）', 'lapsed', ...imposed, ...told, days(33), says('complainant', m.askReview, { duty: 'askReview' })],
+    ['代理人已经替承办人办过的', 'already-answered', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.listFacts, { by: 's-1', standsFor: 'h-1' } as { by: string }), says('handler', m.listFacts, { duty: 'listFacts' })],
+    ['已经回避的负责人仍作决定的（信访工作条例第二十八条）', 'recused', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askRecusal, { person: 'u-organ-leader' }), says('unit-leader', m.ruleRecusal, { result: 'recused', person: 'u-organ-leader' }), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: [] })],
     ['转送给自己的', 'same-organ', says('intake-officer', m.triage, { track: 'report', result: 'transferred', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }), says('intake-officer', m.forward, { to: '320602' })],
     ['诉求按是否属实下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted('claim'), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated'], by: 'h-1' })],
     ['违纪按是否支持下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted(), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['supported'], by: 'h-1' })],
@@ -72,6 +85,16 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['没有报请就登记诬告认定的', 'not-awaited', ...concluded, says('handler', m.recordAccusationReply, { result: 'found' })],
     ['退回第三次的', 'returned-enough', ...[1, 2, 3].flatMap(() => [says('intake-officer', m.triage, { track: 'report' as const, result: 'accepted' as const, by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'returned' as const, by: 'in-2' })])],
   ];
+  test('上级交办的，管辖异议提过一次、裁定归本机关以后再提的（信访工作条例第二十三条第三款）：objected-already', async () => {
+    expect(await groundOf(walk.take({ opening: { ...opening, origin: 'from-superior' }, steps: [...examined('objected'), here, ...examined('objected').slice(0, 1)] }, { refused: true }))).toBe('objected-already');
+  });
+
+  test('延期在最后一天当天批还来得及，过一天就不行（信访工作条例第三十四条）', () => {
+    const grants = (on: Day) => m.ruleExtension.refusal({ id: 's', duty: 'ruleExtension', by: 'u', as: 'organ-leader', on, result: 'granted' }, { opening: {}, said: () => [], lastOf: () => undefined, lastDay: () => '2026-05-06' });
+    expect(grants('2026-05-06')).toBeUndefined();
+    expect(grants('2026-05-07')).toEqual({ ground: 'extension-late', on: '2026-05-06' });
+  });
+
   for (const [sentence, ground, ...steps] of table) {
     test(`${sentence}：${ground}`, async () => {
       expect(await refused(...steps)).toBe(ground);

@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile, Served } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Seat } from '../steps/words.ts';
@@ -19,10 +20,12 @@ export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, or
   const from = await dayItWasRead(file, told);
   if (!from) return 'none';
 
+  const within = startClock(law.reviewRequest, from);
   const asked = await file.unless(
     () => file.mayBy('complainant', acceptOutcome).then(() => undefined),
-    () => file.meanwhile([() => objections(file, organ, team)], () => requestFrom('complainant', askReview, startClock(law.reviewRequest, from))),
+    () => file.meanwhile([() => objections(file, organ, team)], () => requestFrom('complainant', askReview, within)),
   );
+  over(within);
   if (!asked) return 'none';
   reopen();
 
@@ -37,10 +40,12 @@ export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, or
   // PET 36: the organ above the reviewer answers once more, and that is final; a hearing stops its clock.
   const readOn = await dayItWasRead(file, answered);
   if (!readOn) return 'final';
+  const withinAgain = startClock(law.reReviewRequest, readOn);
   const again = await file.unless(
     () => file.mayBy('complainant', acceptOutcome).then(() => undefined),
-    () => requestFrom('complainant', askReReview, startClock(law.reReviewRequest, readOn)),
+    () => requestFrom('complainant', askReReview, withinAgain),
   );
+  over(withinAgain);
   if (!again) return 'final';
   reopen();
   const reReview = startClock(law.reReviewOpinion, again.on);
@@ -53,14 +58,24 @@ export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, or
 /** A notice that could not be delivered stays at the counter; it counts as received on the day it is first opened there (D). */
 async function dayItWasRead({ requestFrom, startClock }: CaseFile, told: Served) {
   if (told.result === 'served') return told.on;
-  return (await requestFrom('complainant', readOutcome, startClock(law.keptForReading, told.on)))?.on;
+  const kept = startClock(law.keptForReading, told.on);
+  const read = await requestFrom('complainant', readOutcome, kept);
+  over(kept);
+  return read?.on;
+}
+
+/** What was asked for, or can be no more, is waited for no longer. Up to 0.2.0 such a clock ran on until the case was closed or ended. */
+function over(clock: Clock): void {
+  if (patched('stops-when-asked')) clock.stop();
 }
 
 /** DR: an objection is recorded and explained; new evidence in it must be checked. */
 async function objections(file: CaseFile, organ: string, team: Seat): Promise<void> {
   for (;;) {
     const said = await file.mayBy('complainant', object);
-    const answer = await file.decisionBy(team, answerObjection, file.startClock(law.objection, said.on));
+    const clock = file.startClock(law.objection, said.on);
+    const answer = await file.decisionBy(team, answerObjection, clock);
+    over(clock);
     void tell(file, organ, 'objection-reply', { statement: answer.id });
   }
 }

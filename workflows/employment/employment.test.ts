@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { paths, words } from '../../test/paths/employment.ts';
 import type { FakeRegister } from '../../test/paths/register.ts';
+import { stoppedAfter } from '../../test/paths/stops.ts';
 import { transcript } from '../../test/paths/transcript.ts';
 import { Walk } from '../../test/paths/walk.ts';
 
@@ -24,6 +25,14 @@ describe('录用与用工的每一条路都走到终结', () => {
       expect(register.events.at(-1)?.type).toBe('ended');
     }, longPath);
   }
+
+  test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
+    expect(stoppedAfter(walked.values())).toEqual({
+      'employment-certificate': ['issueCertificate'], 'employment-offer-answer': ['answerOffer', '未answerOffer'], 'employment-probation': ['appraiseProbation', 'closeHousingFund'],
+      'file-transfer': ['transferFile'], 'housing-fund-closing': ['closeHousingFund'], 'housing-fund-registration': ['registerHousingFund'], 'labour-contract-signing': ['signContract'],
+      'leaving-proof': ['issueProof'], 'social-insurance-registration': ['registerInsurance'],
+    });
+  });
 
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
   test('经过与批准的记录一致', () => {

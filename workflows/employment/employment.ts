@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import { openCase, type CaseFile } from '../steps/case.ts';
 import { contract, firstDay, trained } from './joining.ts';
 import { law } from './law.ts';
@@ -11,7 +12,10 @@ export const employment = (opening: EmploymentOpening): Promise<void> => openCas
 async function handle(file: CaseFile, opening: EmploymentOpening): Promise<void> {
   // Art. 9(1): whoever does not answer in time has given up; the post goes back.
   const offer = await tell(file, opening, 'offer');
-  const answer = await file.requestFrom('candidate', answerOffer, file.startClock(law.offerAnswer, offer.on));
+  const within = file.startClock(law.offerAnswer, offer.on);
+  const answer = await file.requestFrom('candidate', answerOffer, within);
+  // Up to 0.2.0 it ran on until the case was closed.
+  if (patched('stops-when-answered')) within.stop();
   if (answer?.result !== 'accepted') return givenUp(file, 'declined');
 
   // ST 23, HN 27 (M): trained before the post, repeated once (D).

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dispatched, joined, opening } from '../../test/paths/employment.ts';
 import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
+import type { Day } from '../steps/words.ts';
 import * as m from './messages.ts';
 
 let walk: Walk;
@@ -33,6 +34,12 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['试用期满后再以试用期解除的（劳动合同法第二十一条）', 'probation-over', opening, ...probation, days(65), says('using-unit-officer', m.appraiseProbation, { result: 'dismissed', legalGround: 'conditions-not-met' })],
     ['直接聘用却退回派遣单位的（劳动合同法第五十九条）', 'firm-not-employer', opening, ...joined, says('recruitment-officer', m.recordLeaving, { cause: 'returned-to-firm' })],
   ];
+  test('试用期最后一天当天还可以按不合格解除，过了就不行（劳动合同法第二十一条）', () => {
+    const dismisses = (on: Day) => m.appraiseProbation.refusal({ id: 's', duty: 'appraiseProbation', by: 'u', as: 'using-unit-officer', on, result: 'dismissed', legalGround: 'unfit' }, { opening: {}, said: () => [], lastOf: () => undefined, lastDay: () => '2026-05-31' });
+    expect(dismisses('2026-05-31')).toBeUndefined();
+    expect(dismisses('2026-06-01')).toEqual({ ground: 'probation-over', on: '2026-05-31' });
+  });
+
   for (const [sentence, ground, of, ...steps] of table) {
     test(`${sentence}：${ground}`, async () => {
       expect(await refused(of, ...steps)).toBe(ground);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { FakeRegister } from '../../test/paths/register.ts';
+import { stoppedAfter } from '../../test/paths/stops.ts';
 import { transcript } from '../../test/paths/transcript.ts';
 import { Walk } from '../../test/paths/walk.ts';
 import { paths, words } from '../../test/paths/martyr-recognition.ts';
@@ -32,6 +33,17 @@ describe('烈士评定的每一条路都走到终结', () => {
     expect(lines(await walk.take(path, { losesFrom: 0 }))).toEqual(lines(walked.get(sentence)!));
     expect(walked.get(sentence)!.events.filter((event) => event.type === 'notice-issued' && event.notice === 'applicant-notice').map((event) => 'to' in event && event.to)).toEqual(['applicant']);
   }, longPath);
+
+  test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
+    expect(stoppedAfter(walked.values())).toEqual({
+      'martyr-certificate': ['handOverCertificate'], 'martyr-family-notice': ['tellInPerson'], 'martyr-holder': ['settleHolder:2'], 'martyr-money': ['decideMoney'],
+      'martyr-objection': ['answerObjection'], 'martyr-objection-request': ['object', 'object:2', '未object:2'], 'martyr-own-filing': ['applyThemselves:2', '未applyThemselves:2'],
+      'martyr-pension': ['confirmPension'], 'martyr-pension-after-death': ['payAfterDeath'], 'martyr-preparation': ['decideFiling'],
+      'martyr-public-notice': ['recordNoticeObjection', '未recordNoticeObjection', '未recordNoticeObjection:2'],
+      'martyr-quiet': ['acknowledge', 'acknowledge:2', 'acknowledge:3', 'decideCity', 'decideCity:2', 'decideCity:3', 'decideCounty', 'decideCounty:2', 'decideCounty:3', 'decideNational', 'decideNational:2', 'decideNational:3', 'decideProvince', 'decideProvince:2', 'decideProvince:3', 'enquire', 'enquire:2', 'investigate', 'investigate:2', '未recordNoticeObjection', '未recordNoticeObjection:2'],
+      'martyr-yearly-confirmation': ['reviewPension', 'reviewPension:2', 'reviewPension:3'],
+    });
+  });
 
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
   test('经过与批准的记录一致', () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { paths, words } from '../../test/paths/quota.ts';
 import type { FakeRegister } from '../../test/paths/register.ts';
+import { stoppedAfter } from '../../test/paths/stops.ts';
 import { transcript } from '../../test/paths/transcript.ts';
 import { Walk } from '../../test/paths/walk.ts';
 
@@ -24,6 +25,13 @@ describe('用人额度的每一条路都走到终结', () => {
       expect(register.events.at(-1)?.type).toBe('ended');
     }, longPath);
   }
+
+  test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
+    expect(stoppedAfter(walked.values())).toEqual({
+      'quota-approval': ['approveQuota', 'approveQuota:2'], 'quota-joint-review': ['settleProposal', 'settleProposal:2'], 'quota-validity': ['issueQuota:2', '过期'],
+      'quota-yearly-review': ['proposeAdjustment:2', 'reviewQuota', '过期'],
+    });
+  });
 
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.
   test('经过与批准的记录一致', () => {

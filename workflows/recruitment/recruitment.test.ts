@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { paths, words } from '../../test/paths/recruitment.ts';
 import type { FakeRegister } from '../../test/paths/register.ts';
+import { stoppedAfter } from '../../test/paths/stops.ts';
 import { transcript } from '../../test/paths/transcript.ts';
 import { Walk } from '../../test/paths/walk.ts';
 
@@ -41,6 +42,16 @@ describe('统一招聘的每一条路都走到终结', () => {
   test('一次完整的招聘，流程历史不到两千个事件', async () => {
     const { events } = await walk.env.client.workflow.getHandle('T-1/0').fetchHistory();
     expect(events?.length).toBeLessThan(2_000);
+  });
+
+  test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
+    expect(stoppedAfter(walked.values())).toEqual({
+      'recruitment-announcement': ['announce', 'correctAnnouncement'], 'recruitment-hire-approval': ['approveHires', 'approveHires:2'],
+      'recruitment-plan-opinion': ['giveMoneyOpinion', 'giveMoneyOpinion:2'], 'recruitment-public-notice': ['publishNotice'],
+      'recruitment-qualification': ['confirmResults', 'confirmResults:2', 'confirmResults:3'], 'recruitment-quota-check': ['checkQuota', 'checkQuota:2', 'checkQuota:3'],
+      'recruitment-results': ['confirmResults', 'confirmResults:2'],
+      'recruitment-stage-recheck': ['cancelCampaign', 'confirmRanking', 'confirmRanking:2', 'confirmResults', 'confirmResults:2', 'confirmResults:3'],
+    });
   });
 
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.

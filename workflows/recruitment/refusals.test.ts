@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { announced, approved, checked, drafted, held, judgedBy, opened, opening, opinions, planned } from '../../test/paths/recruitment.ts';
 import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
+import type { Earlier } from '../steps/message.ts';
+import type { Day } from '../steps/words.ts';
+import { law } from './law.ts';
 import * as m from './messages.ts';
 import type { Stage } from './words.ts';
 
@@ -42,6 +45,21 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['第二次递补的', 'substituted-once', { 'count-vacant': ['vacant', 'vacant'] }, ...selected, says('recruitment-officer', m.decideSubstitution, { result: 'next-in-rank' }), ...held('political-review'), says('recruitment-officer', m.decideSubstitution, { result: 'next-in-rank' })],
     ['公示没有期满就结束的', 'notice-running', {}, ...selected, says('recruitment-officer', m.publishNotice), days(2), says('recruitment-officer', m.endNotice)],
   ];
+  /** What was said, and the clock that runs until 5 June. */
+  const earlier = (clock: string, said: object[] = []) => ({ opening: {}, said: () => said, lastOf: () => undefined, lastDay: (key: string) => (key === clock ? '2026-06-05' : undefined) }) as unknown as Earlier;
+  const by = { id: 's', by: 'u', as: 'recruitment-officer' } as const;
+  test('复核申请期和公示期的最后一天都属于期内，后一轮的期限照样算', () => {
+    const proceeds = (on: Day, clock: string) => m.proceed.refusal({ ...by, duty: 'proceed/interview:2', on }, earlier(clock));
+    const ends = (on: Day) => m.endNotice.refusal({ ...by, duty: 'endNotice', on }, earlier(law.publicNotice.id));
+    for (const clock of [`${law.stageRecheck.id}:interview`, `${law.stageRecheck.id}:interview:2`]) expect([proceeds('2026-06-05', clock)?.ground, proceeds('2026-06-06', clock)]).toEqual(['recheck-open', undefined]);
+    expect([ends('2026-06-05')?.ground, ends('2026-06-06')]).toEqual(['notice-running', undefined]);
+  });
+
+  test('提交别的环节成绩的人，可以复核这个环节的', () => {
+    const submitted = [{ duty: 'submitResults/written-test', by: 'x-1' }, { duty: 'submitResults/interview', by: 'y-1' }, { duty: 'submitResults/written-test:2', by: 'z-1' }];
+    expect(m.confirmResults.except!.persons(earlier('', submitted), 'confirmResults/interview')).toEqual(['y-1']);
+  });
+
   for (const [sentence, ground, works, ...steps] of table) {
     test(`${sentence}：${ground}`, async () => {
       expect(await refused(works, ...steps)).toBe(ground);

@@ -32,6 +32,11 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['已经办过的：第二次批准同一笔垫付', 'already-answered', opening, confirmed, begun[1]!, asked('local-transport'), says('duty-leader', m.approveAdvance, { result: 'approved' }), says('duty-leader', m.approveAdvance, { result: 'approved', duty: 'approveAdvance/1' })],
     ['同一笔垫付支付两次的（第十四条第二款）', 'already-answered', opening, confirmed, begun[1]!, asked('local-transport'), ...paid().slice(0, 2), says('finance-officer', m.payAdvance, { duty: 'payAdvance/1', by: 'f-2' })],
     ['批准人自己付款的（第十四条，默认规则）', 'same-person', opening, confirmed, begun[1]!, asked('local-transport'), says('duty-leader', m.approveAdvance, { result: 'approved', by: 'x-1' }), says('finance-officer', m.payAdvance, { by: 'x-1' })],
+    ['批准人自己作财务确认的（第十四条，默认规则）', 'same-person', opening, confirmed, begun[1]!, asked('local-transport'), says('duty-leader', m.approveAdvance, { result: 'approved', by: 'x-1' }), says('finance-officer', m.confirmAdvance, { result: 'confirmed', by: 'x-1' })],
+    ['认定以前就划分垫付费用的（社会保险法第三十条）', 'not-awaited', opening, confirmed, begun[1]!, asked('local-transport'), ...paid(), says('handler', m.classifyItems, { classes: ['organ'], duty: 'classifyItems/1' })],
+    ['鉴定第二次延长的（工伤保险条例第二十五条）', 'not-awaited', opening, ...begun, ...leave, ...applied, recognised, ...concluding, says('appraisal-officer', m.extendAppraisal), says('appraisal-officer', m.extendAppraisal, { duty: 'extendAppraisal:3' })],
+    ['目录外费用列为基金承担的（工伤保险条例第三十条）', 'not-in-fund-list', opening, confirmed, begun[1]!, asked('medical-unlisted'), ...paid(), ...leave, ...applied, recognised, classes('fund')],
+    ['申请期限过后才同意延长的（工伤保险条例第十七条）', 'extension-late', opening, ...begun, says('handler', m.askFilingExtension), days(33), says('hr-officer', m.ruleFilingExtension, { result: 'granted', days: 10 })],
     ['申请期限过后才申请延长的（工伤保险条例第十七条）', 'extension-late', opening, ...begun, days(33), says('handler', m.askFilingExtension)],
     ['不计入的时间起止颠倒的（最高人民法院工伤行政案件规定第七条）', 'span-reversed', opening, ...begun, says('hr-officer', m.excludeTime, { from: '2026-03-10', to: '2026-03-05' })],
     ['中止期间作决定的（工伤保险条例第二十条）', 'suspended', opening, ...begun, ...applied, says('hr-officer', m.suspendRecognition), recognised],
@@ -54,12 +59,28 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['派遣用工由公安机关代替用人单位申请的（劳务派遣暂行规定第十条）', 'wrong-office', dispatched, ...begun, says('handler', m.applyByEmployer)],
     ['死亡登记以前核定待遇的', 'not-awaited', opening, ...begun, says('agency-officer', m.decideBenefits)],
   ];
+  const earlier = ({ lastDay, said = [] }: { lastDay?: Day; said?: object[] }) => ({ opening, lastDay: () => lastDay, lastOf: () => undefined, said: () => said }) as unknown as Earlier;
+  test('最后一天当天申请复议还来得及，过一天就不行（行政复议法第二十条）', () => {
+    const asks = (on: Day) => m.askRemedy.refusal({ id: 's', duty: 'askRemedy', by: 'injured', as: 'injured', on, kind: 'review' }, earlier({ lastDay: '2026-05-06' }));
+    expect(asks('2026-05-06')).toBeUndefined();
+    expect(asks('2026-05-07')).toEqual({ ground: 'review-late', on: '2026-05-06' });
+  });
+
+  test('停工留薪最多延长十二个月，一次或者分几次（工伤保险条例第三十三条）', () => {
+    const grants = (months: number, ...before: number[]) => m.ruleLeaveExtension.refusal({ id: 's', duty: 'ruleLeaveExtension', by: 'u', as: 'appraisal-officer', on: '2026-03-02', result: 'granted', months }, earlier({ said: before.map((each) => ({ result: 'granted', months: each })) }))?.ground;
+    expect([grants(12), grants(2, 10), grants(13), grants(3, 10)]).toEqual([undefined, undefined, 'leave-too-long', 'leave-too-long']);
+  });
+
+  test('批准过别的垫付的人，可以确认这一笔（第十四条，默认规则）', () => {
+    const approvals = [{ duty: 'approveAdvance/1', by: 'x-1' }, { duty: 'approveAdvance/2', by: 'y-1' }];
+    expect(m.confirmAdvance.except!.persons(earlier({ said: approvals }), 'confirmAdvance/2')).toEqual(['y-1']);
+  });
+
   test('复查鉴定的一年从作出结论的那天算，不从录入的那天算（工伤保险条例第二十八条）', () => {
-    const asks = (on: Day) => m.askReviewAppraisal.refusal({ id: 's', duty: 'askReviewAppraisal', by: 'injured', as: 'injured', on }, earlier);
-    const concluded = { id: 'c', duty: 'concludeAppraisal', by: 'u', as: 'appraisal-officer', on: '2026-03-20', result: 'concluded', concludedOn: '2026-03-10' };
-    const earlier = { opening, lastDay: () => undefined, said: () => [concluded] } as unknown as Earlier;
-    expect(asks('2027-03-10')).toEqual({ ground: 'review-too-early', on: '2027-03-11' });
-    expect(asks('2027-03-11')).toBeUndefined();
+    const asks = (on: Day, concludedOn: Day) => m.askReviewAppraisal.refusal({ id: 's', duty: 'askReviewAppraisal', by: 'injured', as: 'injured', on }, earlier({ said: [{ on: '2026-03-20', concludedOn }] }));
+    expect(asks('2027-03-10', '2026-03-10')).toEqual({ ground: 'review-too-early', on: '2027-03-11' });
+    expect(asks('2027-03-11', '2026-03-10')).toBeUndefined();
+    expect(asks('2029-02-28', '2028-02-29')).toEqual({ ground: 'review-too-early', on: '2029-03-01' });
   });
 
   for (const [sentence, ground, of, ...steps] of table) {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { FakeRegister } from '../../test/paths/register.ts';
+import { stoppedAfter } from '../../test/paths/stops.ts';
 import { transcript } from '../../test/paths/transcript.ts';
 import { Walk } from '../../test/paths/walk.ts';
 import { paths, words } from '../../test/paths/work-injury.ts';
@@ -37,6 +38,23 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
       expect(stopped).toBeGreaterThan(-1);
       expect(stopped).toBeLessThan(next);
     }
+  });
+
+  test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
+    expect(stoppedAfter(walked.values())).toEqual({
+      'admin-review-application': ['acceptDecision', 'askRemedy', '未askRemedy'], 'admin-suit': ['acceptDecision', 'askRemedy', 'classifyItems', '未askRemedy', '未askRemedy:2'],
+      'admin-suit-after-review': ['recordRemedy:2'], 'advance-finance-confirmation': ['confirmAdvance'],
+      'appraisal-conclusion': ['concludeAppraisal', 'concludeAppraisal:3', '未supplyForAppraisal:2'], 'appraisal-service': ['concludeAppraisal', 'concludeAppraisal:3', 'correctConclusion'],
+      'appraisal-supplement': ['checkAppraisalMaterials', 'checkAppraisalMaterials:3'], 'appraisal-supply': ['supplyForAppraisal:2', '未supplyForAppraisal:2'],
+      'benefit-stop-report': ['reportBenefitEnd'], 'fund-advance-demand': ['demandFromEmployer'], 'fund-advance-employer-pay': ['answerDemand', '过期'],
+      'injury-application-employer': ['applyByEmployer', 'applyByPerson', 'applyByPerson:2', '未applyByPerson:2'],
+      'injury-application-person': ['applyByEmployer', 'applyByPerson', 'applyByPerson:2', '未applyByPerson:2'], 'injury-care-complaint': ['superviseCare'],
+      'injury-decision': ['decideRecognition', 'decideRecognition:2', 'decideRecognition:3'], 'injury-decision-clear': ['decideRecognition'],
+      'injury-decision-service': ['decideRecognition', 'decideRecognition:2', 'decideRecognition:3'], 'injury-incident-report': ['confirmIncident'],
+      'injury-materials-review': ['reviewMaterials', 'reviewMaterials:2', 'reviewMaterials:3'], 'manual-reimbursement': ['ruleReimbursement', 'ruleRemainder'],
+      'missing-person-pay': ['decideBenefits', 'recordDeclaration'], 'paid-medical-leave': ['reviewLeave', 'reviewLeave:3', 'screenRelief'],
+      're-appraisal-application': ['acceptConclusion', 'acceptConclusion:2', 'askReappraisal:2', '未askReappraisal:2'], 'relief-referral': ['screenRelief', 'screenRelief:2'],
+    });
   });
 
   // Set APPROVE=1 to write the transcripts anew; their change is then reviewed as text.

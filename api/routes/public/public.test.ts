@@ -82,6 +82,9 @@ describe('the receipt', () => {
     expect(stopped.statusCode).toBe(429);
     expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(0);
     for (const other of others) expect((await door.post('receipts', { receipt: other.receipt })).statusCode).toBe(200);
+    const [seen] = others;
+    await Promise.all(Array.from({ length: 12 }, (_, i) => door.post('receipts', { receipt: String(10_000_000 + i) + seen!.receipt.slice(8) })));
+    expect((await door.post('receipts', { receipt: seen!.receipt })).statusCode).toBe(429);
     await door.registers.db.delete(rateWindows);
   });
 });

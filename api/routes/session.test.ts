@@ -1,0 +1,86 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { posts, rateWindows, users } from '../../db/schema/index.ts';
+import { demoPassword } from '../../db/seed/posts.ts';
+import { openDesk, organ, type WholeDesk } from '../../test/setup/whole-desk.ts';
+import type { Problem } from '../shapes.ts';
+
+let desk: WholeDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  desk.today = '2026-06-02';
+  desk.time = '10:20';
+  await desk.registers.db.delete(rateWindows);
+});
+
+const clerk = `intake-officer-${organ}-1`;
+const enter = (username: string, password = demoPassword, headers: Record<string, string> = {}) => desk.app.inject({ method: 'POST', url: '/api/session', payload: { username, password }, headers });
+const cookieOf = (answer: { headers: Record<string, unknown> }) => String(answer.headers['set-cookie']).split(';')[0]!;
+const whoAmI = (cookie: string) => desk.app.inject({ url: '/api/session', headers: { cookie } });
+
+describe('signing in', () => {
+  test('gives a session of its own each time; who brings one along does not keep it', async () => {
+    const first = cookieOf(await enter(clerk));
+    const again = await enter(clerk, demoPassword, { cookie: first });
+    expect(cookieOf(again)).toMatch(/^fujing=/);
+    expect(cookieOf(again)).not.toBe(first);
+    expect((await whoAmI(cookieOf(again))).statusCode).toBe(200);
+  });
+
+  test('tells a wrong password and a name that nobody has by the same words', async () => {
+    const [known, unknown] = [await enter(clerk, 'wrong'), await enter('somebody else', 'wrong')];
+    expect([unknown.statusCode, unknown.body]).toEqual([401, known.body]);
+  });
+
+  test('is closed for a quarter of an hour after twenty failures; what succeeded is no failure', async () => {
+    for (let i = 0; i < 21; i += 1) expect((await enter(clerk)).statusCode).toBe(200);
+    for (let i = 0; i < 20; i += 1) expect((await enter(clerk, 'wrong')).statusCode).toBe(401);
+    expect((await enter(clerk)).statusCode).toBe(429);
+    expect((await enter(`intake-officer-${organ}-2`)).statusCode).toBe(200);
+    desk.time = '10:30';
+    expect((await enter(clerk)).statusCode).toBe(200);
+  });
+
+  test('is refused to who is disabled, and to who holds no post today', async () => {
+    const id = 'u-without-post';
+    await desk.registers.db.insert(users).values({ id, username: 'without-post', name: '无岗', pinyin: '', passwordHash: (await desk.registers.db.select().from(users).where(eq(users.username, clerk)))[0]!.passwordHash });
+    expect((await enter('without-post')).json<Problem>()).toMatchObject({ status: 403 });
+    await desk.registers.db.insert(posts).values({ userId: id, office: 'handler', organ, fromOn: '2026-06-01' });
+    expect((await enter('without-post')).statusCode).toBe(200);
+    await desk.registers.db.update(users).set({ disabledAt: desk.deps.now() }).where(eq(users.id, id));
+    expect((await enter('without-post')).statusCode).toBe(401);
+  });
+});
+
+describe('a session', () => {
+  test('lasts ten hours and not a minute longer', async () => {
+    desk.time = '08:00';
+    const cookie = cookieOf(await enter(clerk));
+    desk.time = '17:59';
+    expect((await whoAmI(cookie)).statusCode).toBe(200);
+    desk.time = '18:00';
+    expect((await whoAmI(cookie)).statusCode).toBe(401);
+  });
+
+  test('is over with the last post of its user, at once', async () => {
+    const id = `u-intake-officer-${organ}-2`;
+    const cookie = cookieOf(await enter(`intake-officer-${organ}-2`));
+    await desk.registers.db.update(posts).set({ untilOn: '2026-06-01' }).where(eq(posts.userId, id));
+    expect((await whoAmI(cookie)).statusCode).toBe(401);
+    await desk.registers.db.update(posts).set({ untilOn: null }).where(eq(posts.userId, id));
+  });
+});
+
+describe('a write from a page of another house', () => {
+  const from = async (headers: Record<string, string>) => (await enter(clerk, demoPassword, headers)).json<Problem>().type;
+  test('is refused, by its origin or where the browser says that it is foreign', async () => {
+    for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]) expect(await from(headers as never), JSON.stringify(headers)).toBe('urn:fujing:foreign-origin');
+  });
+
+  test('from a page of this house, or from a program without one, is let through', async () => {
+    for (const headers of [{}, { origin: 'http://office.example:8080', host: 'office.example:8080' }, { 'sec-fetch-site': 'same-origin' }, { 'sec-fetch-site': 'none' }]) expect((await enter(clerk, demoPassword, headers as never)).statusCode, JSON.stringify(headers)).toBe(200);
+  });
+});

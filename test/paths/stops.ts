@@ -1,0 +1,24 @@
+import type { FakeRegister } from './register.ts';
+
+const nameOf = (key: string): string => key.split(/[/:]/)[0]!;
+/** Which of several steps of one name it was, of whatever course. */
+const stepOf = (key: string): string => key.replace(/\/[^:]*/, '');
+
+/**
+ * What was heard last before each clock stopped, by its period: what somebody said, `未` what nobody said in time, or a last day that passed.
+ * Transcripts tell when a clock starts; one that nobody stops would be reminded of, and reported, for a step that is done.
+ */
+export function stoppedAfter(registers: Iterable<FakeRegister>): Record<string, string[]> {
+  const after = new Map<string, Set<string>>();
+  for (const { events, clocks } of registers) {
+    let heard = '';
+    for (const { type, key } of events) {
+      if (type === 'answered') heard = stepOf(key);
+      if (type === 'lapsed') heard = `未${stepOf(key)}`;
+      if (type === 'overdue') heard = '过期';
+      if (type === 'clock-stopped') after.set(nameOf(key), (after.get(nameOf(key)) ?? new Set()).add(heard));
+    }
+    for (const [key, { state }] of clocks) if (state !== 'stopped') after.set(nameOf(key), (after.get(nameOf(key)) ?? new Set()).add('不停'));
+  }
+  return Object.fromEntries([...after].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([period, heard]) => [period, [...heard].toSorted()]));
+}
