@@ -29,7 +29,7 @@ describe('用人额度的每一条路都走到终结', () => {
   test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
     expect(stoppedAfter(walked.values())).toEqual({
       'quota-approval': ['approveQuota', 'approveQuota:2'], 'quota-joint-review': ['settleProposal', 'settleProposal:2'], 'quota-validity': ['issueQuota:2', '过期'],
-      'quota-yearly-review': ['proposeAdjustment:2', 'reviewQuota', '过期'],
+      'quota-review-opens': ['approveQuota:2', 'issueQuota', 'issueQuota:2', 'proposeAdjustment:2'], 'quota-yearly-review': ['proposeAdjustment:2', 'reviewQuota', '过期'],
     });
   });
 
