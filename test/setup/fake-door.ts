@@ -18,6 +18,8 @@ export interface FakeDoor {
   readonly messages: { readonly name: string; readonly key: string; readonly body: Record<string, unknown> }[];
   readonly uploads: string[];
   file: PublicFile;
+  /** Holds up the next letter before it is answered: resolves once it has come, with what lets it go on. */
+  onceFiling(): Promise<() => void>;
   /** A problem that the next call is answered with. */
   decline: Declined | undefined;
 }
@@ -51,7 +53,9 @@ export const fakeFile: PublicFile = {
 /** The counter before a door that keeps everything in memory and checks forms as the true one does. */
 export async function fakeDoor(): Promise<FakeDoor> {
   const app = Fastify();
-  const door: FakeDoor = { app, letters: new Map(), messages: [], uploads: [], file: fakeFile, decline: undefined };
+  let arrived: ((goOn: () => void) => void) | undefined;
+  const onceFiling = () => new Promise<() => void>((resolve) => (arrived = resolve));
+  const door: FakeDoor = { app, letters: new Map(), messages: [], uploads: [], file: fakeFile, decline: undefined, onceFiling };
   const languageIn = (headers: { 'accept-language'?: string | undefined }) => languageOf(headers['accept-language']);
   const declineOnce = () => {
     const { decline } = door;
@@ -80,6 +84,9 @@ export async function fakeDoor(): Promise<FakeDoor> {
     });
     api.post('/complaints', async (request, reply) => {
       declineOnce();
+      const waiting = arrived;
+      arrived = undefined;
+      if (waiting) await new Promise<void>((goOn) => waiting(goOn));
       const body = request.body as Record<string, unknown>;
       const faults = faultsOf(publicComplaint as unknown as FormSchema, body, today);
       if (faults.length > 0) throw formFaults(faults);
