@@ -103,7 +103,13 @@ export async function fakeDoor(): Promise<FakeDoor> {
       return { token: 'good-token', expiresAt: '2026-06-02T11:00:00.000+08:00' };
     });
     api.get('/file', async () => door.file);
+    // As the true one: what a key brought first stays with it, taken or refused.
+    const broughtUnder = new Map<string, string>();
     api.post('/file/documents', async (request) => {
+      const key = String(request.headers['idempotency-key']);
+      const bytes = (request.body as Buffer).toString('latin1').split('\r\n').slice(1, -2).join();
+      if (broughtUnder.has(key) && broughtUnder.get(key) !== bytes) throw new Declined(422, 'key', 'key-reused');
+      broughtUnder.set(key, bytes);
       declineOnce();
       door.uploads.push((request.body as Buffer).toString('latin1'));
       return { documentId: `00000000-0000-4000-8000-${String(door.uploads.length).padStart(12, '0')}`, sha256: '', size: 1, mediaType: 'image/png' };

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicAction, PublicFile, PublicNoticeText, Token } from '../../api/shapes/public.ts';
 import type { Problem } from '../../api/shapes.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
-import { keyWithin, type Answer } from './door.ts';
+import type { Answer } from './door.ts';
 import { filePage } from './file-page.tsx';
 import { readForm, type SentForm } from './form-body.ts';
 import { messagePage, noticePage, receiptFormPage, type Opened } from './look-up-pages.tsx';
@@ -131,11 +131,11 @@ async function handIn({ visit, opened, form }: Asking, key: string): Promise<{ d
   const documents: string[] = [];
   const faults: Fault[] = form.overlong.map((n) => ({ field: 'documents', text: `${n}：${visit.view.say(lookUp.overlong)}` }));
   for (const [i, file] of form.files.entries()) {
-    const answer = await visit.door.handIn(file, about(opened, '/documents'), opened.token, keyWithin(key, `file ${i}`));
+    const answer = await visit.door.handIn(file, about(opened, '/documents'), opened.token, key);
     if (answer.ok) documents.push(answer.body.documentId);
     else faults.push({ field: 'documents', text: `${i + 1}：${answer.problem.detail}` });
   }
-  return { documents, faults };
+  return { documents: [...new Set(documents)], faults };
 }
 
 /** The message as its form has it; an empty field is none. */

@@ -101,6 +101,14 @@ test('a file that is refused holds the words back, and they stay in the field', 
   expect(door.messages).toEqual([]);
 });
 
+test('in place of a file that was refused another is taken from the same page', async () => {
+  door.decline = new Declined(422, 'refused', ['HEIC 照片打不开', 'HEIC']);
+  const fields = { token: 'good-token', caseNo: 'TS-2026-00131', act: 'send', message: 'supplement', key, text: '请看照片' };
+  expect((await multipart(fields, ['heic'])).statusCode).toBe(422);
+  expect((await multipart(fields, ['jpeg'])).body).toContain('已收到：补充材料。');
+  expect(door.messages).toHaveLength(1);
+});
+
 test('withdrawing is a page of its own that says what a withdrawal does', async () => {
   const form = await withToken({ act: 'form', message: 'withdraw' });
   expect(headOf(form.body)).toBe('撤回');
