@@ -13,6 +13,7 @@ import { recognitionPage } from './recognition-pages.tsx';
 import { write } from './words.ts';
 
 const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text ?? '');
+const chosen: ReadonlySet<string> = new Set(['applicant', 'ground', 'county']);
 /** The field of the page that a fault leads to: of a day, its first. */
 const shownAt = (field: string): string => (field === 'diedOn' ? 'diedOnYear' : field);
 
@@ -40,7 +41,7 @@ export function recognitionPages(app: FastifyInstance, visitOf: (request: Fastif
     const again = async (status: number, faults: readonly Fault[], note?: string) => reply.code(status).send(recognitionPage(view, { typed, faults, key, counties: await countiesOf(visit), ...(note && { note }) }));
     // Language and size are changed by sending the form: nothing is filed then.
     if (typed.go === 'stay') return again(200, []);
-    const missing = required.filter((name) => !typed[name]).map((field): Fault => ({ field: shownAt(field), text: view.say(write.needs, { label: view.say(labelOf(field)) }) }));
+    const missing = required.filter((name) => !typed[name]).map((field): Fault => ({ field: shownAt(field), text: view.say(chosen.has(field) ? write.choose : write.needs, { label: view.say(labelOf(field)) }) }));
     if (!typed.phone && !typed.email && !typed.post) missing.push({ field: 'phone', text: view.say(write.contact) });
     if (missing.length > 0) return again(422, missing);
 

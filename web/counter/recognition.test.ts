@@ -17,6 +17,11 @@ test('换语言、换字号时写下的都还在，什么也没有提交', async
   for (const kept of ['<html lang="en">', 'value="王五"', 'name="diedOnYear" value="2026"', '>抢险</textarea>']) expect(body.includes(kept), kept).toBe(true);
 });
 
+test('该选的没选写“请选”，该写的没写写“请写”', async () => {
+  const { body } = await post({ ...filing, ground: '', facts: '' });
+  for (const said of ['请选“拟申报的情形”', '请写“牺牲的情形”']) expect(body.includes(said), said).toBe(true);
+});
+
 test('没写牺牲日期的，说明写在年月日三格上面，点说明就到“年”那一格', async () => {
   const { statusCode, body } = await post({ ...filing, diedOnYear: '', diedOnMonth: '', diedOnDay: '' });
   expect(statusCode).toBe(422);
