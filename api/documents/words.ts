@@ -8,7 +8,7 @@ export const documentRefusals = {
   'too-large': [`超过 ${limitWords.file} 的只收录音、视频（最大 ${limitWords.recording}），这个文件不是；图片、PDF、文档等最大 ${limitWords.file}`, `above ${limitWords.file} only sound and video are taken (up to ${limitWords.recording}), which it is not; images, PDF, documents and the like may have ${limitWords.file}`],
   empty: ['文件是空的', 'it is empty'],
   unknown: ['格式不能接收。可以交图片（JPEG、PNG、WebP、GIF）、PDF、docx、xlsx、pptx、odt、ods、UTF-8 的 txt，或者录音、视频（MP4、MOV、3GP、M4A、MP3、AAC、WAV、AMR）', 'its format is not taken; images (JPEG, PNG, WebP, GIF), PDF, docx, xlsx, pptx, odt, ods, txt in UTF-8, and sound or video (MP4, MOV, 3GP, M4A, MP3, AAC, WAV, AMR) are'],
-  heic: ['HEIC 照片打不开，请另存为 JPEG', 'HEIC photos cannot be opened; save it as JPEG'],
+  heic: ['HEIC 照片打不开，请另存为 JPEG，或者在手机上打开它、截一张屏来交', 'HEIC photos cannot be opened; save it as JPEG, or open it on the telephone and hand in a screenshot'],
   'other-media': ['这种录音、视频里的地点和设备信息去不掉，请转成 MP4、M4A、MP3 或者 WAV，也可以带到接待处', 'place and device cannot be removed from this kind of sound or video; turn it into MP4, M4A, MP3 or WAV, or bring it to the office'],
   'track-data': ['视频里另有一条数据，可能写着地点，去不掉，请另存一次再交，也可以带到接待处', 'it holds a track of data, perhaps of places, that cannot be removed; save it anew, or bring it to the office'],
   'old-office': ['旧版或者加了密码的 Office 文件看不到里面，请另存为没有密码的 docx、xlsx、pptx 或者 PDF', 'office files of the old kind or with a password cannot be looked into; save it as docx, xlsx, pptx or PDF without one'],

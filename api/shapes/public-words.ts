@@ -136,7 +136,9 @@ export const openingSentences = {
 } as const satisfies Record<string, Label>;
 
 export const receiptSentences = {
-  form: ['回执是 16 位数字。', 'A receipt has 16 digits.'],
+  none: ['请写回执上的 16 位数字。', 'Write the 16 digits of the receipt.'],
+  letters: ['回执只有 0 到 9 的数字，没有别的字。', 'A receipt has digits from 0 to 9 and nothing else.'],
+  form: ['回执是 16 位数字，这里写了 {n} 位。', 'A receipt has 16 digits; here are {n}.'],
   unknown: ['没有找到。请核对 16 位数字。', 'Not found. Check the 16 digits.'],
   expired: ['请先用回执查看；每次查看 30 分钟内有效。', 'Open the file with the receipt first; it stays open for 30 minutes.'],
 } as const satisfies Record<string, Label>;

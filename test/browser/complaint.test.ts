@@ -102,6 +102,24 @@ describe('在窗口写信，到看到结果（第十七条）', () => {
     await context.close();
   }, 240_000);
 
+  test('很旧的浏览器上也能立即离开；一页连按两次，只交第一次', async () => {
+    const { context, page } = await person(browser, stack.run.url, phone);
+    await page.addInitScript(() => delete (Element.prototype as Partial<Element>).replaceChildren);
+    await page.goto('/write');
+    const stopped = await page.evaluate(() => {
+      const each: boolean[] = [];
+      addEventListener('submit', (event) => each.push(event.defaultPrevented));
+      for (const button of [1, 2].map(() => document.querySelector<HTMLButtonElement>('form button')!)) button.click();
+      return each;
+    });
+    expect(stopped).toEqual([false, true]);
+    await page.getByRole('heading', { level: 1, name: '事情经过' }).waitFor();
+    const left = page.waitForResponse((response) => new URL(response.url()).pathname === '/leave');
+    await page.locator('a.leave').click();
+    expect((await left).status()).toBe(303);
+    await context.close();
+  }, 120_000);
+
   test('受理岗在待办里看到这件事：谁、要办什么、几天；点开就能办，提交后写明已提交', async () => {
     const { context, page } = await person(browser, stack.run.url, paper);
     await signIn(page, login('intake-officer-320602-1'));

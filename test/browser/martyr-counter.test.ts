@@ -21,7 +21,7 @@ describe('遗属和其他人在办事大厅提出（烈士褒扬条例第九条�
     await page.goto('/');
     await page.getByRole('link', { name: '烈士评定' }).click();
     await page.locator(`input[name=applicant][value=${as}]`).check();
-    const fields = { deceasedName: '王五', deceasedId: idNumber, diedOn: '2026-01-05', facts, name, relation: '配偶', phone: '13800000001' };
+    const fields = { deceasedName: '王五', deceasedId: idNumber, diedOnYear: '2026', diedOnMonth: '1', diedOnDay: '5', facts, name, relation: '配偶', phone: '13800000001' };
     for (const [field, value] of Object.entries(fields)) if (field !== leaveOut) await page.locator(`[name=${field}]`).fill(value);
     await page.locator('input[name=ground][value=rescue]').check();
     await page.locator('select[name=county]').selectOption('320602-veterans');

@@ -110,7 +110,7 @@ describe('从用人需求到资格审查（第九条）', () => {
       await page.getByRole('link', { name: '我要报名' }).click();
       await page.locator('input[name=name]').fill('孙晓喆');
       await page.locator('input[name=idNumber]').fill(idNumber(1));
-      await page.locator('input[name=bornOn]').fill('1999-01-31');
+      for (const [part, value] of [['Year', '1999'], ['Month', '1'], ['Day', '31']]) await page.locator(`input[name=bornOn${part}]`).fill(value!);
       await page.locator('input[name=sex][value=female]').check();
       await page.locator('select[name=education]').selectOption('secondary');
       await page.locator('input[name=phone]').fill('13800000001');

@@ -135,3 +135,17 @@ test('催办之前先看到要发出的催办通知书：写给谁、催什么�
     await dialog.waitFor({ state: 'detached' });
   });
 });
+
+test('断了网按退出，写明没有退出；接上以后再按就退出了', async () => {
+  await served.atDesk('intake-officer', organ, async (page) => {
+    await page.goto('/desk/duties');
+    await page.getByRole('button', { name: '退出' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: '退出' }).click();
+    const dialog = page.getByRole('dialog', { name: '没有退出' });
+    await dialog.getByText('您还在这台电脑上登录着').waitFor();
+    await page.context().setOffline(false);
+    await dialog.getByRole('button', { name: /退\s?出/ }).click();
+    await page.getByLabel('口令').waitFor();
+  });
+}, 120_000);

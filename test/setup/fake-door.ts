@@ -18,6 +18,8 @@ export interface FakeDoor {
   readonly messages: { readonly name: string; readonly key: string; readonly body: Record<string, unknown> }[];
   readonly uploads: string[];
   file: PublicFile;
+  /** Holds up the next letter before it is answered: resolves once it has come, with what lets it go on. */
+  onceFiling(): Promise<() => void>;
   /** A problem that the next call is answered with. */
   decline: Declined | undefined;
 }
@@ -51,7 +53,9 @@ export const fakeFile: PublicFile = {
 /** The counter before a door that keeps everything in memory and checks forms as the true one does. */
 export async function fakeDoor(): Promise<FakeDoor> {
   const app = Fastify();
-  const door: FakeDoor = { app, letters: new Map(), messages: [], uploads: [], file: fakeFile, decline: undefined };
+  let arrived: ((goOn: () => void) => void) | undefined;
+  const onceFiling = () => new Promise<() => void>((resolve) => (arrived = resolve));
+  const door: FakeDoor = { app, letters: new Map(), messages: [], uploads: [], file: fakeFile, decline: undefined, onceFiling };
   const languageIn = (headers: { 'accept-language'?: string | undefined }) => languageOf(headers['accept-language']);
   const declineOnce = () => {
     const { decline } = door;
@@ -80,6 +84,9 @@ export async function fakeDoor(): Promise<FakeDoor> {
     });
     api.post('/complaints', async (request, reply) => {
       declineOnce();
+      const waiting = arrived;
+      arrived = undefined;
+      if (waiting) await new Promise<void>((goOn) => waiting(goOn));
       const body = request.body as Record<string, unknown>;
       const faults = faultsOf(publicComplaint as unknown as FormSchema, body, today);
       if (faults.length > 0) throw formFaults(faults);
@@ -96,7 +103,13 @@ export async function fakeDoor(): Promise<FakeDoor> {
       return { token: 'good-token', expiresAt: '2026-06-02T11:00:00.000+08:00' };
     });
     api.get('/file', async () => door.file);
+    // As the true one: what a key brought first stays with it, taken or refused.
+    const broughtUnder = new Map<string, string>();
     api.post('/file/documents', async (request) => {
+      const key = String(request.headers['idempotency-key']);
+      const bytes = (request.body as Buffer).toString('latin1').split('\r\n').slice(1, -2).join();
+      if (broughtUnder.has(key) && broughtUnder.get(key) !== bytes) throw new Declined(422, 'key', 'key-reused');
+      broughtUnder.set(key, bytes);
       declineOnce();
       door.uploads.push((request.body as Buffer).toString('latin1'));
       return { documentId: `00000000-0000-4000-8000-${String(door.uploads.length).padStart(12, '0')}`, sha256: '', size: 1, mediaType: 'image/png' };

@@ -4,6 +4,7 @@ import { statuses, type Label, type Status } from '../../workflows/steps/words.t
 import { sayYuan } from '../yuan.ts';
 import { shared } from '../words.ts';
 import { Choices, Select, TextField, Tick } from './fields.tsx';
+import { Ground } from './ground.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { benefitKinds, benefitWords as words, type BenefitKind } from './words-benefits.ts';
 
@@ -64,7 +65,7 @@ function Result({ view, lines }: { view: View; lines: BenefitLines }) {
                 <td data-head={heads.amount}>{amount === undefined ? say(words.missing) : sayYuan(amount)}</td>
                 <td data-head={heads.payer}>{payer === 'fund' || payer === 'employer' ? say(words[payer]) : ''}</td>
                 <td data-head={heads.how}>{how}</td>
-                <td data-head={heads.ground}>{source}{article}{say(shared.aside, { text: say(statuses[status as Status]) })}</td>
+                <td data-head={heads.ground}><Ground view={view} source={source} article={article} />{say(shared.aside, { text: say(statuses[status as Status]) })}</td>
               </tr>
             ))}
           </tbody>

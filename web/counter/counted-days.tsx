@@ -2,6 +2,7 @@ import type { Deadline, How } from '../../api/shapes/public.ts';
 import { sayDay } from '../../api/shapes/public-words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { shared } from '../words.ts';
+import { Ground } from './ground.tsx';
 import type { View } from './page.tsx';
 import { daysWords } from './words-look-up.ts';
 import { frame } from './words.ts';
@@ -31,7 +32,7 @@ export function HowCounted({ view, how, isOpen }: { view: View; how: How; isOpen
   return (
     <details open={isOpen}>
       <summary>{say(frame.how)}<span className="hidden">{say(shared.aside, { text: how.title })}</span></summary>
-      <p>{how.title}{say(shared.aside, { text: how.kindTitle })} · {how.source}{how.article}</p>
+      <p>{how.title}{say(shared.aside, { text: how.kindTitle })} · <Ground view={view} source={how.source} article={how.article} /></p>
       {how.shiftedFrom && <p>{say(daysWords.shifted, { day: sayDay(how.shiftedFrom as Day, lang, today) })}</p>}
       <p className="meta">{say(daysWords.counted, { version: how.calendarVersion })}{how.provisional && say(daysWords.provisional)}</p>
       <DayTable view={view} days={how.days} />

@@ -2,7 +2,8 @@ import type { Deadline, NamedDeadline } from '../../api/shapes/public.ts';
 import { sayDay } from '../../api/shapes/public-words.ts';
 import { units, type Day } from '../../workflows/steps/words.ts';
 import { DayTable } from './counted-days.tsx';
-import { Select, TextField, Tick } from './fields.tsx';
+import { DayFields, Select, TextField, Tick } from './fields.tsx';
+import { Ground } from './ground.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { daysWords } from './words-look-up.ts';
 
@@ -16,24 +17,6 @@ export interface DaysPage {
   readonly faults: readonly Fault[];
   readonly deadline?: Deadline;
   readonly named: readonly NamedDeadline[];
-}
-
-/** Three fields, because a date is not written the same way everywhere; nothing to point at, nothing to scroll. */
-function DayFields({ view, name, label, hint, asked, faults }: { view: View; name: 'from' | 'pause' | 'resume'; label: string; hint?: string; asked: DaysAsked; faults: readonly Fault[] }) {
-  const { say } = view;
-  const fault = faults.find(({ field }) => field === `${name}Year`);
-  return (
-    <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={hint && `${name}-hint`}>
-      <legend>{label}</legend>
-      {hint && <p className="hint" id={`${name}-hint`}>{hint}</p>}
-      {fault && <p className="fault">{fault.text}</p>}
-      <div className="three">
-        {(['Year', 'Month', 'Day'] as const).map((part) => (
-          <TextField key={part} view={view} name={`${name}${part}`} label={say(daysWords[part.toLowerCase() as 'year'])} value={asked[`${name}${part}`]} inputMode="numeric" size={part === 'Year' ? 5 : 3} maxLength={part === 'Year' ? 4 : 2} />
-        ))}
-      </div>
-    </fieldset>
-  );
 }
 
 function Answer({ view, deadline }: { view: View; deadline: Deadline }) {
@@ -66,7 +49,7 @@ export function daysPage({ view, asked, faults, deadline, named }: DaysPage): st
         <form method="get" action="/days" noValidate>
           {lang === 'en' && <input type="hidden" name="lang" value="en" />}
           {large && <input type="hidden" name="size" value="large" />}
-          <DayFields view={view} name="from" label={say(daysWords.from)} hint={say(daysWords.fromHint)} asked={{ fromYear: year, fromMonth: month, fromDay: day, ...asked }} faults={faults} />
+          <DayFields view={view} name="from" label={say(daysWords.from)} hint={say(daysWords.fromHint)} typed={{ fromYear: year, fromMonth: month, fromDay: day, ...asked }} faults={faults} />
           <div className="three">
             <TextField view={view} name="figure" label={say(daysWords.howLong)} value={asked.figure} inputMode="numeric" size={6} maxLength={5} faults={faults} />
             <Select view={view} name="unit" label={say(daysWords.unit)} value={asked.unit ?? 'day'} choices={Object.entries(units).map(([value, label]) => ({ value, label: say(label) }))} />
@@ -75,8 +58,8 @@ export function daysPage({ view, asked, faults, deadline, named }: DaysPage): st
           <details open={hasPause}>
             <summary>{say(daysWords.pauses)}</summary>
             <p className="hint">{say(daysWords.pausesHint)}</p>
-            <DayFields view={view} name="pause" label={say(daysWords.pauseFrom)} asked={asked} faults={faults} />
-            <DayFields view={view} name="resume" label={say(daysWords.pauseTo)} asked={asked} faults={faults} />
+            <DayFields view={view} name="pause" label={say(daysWords.pauseFrom)} typed={asked} faults={faults} />
+            <DayFields view={view} name="resume" label={say(daysWords.pauseTo)} typed={asked} faults={faults} />
           </details>
           <p className="acts"><button type="submit">{say(daysWords.count)}</button></p>
         </form>
@@ -88,7 +71,7 @@ export function daysPage({ view, asked, faults, deadline, named }: DaysPage): st
             {named.map((each) => (
               <li key={each.id}>
                 <a href={to(view, `/days?fromYear=${year}&fromMonth=${month}&fromDay=${day}&figure=${each.figure}&unit=${each.unit}${each.lasting ? '&lasting=yes' : ''}`)}>{each.title}</a>
-                <p className="meta">{each.sentence} <span className={`tag ${each.kind}`}>{each.statusTitle}</span> {each.source}{each.article}</p>
+                <p className="meta">{each.sentence} <span className={`tag ${each.kind}`}>{each.statusTitle}</span> <Ground view={view} source={each.source} article={each.article} /></p>
               </li>
             ))}
           </ul>

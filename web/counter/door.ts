@@ -30,11 +30,12 @@ export class Door {
     return answerOf(response);
   }
 
-  /** Hands in one file; the same file under the same key is handed in once. */
-  async handIn(file: SentFile, path: string, token: string, key: string): Promise<Answer<{ documentId: string }>> {
+  /** Hands in one file; the same file of the same form is handed in once, and another in its place is another. */
+  async handIn(file: SentFile, path: string, token: string, formKey: string): Promise<Answer<{ documentId: string }>> {
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(file.bytes)], { type: file.mediaType }), 'file');
     const encoded = new Response(form);
+    const key = keyWithin(formKey, createHash('sha256').update(file.bytes).digest('hex'));
     const response = await this.app.inject({
       method: 'POST', url: path, remoteAddress: this.request.ip,
       headers: { accept: 'application/json', 'content-type': encoded.headers.get('content-type')!, ...this.#headers(token, key) },
@@ -60,8 +61,8 @@ function answerOf<T>({ statusCode: status, payload, headers }: LightMyRequestRes
   return { ok: false, status, problem };
 }
 
-/** A key that belongs to another: the nth part of the same act. */
-export function keyWithin(key: string, part: string): string {
+/** A key that belongs to another: a part of the same act. */
+function keyWithin(key: string, part: string): string {
   const hex = createHash('sha256').update(`${key} ${part}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

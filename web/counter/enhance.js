@@ -6,7 +6,8 @@
 
   function leave() {
     guarded = false;
-    doc.documentElement.replaceChildren();
+    // By means that every old browser has: if this failed, whoever is afraid would stay on the page.
+    doc.documentElement.textContent = '';
     location.replace('/leave');
   }
 
@@ -27,6 +28,23 @@
 
   var faults = doc.getElementById('faults');
   if (faults) faults.focus();
+
+  // A second press while the first is on its way would throw away the page that answers it. Later, the line may have been lost.
+  var sentAt = -Infinity;
+  doc.addEventListener('submit', function (event) {
+    if (event.timeStamp - sentAt < 15000) return event.preventDefault();
+    var act = event.target.querySelector('[name=act]');
+    // What is taken home leaves the page as it is.
+    if (act && act.value === 'pdf') return;
+    sentAt = event.timeStamp;
+    var says = doc.createElement('p');
+    says.className = 'meta sending';
+    says.setAttribute('role', 'status');
+    says.textContent = doc.getElementById('main').getAttribute('data-sending');
+    event.target.appendChild(says);
+    setTimeout(function () { if (says.parentNode) says.parentNode.removeChild(says); }, 15000);
+  });
+  window.addEventListener('pageshow', function (event) { if (event.persisted) sentAt = -Infinity; });
 
   // Fields that only one answer needs.
   doc.querySelectorAll('[data-when]').forEach(function (part) {
@@ -63,7 +81,8 @@
     // A page kept by the browser for "back" must not show the digits again.
     window.addEventListener('pagehide', function () {
       digits.textContent = '';
-      doc.getElementById('square').remove();
+      var square = doc.getElementById('square');
+      if (square) square.parentNode.removeChild(square);
     });
     window.addEventListener('pageshow', function (event) { if (event.persisted) location.reload(); });
 

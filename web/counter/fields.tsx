@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Fault, View } from './page.tsx';
-import { frame } from './words.ts';
+import { dayParts, frame } from './words.ts';
 
 interface Field {
   readonly view: View;
@@ -48,6 +48,31 @@ export function TextArea({ faults = [], rows = 4, value, ...field }: Field & { r
   );
 }
 
+/** Three fields, because a date is not written the same way everywhere; nothing to point at, nothing to scroll. A fault of the day stands at its first field. */
+export function DayFields({ view, name, label, hint, typed, faults = [] }: Omit<Field, 'value' | 'isOptional'> & { typed: Readonly<Record<string, string | undefined>> }) {
+  const { say } = view;
+  const fault = faults.find(({ field }) => field === `${name}Year`);
+  return (
+    <fieldset className={fault ? 'field wrong' : 'field'} aria-describedby={described(name, hint, fault)}>
+      <legend>{label}</legend>
+      {hint && <p className="hint" id={`${name}-hint`}>{hint}</p>}
+      {fault && <p className="fault" id={`${name}-fault`}><span className="hidden">{say(frame.errorLabel)}</span>{fault.text}</p>}
+      <div className="three">
+        {(['Year', 'Month', 'Day'] as const).map((part) => (
+          <TextField key={part} view={view} name={`${name}${part}`} label={say(dayParts[part])} value={typed[`${name}${part}`]} inputMode="numeric" size={part === 'Year' ? 5 : 3} maxLength={part === 'Year' ? 4 : 2} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The day in its three fields as the door takes it; nothing when all are empty. What is no day is the door's to refuse. */
+export function typedDay(typed: Readonly<Record<string, string | undefined>>, name: string): string | undefined {
+  const [year, month, day] = (['Year', 'Month', 'Day'] as const).map((part) => (typed[`${name}${part}`] ?? '').normalize('NFKC').trim()) as [string, string, string];
+  if (!year && !month && !day) return undefined;
+  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -75,12 +100,14 @@ export function Choices({ view, name, label, hint, value, faults = [], choices, 
   );
 }
 
-export function Tick({ name, label, hint, value, isRequired }: Omit<Field, 'view' | 'faults' | 'isOptional'> & { isRequired?: boolean }) {
+export function Tick({ name, label, hint, value, faults = [], isRequired }: Omit<Field, 'view' | 'isOptional'> & { isRequired?: boolean }) {
+  const fault = faults.find(({ field }) => field === name);
   return (
     <div className="field choice">
-      <input type="checkbox" id={name} name={name} value="yes" defaultChecked={value === 'yes'} required={isRequired} aria-describedby={hint && `${name}-hint`} />
+      <input type="checkbox" id={name} name={name} value="yes" defaultChecked={value === 'yes'} required={isRequired} aria-invalid={fault ? true : undefined} aria-describedby={described(name, hint, fault)} />
       <label htmlFor={name}>{label}</label>
       {hint && <p className="hint" id={`${name}-hint`}>{hint}</p>}
+      {fault && <p className="fault" id={`${name}-fault`}>{fault.text}</p>}
     </div>
   );
 }

@@ -111,7 +111,7 @@ function Supplement({ view, opened, file, typed, faults, sendKey }: FileProps & 
   return (
     <section>
       <h2>{say(lookUp.say)}</h2>
-      <form method="post" action={to(view, '/look-up')} encType="multipart/form-data" noValidate>
+      <form id="supplement" method="post" action={to(view, '/look-up')} encType="multipart/form-data" noValidate>
         <Carried values={{ ...opened, act: 'send', message: 'supplement', key: sendKey }} />
         <MessageFields view={view} action={action} typed={typed} faults={faults} />
         <p className="acts"><button type="submit">{say(lookUp.send)}</button></p>
@@ -160,7 +160,7 @@ export function filePage({ view, opened, file, note, faults = [], typed = {}, se
   const { say, lang, today } = view;
   const props = { view, opened, file };
   return page({
-    view, path: '/look-up', title: say(frame.hall), faults, form: 'again',
+    view, path: '/look-up', title: say(frame.hall), faults, form: file.actions.some(({ message }) => message === 'supplement') ? 'supplement' : 'again',
     children: (
       <>
         {note && <p className="note" role="status">{note}</p>}

@@ -17,7 +17,8 @@ export interface SentForm {
 export const mostFiles = 5;
 /** All of a form is in memory at once while it is passed on. */
 const mostBytes = 40 * 1024 * 1024;
-const mostTyped = 256 * 1024;
+/** A text far over its limit is to come back with the sentence that says so. */
+const mostTyped = 2 * 1024 * 1024;
 
 /** Forms of the counter: urlencoded, and multipart where files may come along. Bytes that are no UTF-8 are a malformed request. */
 export async function takeForms(app: FastifyInstance): Promise<void> {

@@ -1,3 +1,4 @@
+import { units } from '../../workflows/steps/words.ts';
 import { Numbers, page, to, type View } from './page.tsx';
 import { aboutPages, certificateWords, type AboutPage } from './words-about.ts';
 import { benefitWords } from './words-benefits.ts';
@@ -51,6 +52,7 @@ export function aboutPage(view: View, name: AboutPage, organs: readonly { readon
             {lines.map((line) => <p key={line[0]}>{say(line)}</p>)}
           </section>
         ))}
+        {name === 'phone' && view.lang === 'en' && <p className="note">{say(aboutTable.asWritten)}</p>}
         {name === 'phone' && (
           <table className="stack">
             <thead><tr><th scope="col">{say(aboutTable.organ)}</th><th scope="col">{say(frame.phones)}</th><th scope="col">{say(aboutTable.hours)}</th><th scope="col">{say(aboutTable.address)}</th></tr></thead>
@@ -59,8 +61,8 @@ export function aboutPage(view: View, name: AboutPage, organs: readonly { readon
                 <tr key={organ.name}>
                   <th scope="row">{organ.name}</th>
                   <td data-head={say(frame.phones)}>{organ.phone}</td>
-                  <td data-head={say(aboutTable.hours)}>{organ.hours}</td>
-                  <td data-head={say(aboutTable.address)}>{organ.address}</td>
+                  <td data-head={say(aboutTable.hours)}><Hours view={view} text={organ.hours} /></td>
+                  <td data-head={say(aboutTable.address)}><AsWritten view={view} text={organ.address} /></td>
                 </tr>
               ))}
             </tbody>
@@ -71,7 +73,23 @@ export function aboutPage(view: View, name: AboutPage, organs: readonly { readon
   });
 }
 
-const aboutTable = { organ: ['机关', 'Organ'], hours: ['时间', 'Hours'], address: ['地址', 'Address'] } as const;
+const aboutTable = {
+  organ: ['机关', 'Organ'],
+  hours: ['时间', 'Hours'],
+  address: ['地址', 'Address'],
+  asWritten: ['地址以各机关写的为准。', 'Addresses are given in Chinese, as the organs write them, so that you can show them to a driver or passer-by.'],
+} as const;
+
+/** What an organ wrote of itself; in English pages it is marked as Chinese, for who hears the page. */
+const AsWritten = ({ view, text }: { view: View; text: string }) => (view.lang === 'en' ? <span lang="zh-CN">{text}</span> : text);
+
+
+/** Hours on working days are the same in figures; what else an organ wrote stands as it is. */
+function Hours({ view, text }: { view: View; text: string }) {
+  const figures = /^工作日\s*([\d:–、，,\s-]*)$/.exec(text)?.[1];
+  if (view.lang === 'zh' || figures === undefined) return <AsWritten view={view} text={text} />;
+  return `${view.say(units['working-day'])} ${figures.replaceAll(/[，、]/g, ', ')}`;
+}
 
 /** Where an address leads to nothing. */
 export function missingPage(view: View): string {

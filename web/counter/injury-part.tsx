@@ -4,6 +4,7 @@ import type { Day } from '../../workflows/steps/words.ts';
 import { shared } from '../words.ts';
 import { sayYuan } from '../yuan.ts';
 import { HowCounted } from './counted-days.tsx';
+import { Ground } from './ground.tsx';
 import type { View } from './page.tsx';
 import { injuryWords as words } from './words-injury.ts';
 
@@ -57,7 +58,7 @@ function Benefits({ view, lines }: { view: View; lines: MoneyShown['benefits'] }
               <th scope="row">{title} <span className="meta">{say(words[per])} · {say(words.decidedOn, { day: sayDay(on as Day, lang, today) })}</span></th>
               <td data-head={heads.amount}>{amount === undefined ? say(words.missing) : sayYuan(amount)}</td>
               <td data-head={heads.payer}>{payer === 'fund' || payer === 'employer' ? say(words[payer]) : ''}</td>
-              <td data-head={heads.how}>{how}<span className="meta"> {source}{article}</span></td>
+              <td data-head={heads.how}>{how}<span className="meta"> <Ground view={view} source={source} article={article} /></span></td>
             </tr>
           ))}
         </tbody>

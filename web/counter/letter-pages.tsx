@@ -39,7 +39,8 @@ function Start({ view, ifToday }: LetterPage) {
   ] as const;
   return (
     <>
-      {ifToday && <p><strong>{say(write.ifToday)}</strong>{lang === 'en' && ' '}{say(write.told, { day: ifToday.day })}{lang === 'en' && ' '}{say(write.result, { figure: ifToday.figure })} <a href={to(view, ifToday.how)}>{say(frame.how)}</a></p>}
+      {ifToday && <p><strong>{say(write.ifToday)}</strong>{lang === 'en' && ' '}{say(write.told, { day: ifToday.day })}{lang === 'en' && ' '}{say(write.result, { figure: ifToday.figure })}</p>}
+      {ifToday && <p><a href={to(view, ifToday.how)}>{say(frame.how)}</a></p>}
       <h2>{say(write.compare)}</h2>
       <table className="stack">
         <thead><tr><td>{'\u00a0'}</td><th scope="col">{say(write.named)}</th><th scope="col">{say(write.anonymous)}</th></tr></thead>
@@ -56,6 +57,7 @@ function Start({ view, ifToday }: LetterPage) {
       <ul>
         <li>{say(write.falseAccusation)}</li>
         <li>{say(write.kept)}</li>
+        <li>{say(write.goBack)}</li>
         <li>{say(write.leaving)}</li>
       </ul>
     </>

@@ -7,6 +7,7 @@ import type { Problem } from '../../api/shapes.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { readForm, type SentForm } from './form-body.ts';
 import { handInAll } from './hand-in.ts';
+import { Handovers } from './handovers.ts';
 import { letterPage, type LetterPage } from './letter-pages.tsx';
 import { after, before, complaintOf, faultsIn, firstFaults, isNamed, letterSteps, nameAt, readAnswers, stepOf, type Answers, type LetterStep } from './letter.ts';
 import type { Visit } from './plugin.tsx';
@@ -25,6 +26,7 @@ const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}-[0-9a
 
 /** `/write`: one address for all steps. Each step is a form that carries the others along. */
 export function letterRoutes(app: FastifyInstance, visitOf: (request: FastifyRequest) => Promise<Visit>): void {
+  const handovers = new Handovers();
   app.get('/write', async (request, reply) => {
     const visit = await visitOf(request);
     return reply.send(await show({ visit, answers: {}, letterKey: randomUUID() }, 'start'));
@@ -47,7 +49,8 @@ export function letterRoutes(app: FastifyInstance, visitOf: (request: FastifyReq
     const wrong = step === 'check' ? firstFaults(answers, lang, say) : { step, faults: faultsIn(step, answers, lang, say) };
     if (wrong && wrong.faults.length > 0) return reply.code(422).send(await show(letter, wrong.step, wrong.faults));
     if (step !== 'check') return reply.send(await show(letter, after(step, answers)));
-    const sent = await send(letter, form);
+    const isBroken = handovers.begins(letter.letterKey, reply.raw, visit.now);
+    const sent = await send(letter, form, isBroken);
     return reply.code(sent.status).send(sent.page);
   });
 }
@@ -81,15 +84,15 @@ async function ifToday({ view, door }: Visit): Promise<LetterPage['ifToday']> {
   return { day: sayDay(deadline.body.lastDay as Day, view.lang, view.today), figure: completion.figure, how };
 }
 
-/** Files the letter, then hands in what came with it. Sent twice it is filed once, and the second page shows no digits. */
-async function send(letter: Letter, form: SentForm): Promise<{ status: number; page: string }> {
+/** Files the letter, then hands in what came with it. Sent twice it is filed once, and the second page shows no digits unless the first broke off. */
+async function send(letter: Letter, form: SentForm, isBroken: boolean): Promise<{ status: number; page: string }> {
   const { visit, answers, letterKey } = letter;
   const { view, door } = visit;
-  const { lang, say, today } = view;
+  const { lang, today } = view;
   const filed = await door.call<Filed>('/api/public/complaints', { method: 'POST', body: complaintOf(answers), key: letterKey });
   if (!filed.ok) return refused(letter, filed.problem);
   const { caseNo, receipt, next, realName } = filed.body;
-  if (filed.isReplay) return { status: 200, page: alreadyPage(view, caseNo) };
+  if (filed.isReplay && !isBroken) return { status: 200, page: alreadyPage(view, caseNo) };
   const files = await handInAll(door, receipt, letterKey, form);
   const page = receiptPage({
     view, caseNo, receipt,
@@ -97,7 +100,7 @@ async function send(letter: Letter, form: SentForm): Promise<{ status: number; p
     next: { title: next.title, day: sayDay(next.by as Day, lang, today) },
     countsAsAnonymous: isNamed(answers) && !realName,
     filesTaken: files.taken,
-    filesRefused: [...files.refused, ...form.overlong.map((n) => ({ n, why: say(write.filesHint) }))],
+    filesRefused: files.refused,
   });
   return { status: 201, page };
 }

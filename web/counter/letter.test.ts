@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -43,6 +47,13 @@ test('who reads English after somebody who reads Chinese finds the organs named 
   expect(await barOf('/')).toBe('南通市公安局');
   expect(await barOf('/?lang=en')).toBe('Nantong Public Security Bureau');
   expect(await barOf('/')).toBe('南通市公安局');
+});
+
+test('who reads English is given hours in English, and addresses as they are written, marked as Chinese', async () => {
+  const { body } = await door.app.inject({ url: '/about/phone?lang=en' });
+  expect(body).toContain('data-head="Hours">working days');
+  expect(body).toContain('<span lang="zh-CN">南通市崇川区</span>');
+  expect(body).toContain('Addresses are given in Chinese');
 });
 
 test('no page sets a cookie, names another host, or says in its title what it is for', async () => {
@@ -161,7 +172,37 @@ test('files chosen in the last step are handed in after filing, and one that is 
   expect(door.uploads[0]).not.toContain('合影');
 });
 
-test('bytes that are no UTF-8 are a malformed request', async () => {
-  const { statusCode } = await door.app.inject({ method: 'POST', url: '/write', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'step=facts&matter=%FF%FE' });
+test('nothing on the page with the digits leads away from it but leaving', async () => {
+  const { body } = await post({ ...anonymous, step: 'check' });
+  expect([...body.matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, to]) => to)).toEqual(['#main', '/leave', '/leave']);
+});
+
+test('a page with the digits that broke off on the way is given to whoever sends the letter once more, and then no more', async () => {
+  const url = await door.app.listen({ port: 0, host: '127.0.0.1' });
+  const body = new URLSearchParams({ letterKey: randomUUID(), ...anonymous, step: 'check' }).toString();
+  const line = new Promise<Socket>((opened) => door.app.server.once('connection', opened));
+  const isArriving = door.onceFiling();
+  const lost = request(`${url}/write`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }).on('error', () => {});
+  lost.end(body);
+  const goOn = await isArriving;
+  const isGone = once(await line, 'close');
+  lost.destroy();
+  await isGone;
+  goOn();
+  const sent = async () => (await fetch(`${url}/write`, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body })).text();
+  expect(await sent()).toContain(spaced);
+  expect(headOf(await sent())).toBe('这封信已收到');
+});
+
+test('a text far over its limit comes back with the sentence that says so', async () => {
+  const { body, statusCode } = await post({ step: 'facts', against: '高个子', matter: '字'.repeat(60_000) });
+  expect(statusCode).toBe(422);
+  expect(body).toMatch(/“事情经过”最多 \d+ 字，现在 60000 字/);
+  expect(body).toContain('字'.repeat(60_000));
+});
+
+test('bytes that are no UTF-8 are a malformed request, and a page says so', async () => {
+  const { statusCode, headers } = await door.app.inject({ method: 'POST', url: '/write', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: 'step=facts&matter=%FF%FE' });
   expect(statusCode).toBe(400);
+  expect(headers['content-type']).toContain('text/html');
 });

@@ -11,18 +11,21 @@ interface Asked {
   readonly typed?: string;
   readonly faults?: readonly Fault[];
   readonly note?: string;
+  /** What was written to a file whose token had run out meanwhile: it waits on the page until the receipt opens the file again. */
+  readonly unsent?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The door to a file: one field. What was typed stays when it was wrong. */
-export function receiptFormPage({ view, typed, faults, note }: Asked): string {
+export function receiptFormPage({ view, typed, faults, note, unsent = {} }: Asked): string {
   const { say } = view;
   return page({
-    view, path: '/look-up', title: say(frame.hall), faults,
+    view, path: '/look-up', title: say(frame.hall), faults, form: 'receipt-form',
     children: (
       <>
         <h1>{say(lookUp.title)}</h1>
         {note && <p className="note" role="alert">{note}</p>}
-        <form method="post" action={to(view, '/look-up')} noValidate>
+        <form id="receipt-form" method="post" action={to(view, '/look-up')} noValidate>
+          <Carried values={unsent} />
           <TextField view={view} name="receipt" label={say(lookUp.receipt)} hint={say(lookUp.receiptHint)} value={typed} faults={faults} inputMode="numeric" isLarge size={24} maxLength={60} />
           <p className="acts"><button type="submit">{say(lookUp.look)}</button></p>
         </form>
@@ -57,7 +60,7 @@ export const Again = ({ view, opened }: { view: View; opened: Opened }) => (
   </form>
 );
 
-export interface MessagePage extends Asked {
+export interface MessagePage extends Omit<Asked, 'unsent'> {
   readonly opened: Opened;
   readonly action: PublicAction;
   readonly typedFields: Readonly<Record<string, string>>;

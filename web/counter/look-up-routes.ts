@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PublicAction, PublicFile, PublicNoticeText, Token } from '../../api/shapes/public.ts';
 import type { Problem } from '../../api/shapes.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
-import { keyWithin, type Answer } from './door.ts';
+import type { Answer } from './door.ts';
 import { filePage } from './file-page.tsx';
 import { readForm, type SentForm } from './form-body.ts';
 import { messagePage, noticePage, receiptFormPage, type Opened } from './look-up-pages.tsx';
@@ -35,20 +35,45 @@ export function lookUpRoutes(app: FastifyInstance, visitOf: (request: FastifyReq
     const typed = form.fields.get('receipt');
     // From the receipt page: whoever noted the digits types them here.
     if (typed === undefined) return reply.send(receiptFormPage({ view: visit.view }));
+    const unsent = unsentIn(form);
+    if (form.fields.get('go') === 'stay') return reply.send(receiptFormPage({ view: visit.view, typed, unsent }));
     const answer = await visit.door.call<Token>('/api/public/receipts', { method: 'POST', body: { receipt: typed } });
-    if (answer.ok) return showFile({ visit, opened: { token: answer.body.token, caseNo: '' }, form, reply });
+    if (answer.ok) return takeUp({ visit, opened: { token: answer.body.token, caseNo: '' }, form, reply }, unsent);
     const { problem } = answer;
     const fault = { field: 'receipt', text: problem.errors?.[0]?.detail ?? problem.detail };
-    return reply.code(problem.status).send(receiptFormPage({ view: visit.view, typed, faults: [fault] }));
+    return reply.code(problem.status).send(receiptFormPage({ view: visit.view, typed, unsent, faults: [fault] }));
   });
 }
 
 const acts: Readonly<Record<string, (asking: Asking) => Promise<FastifyReply>>> = { file: (asking) => showFile(asking), form: showMessage, send, notice: showNotice, pdf: download };
 
-/** The token is only good for half an hour; what was typed meanwhile cannot be sent without the receipt. */
-function expired({ visit, reply }: Asking, { status, detail }: Problem): FastifyReply {
-  const note = status === 401 ? visit.view.say(lookUp.expired) : detail;
-  return reply.code(status).send(receiptFormPage({ view: visit.view, note }));
+/** The words of a message on their way, and to which case; nothing when none were written. */
+function unsentIn({ fields }: SentForm): Readonly<Record<string, string>> | undefined {
+  const [message = '', caseNo = ''] = [fields.get('message'), fields.get('caseNo')];
+  const { properties = {} } = (forms[message]?.schema ?? {}) as { properties?: object };
+  const words = Object.keys(properties).flatMap((name) => (fields.get(name)?.trim() ? [[name, fields.get(name)!]] : []));
+  return words.length > 0 ? { message, caseNo, ...(Object.fromEntries(words) as Record<string, string>) } : undefined;
+}
+
+/** The token is only good for half an hour; what was typed meanwhile waits on the page for the receipt. */
+function expired({ visit, form, reply }: Asking, { status, detail }: Problem): FastifyReply {
+  const unsent = unsentIn(form);
+  const note = status === 401 ? visit.view.say(unsent ? lookUp.expiredWith : lookUp.expired) : detail;
+  return reply.code(status).send(receiptFormPage({ view: visit.view, note, unsent }));
+}
+
+/** After the receipt: the file, and in it what could not be sent before, if it was meant for this case. */
+async function takeUp(asking: Asking, unsent: Readonly<Record<string, string>> | undefined): Promise<FastifyReply> {
+  if (!unsent) return showFile(asking);
+  const { visit, reply } = asking;
+  const { message = '', caseNo = '', ...typed } = unsent;
+  const opened = { ...asking.opened, caseNo };
+  const file = await visit.door.call<PublicFile>(about(opened), { token: opened.token });
+  const action = file.ok ? file.body.actions.find((each) => each.message === message) : undefined;
+  if (!action) return showFile(asking);
+  const note = visit.view.say(lookUp.unsent);
+  if (message === 'supplement') return showFile({ ...asking, opened }, { note, typed });
+  return reply.send(messagePage({ view: visit.view, opened, action, typedFields: typed, key: randomUUID(), note }));
 }
 
 async function showFile(asking: Asking, more: { note?: string; status?: number; faults?: readonly Fault[]; typed?: Readonly<Record<string, string>>; sendKey?: string } = {}): Promise<FastifyReply> {
@@ -86,6 +111,7 @@ async function send(asking: Asking): Promise<FastifyReply> {
   // An act that is not open goes to the door all the same: sent twice it stands already, sent too late the door says which day was the last.
   const ofMessage = action ?? forms[message];
   const typed = Object.fromEntries(form.fields);
+  if (form.fields.get('go') === 'stay' && message === 'supplement') return showFile(asking, { typed, sendKey: key });
   if (form.fields.get('go') === 'stay' && action) return reply.send(messagePage({ view, opened, action, typedFields: typed, key }));
 
   const handed = await handIn(asking, key);
@@ -105,11 +131,11 @@ async function handIn({ visit, opened, form }: Asking, key: string): Promise<{ d
   const documents: string[] = [];
   const faults: Fault[] = form.overlong.map((n) => ({ field: 'documents', text: `${n}：${visit.view.say(lookUp.overlong)}` }));
   for (const [i, file] of form.files.entries()) {
-    const answer = await visit.door.handIn(file, about(opened, '/documents'), opened.token, keyWithin(key, `file ${i}`));
+    const answer = await visit.door.handIn(file, about(opened, '/documents'), opened.token, key);
     if (answer.ok) documents.push(answer.body.documentId);
     else faults.push({ field: 'documents', text: `${i + 1}：${answer.problem.detail}` });
   }
-  return { documents, faults };
+  return { documents: [...new Set(documents)], faults };
 }
 
 /** The message as its form has it; an empty field is none. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { Declined } from '../../api/requests/declined.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
-import { countedAs, fakeDoor, fakeFile, type FakeDoor } from '../../test/setup/fake-door.ts';
+import { countedAs, fakeDoor, fakeFile, fakeReceipt, type FakeDoor } from '../../test/setup/fake-door.ts';
 
 let door: FakeDoor;
 beforeAll(async () => {
@@ -53,10 +53,28 @@ test('too many tries are answered with the minutes to wait', async () => {
   expect(body).toContain('请 7 分钟后再试');
 });
 
-test('half an hour later the receipt is asked for again', async () => {
-  const { body, statusCode } = await post({ token: 'old', act: 'send', message: 'supplement', text: '还有一件事' });
+test('half an hour later the receipt is asked for again, and what was written waits for it', async () => {
+  const unsent = { message: 'supplement', caseNo: 'TS-2026-00131', text: '还有一件事' };
+  const { body, statusCode } = await post({ token: 'old', act: 'send', ...unsent });
   expect(statusCode).toBe(401);
   expect(body).toContain('请重新输入回执');
+  expect(body).toContain('name="text" value="还有一件事"');
+  const mistyped = await post({ receipt: '1111 2222 3333 4444', ...unsent });
+  expect(mistyped.body).toContain('name="text" value="还有一件事"');
+  const opened = await post({ receipt: fakeReceipt, ...unsent });
+  expect(opened.body).toContain('>还有一件事</textarea>');
+  expect(door.messages).toEqual([]);
+  const review = await post({ receipt: fakeReceipt, message: 'withdraw', caseNo: 'TS-2026-00131', reason: '已经和好' });
+  expect(headOf(review.body)).toBe('撤回');
+  expect(review.body).toContain('>已经和好</textarea>');
+  expect((await post({ token: 'old', act: 'file' })).body).not.toContain('还没有发出');
+});
+
+test('another language or size keeps a word half written', async () => {
+  const { body } = await post({ token: 'good-token', caseNo: 'TS-2026-00131', act: 'send', message: 'supplement', key, text: '写到一半', go: 'stay' }, '/look-up?lang=en');
+  for (const kept of ['<html lang="en">', '>写到一半</textarea>']) expect(body.includes(kept), kept).toBe(true);
+  expect(/<button [^>]*form="supplement" value="stay"/.test(body)).toBe(true);
+  expect(door.messages).toEqual([]);
 });
 
 test('a supplement goes out with its files, and pressing twice is one act', async () => {
@@ -81,6 +99,14 @@ test('a file that is refused holds the words back, and they stay in the field', 
   expect(body).toContain('只接受 PDF');
   expect(body).toContain('>请看附件</textarea>');
   expect(door.messages).toEqual([]);
+});
+
+test('in place of a file that was refused another is taken from the same page', async () => {
+  door.decline = new Declined(422, 'refused', ['HEIC 照片打不开', 'HEIC']);
+  const fields = { token: 'good-token', caseNo: 'TS-2026-00131', act: 'send', message: 'supplement', key, text: '请看照片' };
+  expect((await multipart(fields, ['heic'])).statusCode).toBe(422);
+  expect((await multipart(fields, ['jpeg'])).body).toContain('已收到：补充材料。');
+  expect(door.messages).toHaveLength(1);
 });
 
 test('withdrawing is a page of its own that says what a withdrawal does', async () => {

@@ -40,6 +40,8 @@ interface Frame {
   readonly faults?: readonly Fault[];
   /** Pages made from a form change language and size by sending that form again, so that what is typed stays. */
   readonly form?: string;
+  /** It shows what is shown only once: nothing on it leads away by mistake. */
+  readonly isOnlyOnce?: boolean | undefined;
   readonly children: ReactNode;
 }
 
@@ -50,20 +52,23 @@ function Switch({ view, path, form, change, children }: Pick<Frame, 'view' | 'pa
   return <button type="submit" className="plain" form={form} name="go" value="stay" formAction={target} formNoValidate lang={lang}>{children}</button>;
 }
 
-function Head({ view, path, form }: Pick<Frame, 'view' | 'path' | 'form'>) {
+function Head({ view, path, form, isOnlyOnce }: Pick<Frame, 'view' | 'path' | 'form' | 'isOnlyOnce'>) {
   const { say, lang, large, organ } = view;
+  const name = <><span className="organ">{organ.name}</span> <span className="hall">{say(frame.hall)}</span></>;
   return (
     <header>
       <a className="skip" href="#main">{say(frame.skip)}</a>
       <a className="skip" href="/leave" rel="noreferrer" data-leave="">{say(frame.leave)}</a>
       <a className="leave" href="/leave" rel="noreferrer" data-leave="" title={say(frame.leaveHint)}>{say(frame.leave)}<span className="hidden">{say(shared.aside, { text: say(frame.leaveHint) })}</span></a>
       <p className="bar">
-        <a href={to(view, '/')}><span className="organ">{organ.name}</span> <span className="hall">{say(frame.hall)}</span></a>
+        {isOnlyOnce ? <span className="name">{name}</span> : <a className="name" href={to(view, '/')}>{name}</a>}
       </p>
-      <p className="switches">
-        <Switch view={view} path={path} form={form} change={{ large: !large }}>{say(large ? frame.usual : frame.large)}</Switch>
-        <Switch view={view} path={path} form={form} change={{ lang: lang === 'en' ? 'zh' : 'en' }}>{say(frame.other)}</Switch>
-      </p>
+      {!isOnlyOnce && (
+        <p className="switches">
+          <Switch view={view} path={path} form={form} change={{ large: !large }}>{say(large ? frame.usual : frame.large)}</Switch>
+          <Switch view={view} path={path} form={form} change={{ lang: lang === 'en' ? 'zh' : 'en' }}>{say(frame.other)}</Switch>
+        </p>
+      )}
     </header>
   );
 }
@@ -71,17 +76,19 @@ function Head({ view, path, form }: Pick<Frame, 'view' | 'path' | 'form'>) {
 /** Telephone numbers, each on one line with what it is for. */
 export const Numbers = ({ of }: { of: readonly string[] }) => of.map((each, at) => <span key={each}>{at > 0 && ' · '}<span className="whole">{each}</span></span>);
 
-function Foot({ view }: { view: View }) {
+function Foot({ view, isOnlyOnce }: Pick<Frame, 'view' | 'isOnlyOnce'>) {
   const { say, time, organ, isDemo } = view;
   return (
     <footer>
-      <nav aria-label={say(frame.about)}>
-        <a href={to(view, '/')}>{say(frame.home)}</a>
-        <a href={to(view, '/about/guide')}>{say(frame.guide)}</a>
-        <a href={to(view, '/about/privacy')}>{say(frame.privacy)}</a>
-        <a href={to(view, '/about/accessibility')}>{say(frame.accessibility)}</a>
-        <a href={to(view, '/about/phone')}>{say(frame.phones)}</a>
-      </nav>
+      {!isOnlyOnce && (
+        <nav aria-label={say(frame.about)}>
+          <a href={to(view, '/')}>{say(frame.home)}</a>
+          <a href={to(view, '/about/guide')}>{say(frame.guide)}</a>
+          <a href={to(view, '/about/privacy')}>{say(frame.privacy)}</a>
+          <a href={to(view, '/about/accessibility')}>{say(frame.accessibility)}</a>
+          <a href={to(view, '/about/phone')}>{say(frame.phones)}</a>
+        </nav>
+      )}
       <p><Numbers of={[say(frame.danger), say(frame.line), organ.phone]} /></p>
       <p>{say(frame.asOf, { time })}{isDemo && ` · ${say(frame.sample)}`}</p>
     </footer>
@@ -100,7 +107,7 @@ function Faults({ say, faults }: { say: Say; faults: readonly Fault[] }) {
   );
 }
 
-function Document({ view, path, title, faults = [], form, children }: Frame) {
+function Document({ view, path, title, faults = [], form, isOnlyOnce, children }: Frame) {
   const { say, lang, large } = view;
   return (
     <html lang={lang === 'en' ? 'en' : 'zh-CN'} className={large ? 'large' : undefined}>
@@ -117,12 +124,12 @@ function Document({ view, path, title, faults = [], form, children }: Frame) {
       <body>
         {/* Enter in a field presses the form's first button in the page, which must not be a switch of the head. */}
         {form && <button type="submit" form={form} name="go" value="next" className="hidden" tabIndex={-1} aria-hidden="true" />}
-        <Head view={view} path={path} form={form} />
-        <main id="main" tabIndex={-1}>
+        <Head view={view} path={path} form={form} isOnlyOnce={isOnlyOnce} />
+        <main id="main" tabIndex={-1} data-sending={say(frame.sending)}>
           <Faults say={say} faults={faults} />
           {children}
         </main>
-        <Foot view={view} />
+        <Foot view={view} isOnlyOnce={isOnlyOnce} />
       </body>
     </html>
   );

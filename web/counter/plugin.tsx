@@ -4,10 +4,12 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Deadline, NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
 import { sayTime, speak } from '../../api/shapes/public-words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
+import { applicationPages } from './application-routes.ts';
 import { benefitsRoutes } from './benefits-routes.ts';
 import { certificateRoutes } from './certificate-page.tsx';
 import { daysFields, daysPage, type DaysAsked } from './days-page.tsx';
 import { Door } from './door.ts';
+import { typedDay } from './fields.tsx';
 import { takeForms } from './form-body.ts';
 import { aboutPage, homePage, isAboutPage, missingPage, sentencePage } from './home-pages.tsx';
 import { letterRoutes } from './letter-routes.ts';
@@ -104,6 +106,7 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
   letterRoutes(app, visitOf);
   lookUpRoutes(app, visitOf);
   recruitmentPages(app, visitOf);
+  applicationPages(app, visitOf);
   benefitsRoutes(app, visitOf);
   certificateRoutes(app, visitOf);
   recognitionPages(app, visitOf);
@@ -113,21 +116,15 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) request.log.error({ code: (error as { code?: string }).code, name: (error as Error).name }, 'a page failed');
     const sentence = view.say(status === 413 ? frame.tooLarge : frame.failed);
-    return reply.code(status).send(sentencePage(view, view.say(frame.notDone), sentence, { path: '/', text: view.say(frame.home) }));
+    // Fastify takes the type back when something fails: without it the browser shows the page's source.
+    return reply.code(status).type('text/html; charset=utf-8').send(sentencePage(view, view.say(frame.notDone), sentence, { path: '/', text: view.say(frame.home) }));
   });
 };
 
-/** The day in three fields, or what is wrong with them; `undefined` when all are empty. */
-function dayFrom(asked: DaysAsked, name: 'from' | 'pause' | 'resume'): string | undefined {
-  const [year, month, day] = (['Year', 'Month', 'Day'] as const).map((part) => asked[`${name}${part}`] ?? '') as [string, string, string];
-  if (!year && !month && !day) return undefined;
-  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
 async function countedFor({ door }: Visit, asked: DaysAsked): Promise<{ faults: readonly Fault[]; deadline?: Deadline }> {
-  const from = dayFrom(asked, 'from');
+  const from = typedDay(asked, 'from');
   if (!from) return { faults: [] };
-  const [pause, resume] = [dayFrom(asked, 'pause'), dayFrom(asked, 'resume')];
+  const [pause, resume] = [typedDay(asked, 'pause'), typedDay(asked, 'resume')];
   const query = new URLSearchParams({ from, figure: asked.figure ?? '', unit: asked.unit ?? 'day', ...(asked.lasting && { lasting: 'true' }), ...(pause && { pauses: `${pause}..${resume ?? ''}` }) });
   const answer = await door.call<Deadline>(`/api/public/deadline?${query}`);
   if (answer.ok) return { faults: [], deadline: answer.body };

@@ -28,7 +28,7 @@ export function filingOf(typed: Typed): Record<string, unknown> {
     if (!value) continue;
     const parts = pointer.split('/').slice(1);
     const within = parts.slice(0, -1).reduce<Record<string, unknown>>((at, part) => (at[part] ??= {}) as Record<string, unknown>, filing);
-    within[parts.at(-1)!] = name === 'deceasedId' || name === 'diedOn' ? value.normalize('NFKC').toUpperCase() : value;
+    within[parts.at(-1)!] = name === 'deceasedId' ? value.normalize('NFKC').toUpperCase() : value;
   }
   return filing;
 }

@@ -1,5 +1,5 @@
 import { publicRecognition } from '../../workflows/martyr-recognition/forms.ts';
-import { Carried, Choices, Files, Select, TextArea, TextField } from './fields.tsx';
+import { Carried, Choices, DayFields, Files, Select, TextArea, TextField } from './fields.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { labelOf, type Typed } from './recognition-fields.ts';
 import { recognition } from './words-recognition.ts';
@@ -32,7 +32,7 @@ export function recognitionPage(view: View, { typed, faults, key, counties, note
           <Choices {...field('applicant')} choices={choices('applicant')} />
           <TextField {...field('deceasedName')} maxLength={60} />
           <TextField {...field('deceasedId')} maxLength={18} />
-          <TextField {...field('diedOn')} hint={say(recognition.diedHint)} maxLength={10} />
+          <DayFields {...field('diedOn')} hint={say(recognition.diedHint)} typed={typed} />
           <Choices {...field('ground')} choices={choices('ground')} />
           <TextArea {...field('facts')} hint={say(recognition.factsHint)} rows={8} />
           <TextField {...field('name')} maxLength={60} />

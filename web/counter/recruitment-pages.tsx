@@ -3,18 +3,16 @@ import type { PublicCampaign, PublicCampaignRow } from '../../api/shapes/recruit
 import { bars, educations } from '../../workflows/recruitment/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { shared } from '../words.ts';
-import { Carried, Choices, Files, Select, TextArea, TextField, Tick } from './fields.tsx';
+import { Carried, Choices, DayFields, Files, Select, TextArea, TextField, Tick } from './fields.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
-import { Square } from './square.tsx';
+import { slipPage } from './receipt-pages.tsx';
 import { recruit } from './words-recruitment.ts';
-import { receiptWords } from './words.ts';
 
 export type Typed = Readonly<Record<string, string>>;
 /** A day in the reader's words. */
 export const dayIn = ({ lang, today }: View, day: string): string => sayDay(day.slice(0, 10) as Day, lang, today);
 /** An instant is shown with the hour: registration closes at one. */
 const instantIn = (view: View, at: string): string => `${dayIn(view, at)} ${at.slice(11, 16)}`;
-const fours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');
 
 export function campaignsPage(view: View, rows: readonly PublicCampaignRow[]): string {
   const { say } = view;
@@ -43,7 +41,8 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
   const { say } = view;
   const { caseNo, title, organName, standing, opensAt, closesAt, positions, list } = campaign;
   return page({
-    view, path: `/recruitments/${caseNo}`, title: say(recruit.title), faults,
+    view, title: say(recruit.title), faults,
+    ...(list?.open ? { path: `/recruitments/${caseNo}/object`, form: 'object' } : { path: `/recruitments/${caseNo}` }),
     children: (
       <>
         <h1>{title}</h1>
@@ -92,7 +91,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
               <tbody>{list.items.map(({ entry, name, position, ticket }) => <tr key={entry}><th scope="row">{name}</th><td data-head={say(recruit.post)}>{position}</td><td data-head={say(recruit.ticket)}>{ticket}</td></tr>)}</tbody>
             </table>
             <h2>{say(recruit.object)}</h2>
-            <form method="post" action={to(view, `/recruitments/${caseNo}/object`)}>
+            <form id="object" method="post" action={to(view, `/recruitments/${caseNo}/object`)} noValidate>
               <Carried values={{ key }} />
               <Select view={view} name="entry" label={say(recruit.objectTo)} value={objection.entry} faults={faults} choices={list.items.map(({ entry, name, position, ticket }) => ({ value: entry, label: `${name} ${position} ${ticket}` }))} />
               <TextArea view={view} name="text" label={say(recruit.objectText)} value={objection.text} faults={faults} />
@@ -119,29 +118,24 @@ export function Cancelled({ view, cancelled: { on, reason } }: { view: View; can
   return <p className="note">{say(recruit.cancelled, { on: dayIn(view, on) })}{reason ? say(recruit.cancelledBecause, { reason }) : say(recruit.cancelledByRatio)}</p>;
 }
 
-export function objectedPage(view: View, caseNo: string, receipt: string): string {
-  const { say } = view;
-  return page({ view, path: '/recruitments', title: say(recruit.title), children: <><h1>{say(recruit.object)}</h1><p>{say(recruit.objected, { no: caseNo })}</p><p className="digits">{fours(receipt)}</p><Square digits={receipt} label={say(receiptWords.square)} /><p><a href={to(view, '/look-up')}>{say(recruit.show)}</a></p></> });
-}
-
 export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, faults = [], key, unmet }: { typed?: Typed; faults?: readonly Fault[]; key: string; unmet?: readonly string[] }): string {
   const { say, lang } = view;
   const field = (name: string) => ({ view, name, value: typed[name], faults });
   const path = `/recruitments/${campaign.caseNo}/apply`;
   return page({
-    view, path, title: say(recruit.title), faults,
+    view, path, title: say(recruit.title), faults, form: 'apply',
     children: (
       <>
         <h1>{say(recruit.apply)}</h1>
         <p className="meta">{campaign.title}</p>
         <p>{say(recruit.applyHint)}</p>
         {unmet && (unmet.length === 0 ? <p className="note" role="status">{say(recruit.selfFine)}</p> : <div className="note" role="status"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>)}
-        <form method="post" action={to(view, path)} encType="multipart/form-data">
+        <form id="apply" method="post" action={to(view, path)} noValidate encType="multipart/form-data">
           <Carried values={{ key }} />
           <Select {...field('position')} label={say(recruit.post)} choices={campaign.positions.map(({ code, title, unitName }) => ({ value: code, label: `${code} ${title} ${unitName}` }))} />
           <TextField {...field('name')} label={say(recruit.name)} maxLength={60} />
           <TextField {...field('idNumber')} label={say(recruit.idNumber)} maxLength={18} />
-          <TextField {...field('bornOn')} label={say(recruit.bornOn)} hint={say(recruit.bornHint)} maxLength={10} />
+          <DayFields {...field('bornOn')} label={say(recruit.bornOn)} hint={say(recruit.bornHint)} typed={typed} />
           <Choices {...field('sex')} label={say(recruit.sex)} choices={[{ value: 'male', label: say(['男', 'male']) }, { value: 'female', label: say(['女', 'female']) }]} />
           <Select {...field('education')} label={say(recruit.education)} choices={Object.entries(educations).map(([value, label]) => ({ value, label: label[lang === 'en' ? 1 : 0] }))} />
           <TextField {...field('phone')} label={say(recruit.phone)} type="tel" maxLength={20} />
@@ -153,7 +147,7 @@ export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, fa
           <Tick name="targeted" label={say(recruit.targeted)} value={typed.targeted} />
           {campaign.positions.some(({ relaxedFor }) => relaxedFor) && <Tick name="relaxed" label={say(recruit.iAmRelaxed)} value={typed.relaxed} />}
           <Files view={view} name="papers" label={say(recruit.files)} hint={say(recruit.filesHint)} isOptional />
-          <Tick name="promise" label={say(recruit.promise)} value={typed.promise} />
+          <Tick name="promise" label={say(recruit.promise)} value={typed.promise} faults={faults} />
           <p className="acts"><button type="submit" name="go" value="send">{say(recruit.apply)}</button> <button type="submit" name="go" value="check" className="second" formNoValidate>{say(recruit.self)}</button></p>
         </form>
       </>
@@ -161,19 +155,17 @@ export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, fa
   });
 }
 
-export function appliedPage(view: View, { applicationNo, receipt, unmet, refused }: { applicationNo: string; receipt?: string; unmet: readonly string[]; refused: readonly { n: number; why: string }[] }): string {
+/** An application stands: its number and digits, and what comes then. Sent twice, the digits are not shown again. */
+export function appliedPage(view: View, { applicationNo, closesAt, receipt, unmet, refused }: { applicationNo: string; closesAt: string; receipt?: string; unmet: readonly string[]; refused: readonly { n: number; why: string }[] }): string {
   const { say } = view;
-  return page({
-    view, path: '/recruitments', title: say(recruit.title),
-    children: (
-      <>
-        <h1>{say(recruit.applied)}</h1>
-        <p>{say(recruit.appliedNo, { no: applicationNo })}</p>
-        {receipt ? <><h2>{say(recruit.receipt)}</h2><p className="digits">{fours(receipt)}</p><Square digits={receipt} label={say(receiptWords.square)} /><p>{say(recruit.receiptHint)}</p></> : <p>{say(recruit.again)}</p>}
-        {refused.map(({ n, why }) => <p className="note" role="alert" key={n}>{say(recruit.papersRefused, { n, why })}</p>)}
-        {unmet.length > 0 && <div className="note"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>}
-        <p><a href={to(view, '/recruitments/mine')}>{say(recruit.mine)}</a></p>
-      </>
-    ),
-  });
+  const more = (
+    <>
+      <p>{say(recruit.appliedNo, { no: applicationNo })}</p>
+      <p>{say(recruit.appliedThen, { until: instantIn(view, closesAt) })}</p>
+      {refused.map(({ n, why }) => <p className="note" role="alert" key={n}>{say(recruit.papersRefused, { n, why })}</p>)}
+      {unmet.length > 0 && <div className="note"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>}
+    </>
+  );
+  if (receipt) return slipPage({ view, receipt, path: '/recruitments/mine', title: say(recruit.title), head: say(recruit.applied), uses: say(recruit.receiptHint), go: say(recruit.mine), children: more });
+  return page({ view, path: '/recruitments/mine', title: say(recruit.title), children: <><h1>{say(recruit.applied)}</h1><p>{say(recruit.again)}</p>{more}<p><a className="button" href={to(view, '/recruitments/mine')}>{say(recruit.mine)}</a></p></> });
 }

@@ -42,7 +42,7 @@ afterAll(async () => {
 const post = (url: string, fields: Record<string, string>) => app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(fields).toString() });
 const page = async (url: string) => (await app.inject({ url })).body;
 const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)![1]!;
-const me = { position: 'A01', name: '孙晓喆', idNumber: '32060219990131001X', bornOn: '1999-01-31', sex: 'female', education: 'bachelor', phone: '13800000000', promise: 'yes' };
+const me = { position: 'A01', name: '孙晓喆', idNumber: '32060219990131001X', bornOnYear: '1999', bornOnMonth: '1', bornOnDay: '31', sex: 'female', education: 'bachelor', phone: '13800000000', promise: 'yes' };
 
 test('the home page leads to the announcements, and an announcement shows posts, formula, ties and bars', async () => {
   expect(await page('/')).toContain('href="/recruitments"');
@@ -59,6 +59,20 @@ test('conditions can be checked first: everything not met is named, and what was
   expect(body).toContain('value="孙晓喆"');
 });
 
+test('another language or size keeps what was typed, and applies for nothing', async () => {
+  const { body, statusCode } = await post(`/recruitments/${caseNo}/apply?lang=en&size=large`, { ...me, go: 'stay' });
+  expect(statusCode).toBe(200);
+  for (const kept of ['name="name" value="孙晓喆"', 'name="bornOnYear" value="1999"', 'name="sex" checked="" value="female"', '<html lang="en" class="large">']) expect(body.includes(kept), kept).toBe(true);
+  expect(body).toMatch(/<button [^>]*form="apply" value="stay"/);
+});
+
+test('a day that is none is named at its first field', async () => {
+  const { body, statusCode } = await post(`/recruitments/${caseNo}/apply`, { ...me, bornOnMonth: '13', key: keyIn(await page(`/recruitments/${caseNo}/apply`)), go: 'send' });
+  expect(statusCode).toBe(422);
+  expect(body).toContain('href="#bornOnYear"');
+  expect(body).toContain('id="bornOn-fault"');
+});
+
 test('a field that is wrong is named above and beside it', async () => {
   const { body, statusCode } = await post(`/recruitments/${caseNo}/apply`, { ...me, idNumber: '320602199901310010', key: keyIn(await page(`/recruitments/${caseNo}/apply`)), go: 'send' });
   expect(statusCode).toBe(422);
@@ -70,10 +84,12 @@ test('who applies gets a number and a receipt, once; the receipt opens the own a
   const sent = { ...me, idNumber: idNumber(11), key, go: 'send' };
   const first = await post(`/recruitments/${caseNo}/apply`, sent);
   expect(first.statusCode).toBe(201);
-  const receipt = /class="digits">([\d ]+)</.exec(first.body)![1]!;
+  const receipt = /id="digits"[^>]*>([\d ]+)</.exec(first.body)![1]!;
   expect(receipt.replaceAll(' ', '')).toMatch(/^\d{16}$/);
+  expect(first.body).toContain('之后审查资格');
+  expect(first.body).toContain('data-receipt');
   const again = await post(`/recruitments/${caseNo}/apply`, sent);
-  expect(again.body).not.toContain('class="digits"');
+  expect(again.body).not.toContain('id="digits"');
 
   const mine = await post('/recruitments/mine', { receipt });
   expect(mine.body).toContain('2026');
@@ -87,6 +103,15 @@ test('who applies gets a number and a receipt, once; the receipt opens the own a
   expect(refused.statusCode).toBe(422);
   expect(refused.body).toContain(words);
   expect(refused.body).toContain('href="#text-qualification-review"');
+  // The token has run out meanwhile: the words wait until the receipt opens the application again.
+  const late = await post('/recruitments/mine', { token: 'x'.repeat(43), key: randomUUID(), act: 'recheck', stage: 'qualification-review', 'text-qualification-review': '请看户口簿' });
+  expect(late.statusCode).toBe(401);
+  expect(late.body).toContain('您刚写的还没有发出');
+  expect(late.body).toContain('name="text-qualification-review" value="请看户口簿"');
+  const back = await post('/recruitments/mine', { receipt, stage: 'qualification-review', 'text-qualification-review': '请看户口簿' });
+  expect(back.body).toContain('>请看户口簿</textarea>');
+  expect((await post('/recruitments/mine?lang=en', { token, stage: 'qualification-review', 'text-qualification-review': '请看户口簿', act: 'recheck', go: 'stay' })).body).toContain('>请看户口簿</textarea>');
+  expect((await post('/recruitments/mine', { token, key: randomUUID(), act: 'papers' })).body).toContain('还没有选文件');
   const asked = await post('/recruitments/mine', { token, key, act: 'withdraw' });
   expect(asked.body).toContain('退出以后不能恢复。');
   expect((await post('/recruitments/mine', { token })).body).toContain('现在：已报名');

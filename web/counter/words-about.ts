@@ -16,6 +16,15 @@ export const aboutPages = {
         ],
       },
       {
+        head: ['谁可以写', 'Who may write'],
+        lines: [
+          ['任何单位和个人都可以写，不用是当事人。', 'Anybody and any organisation; you need not be the person harmed.'],
+          ['替家里人或者别人写的：姓名写您自己的，信里写明替谁写、是什么关系。', 'For a relative or somebody else: give your own name, and say in the letter for whom you write and how you are related.'],
+          ['几个人一起写的：姓名写一位代表，其他人写在信里。当面来的，代表不超过 5 人。', 'Several together: give the name of one, and the others in the letter. At the window at most 5 speak for all.'],
+          ['未满 18 岁也可以写。请信得过的大人帮忙更好；有危险先打 110。', 'You may write if you are under 18. Ask a grown-up you trust to help; in danger call 110 first.'],
+        ],
+      },
+      {
         head: ['信会怎么走', 'What happens to a letter'],
         lines: [
           ['收到：每一封都登记，由两个人审查。', 'Received: every letter is registered and examined by two persons.'],

@@ -11,7 +11,7 @@ export const recognition = {
   others: ['同一人已有人提出的，并入同一件办理；亲属之间由县级部门协调，商定以前不颁授证书、不发放款项。', 'If somebody filed before, both are handled as one. The county settles it among relatives; until then no certificate or money is given.'],
   deceasedName: ['牺牲人员姓名', 'Name of the deceased'],
   deceasedId: ['牺牲人员身份证件号码', 'Identity number of the deceased'],
-  diedHint: ['例：2026-05-01', 'For example 2026-05-01'],
+  diedHint: ['公历，例如 2026 年 5 月 1 日。', 'Western calendar, for example 2026, 5, 1.'],
   factsHint: ['写时间、地点、当时在做什么、谁看见的。', 'When, where, doing what, and who saw it.'],
   reach: ['电话、信箱、地址至少写一种。通知里只说“有新进展”。', 'Give a telephone, e-mail or address. A message only says that there is news.'],
   sameCounty: ['和受理地相同，或者不知道', 'The same county, or not known'],

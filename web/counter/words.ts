@@ -35,9 +35,17 @@ export const frame = {
   noSuchPageHint: ['网址可能抄错了一处。要办的事都可以从首页开始。', 'The address may be mistyped. Everything starts on the home page.'],
   notDone: ['这一步没有完成', 'This was not done'],
   failed: ['这里出了差错，什么都没有改变。请退回上一页再试。', 'A fault of ours; nothing was changed. Go back and try again.'],
+  sending: ['请稍等，不用再按。', 'One moment; there is no need to press again.'],
   tooLarge: ['内容太大，没有收下。请退回上一页，减少文件再试。', 'Too large; nothing was taken. Go back and send fewer files.'],
   how: shared.counted,
   sample: ['演示环境，内容为虚构', 'Demonstration; nothing here is real'],
+} as const satisfies Record<string, Label>;
+
+/** The three fields of a day. */
+export const dayParts = {
+  Year: ['年', 'Year'],
+  Month: ['月', 'Month'],
+  Day: ['日', 'Day'],
 } as const satisfies Record<string, Label>;
 
 export const home = {
@@ -81,6 +89,7 @@ export const write = {
   falseAccusation: ['查不实不等于诬告。只有故意捏造才要负责。', 'Not proved is not false accusation. Only deliberate invention has consequences.'],
   leaving: ['“立即离开”会清空本页，但浏览记录要您自己删。', '“Leave now” clears this page; the browsing history you must delete yourself.'],
   kept: ['提交之前，我们不保存您写的任何内容。', 'Until you send it, nothing you write is kept.'],
+  goBack: ['写到一半要回到前面，按页面下方的“上一步”；手机的返回键会丢掉这一页写的。', 'To go back half-way, press “Back” at the foot of the page; the back key of the telephone loses what is written on it.'],
   two: ['人、地、时、事，写到两项就能查。标着“可以不写”的，不知道就空着。', 'Who, where, when, what: two of them suffice. What is marked optional may stay empty.'],
   matterHint: ['写您看到、听到、经历的。最多 {max} 字。', 'What you saw, heard or went through. Up to {max} characters.'],
   organAny: ['不知道', 'I do not know'],
@@ -129,6 +138,7 @@ export const receiptWords = {
   now: ['请现在记下这 16 位数字。', 'Note these 16 digits now.'],
   number: ['编号', 'Number'],
   received: ['收到', 'Received'],
+  afterwards: ['接下来', 'What follows'],
   ask: ['咨询', 'Questions'],
   holder: ['谁拿到回执，谁就能看到内容和进展。丢了我们无法找回。', 'Whoever has the receipt sees the content and the progress. We cannot recover a lost one.'],
   uses: ['要补充、撤回或要求复查，都凭它。', 'Adding, withdrawing and review all need it.'],

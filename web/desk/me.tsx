@@ -1,10 +1,10 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { Link } from 'react-router';
 import { sayDay } from './dates.ts';
 import { HandOverAll } from './duties/hand-over.tsx';
 import { useWords } from './language.tsx';
 import { prefer, usePreferences } from './preferences.ts';
-import { handlesNothing, signOut, useSession } from './session.tsx';
+import { handlesNothing, SignOut, useSession } from './session.tsx';
 
 export function Me() {
   const say = useWords();
@@ -28,7 +28,7 @@ export function Me() {
         {handles && <p className="row-buttons"><Link to="/started">{say('startedByMe')}</Link><Link to="/copied">{say('copiedToMe')}</Link><Link to="/drafts">{say('myDrafts')}</Link></p>}
         <p><Checkbox checked={keys} onChange={(event) => prefer({ keys: event.target.checked })}>{say('keysOn')}</Checkbox></p>
         <p><Checkbox checked={dense} onChange={(event) => prefer({ dense: event.target.checked })}>{say('denseRows')}</Checkbox></p>
-        <Button onClick={() => void signOut()}>{say('signOut')}</Button>
+        <SignOut />
       </section>
       {handles && <HandOverAll />}
     </>

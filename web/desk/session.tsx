@@ -96,7 +96,26 @@ export function SignInAgain({ user }: { user: string }) {
   );
 }
 
-export async function signOut(): Promise<void> {
-  await call('DELETE', '/api/session');
-  location.assign('/desk/');
+/** Ends the session. Whoever leaves a computer without a network must know that they are still signed in. */
+export function SignOut({ isInBar = false }: { isInBar?: boolean }) {
+  const say = useWords();
+  const [problem, setProblem] = useState('');
+  const leave = async () => {
+    setProblem('');
+    try {
+      await call('DELETE', '/api/session');
+    } catch (error) {
+      // A session that is over already needs no ending.
+      if (!(error instanceof Refused && error.problem.status === 401)) return setProblem(error instanceof Refused ? error.message : say('stillSignedIn'));
+    }
+    location.assign('/desk/');
+  };
+  return (
+    <>
+      {isInBar ? <button type="button" className="bar-button" onClick={() => void leave()}>{say('signOut')}</button> : <Button onClick={() => void leave()}>{say('signOut')}</Button>}
+      <Modal open={problem !== ''} title={say('notSignedOut')} okText={say('signOut')} cancelText={say('cancel')} onOk={() => void leave()} onCancel={() => setProblem('')}>
+        <p role="alert">{problem}</p>
+      </Modal>
+    </>
+  );
 }

@@ -8,7 +8,7 @@ import { useWords } from './language.tsx';
 import { useLive } from './live.ts';
 import { useAnswer } from './load.ts';
 import { useNarrow } from './narrow.ts';
-import { handlesNothing, signOut, useSession } from './session.tsx';
+import { handlesNothing, SignOut, useSession } from './session.tsx';
 import type { Word } from './words.ts';
 
 interface Entry {
@@ -104,9 +104,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <Link className="bar-button" to="/me">
               {user.name}{say.aside(say.list(posts.map(({ officeTitle }) => officeTitle)) || say('noPost'))}
             </Link>
-            <button type="button" className="bar-button" onClick={() => void signOut()}>
-              {say('signOut')}
-            </button>
+            <SignOut isInBar />
           </>
         )}
       </header>

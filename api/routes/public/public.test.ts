@@ -54,18 +54,22 @@ describe('filing', () => {
 });
 
 describe('the receipt', () => {
-  test('is taken with blanks, dashes and full-width digits', async () => {
+  test('is taken with blanks, dashes and full-width digits, and with letters that look like 0 and 1', async () => {
     const { receipt } = await door.file();
     const spaced = receipt.replace(/(\d{4})(?=\d)/g, '$1 - ');
     const wide = [...receipt].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('');
     expect((await door.post('receipts', { receipt: spaced })).statusCode).toBe(200);
+    expect((await door.post('receipts', { receipt: receipt.replaceAll('0', 'O').replaceAll('1', 'l') })).statusCode).toBe(200);
     expect((await door.post('receipts', { receipt: wide })).json()).toEqual({ token: expect.any(String), expiresAt: '2026-06-02T10:50:00.000+08:00' });
   });
 
   test('a wrong one learns only that it is wrong, and a token ends after half an hour', async () => {
     const wrong = await door.post('receipts', { receipt: '0000111122223333' });
     expect([wrong.statusCode, wrong.json<{ detail: string }>().detail]).toEqual([404, '没有找到。请核对 16 位数字。']);
-    expect((await door.post('receipts', { receipt: '123' })).statusCode).toBe(422);
+    const saidOf = async (receipt: string) => (await door.post('receipts', { receipt })).json<{ errors: { detail: string }[] }>().errors[0]!.detail;
+    expect(await saidOf('123')).toContain('这里写了 3 位');
+    expect(await saidOf('123x')).toContain('只有 0 到 9 的数字');
+    expect(await saidOf(' ')).toContain('请写回执上的 16 位数字');
     const { headers } = await door.file();
     door.today = '2026-06-03';
     expect((await door.app.inject({ url: '/api/public/file', headers })).statusCode).toBe(401);

@@ -5,7 +5,7 @@ import { isReceipt, keepToken } from '../../../db/reads/public-receipts.ts';
 import type { Party } from '../../../workflows/steps/words.ts';
 import { Declined, formFaults } from '../../requests/declined.ts';
 import type { Deps } from '../../deps.ts';
-import { instant } from '../../requests/language.ts';
+import { fill, instant } from '../../requests/language.ts';
 import { countOne, refuseBeyond, type Limit } from '../../requests/rate.ts';
 import type { Token } from '../../shapes/public.ts';
 import { receiptSentences } from '../../shapes/public-words.ts';
@@ -15,8 +15,8 @@ const digitsOfReceipt = 16;
 
 const tokenHashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** The digits as they were given out: people add blanks and dashes, and Chinese keyboards full-width digits. */
-export const digitsOf = (typed: string): string => typed.normalize('NFKC').replace(/[\s\p{Pd}_.,·]/gu, '');
+/** The digits as they were given out: people add blanks and dashes, Chinese keyboards full-width digits, and who reads them off paper takes 0 for O and 1 for l. */
+export const digitsOf = (typed: string): string => typed.normalize('NFKC').replace(/[\s\p{Pd}_.,·]/gu, '').replace(/[oO〇○]/g, '0').replace(/[lI|]/g, '1');
 
 /**
  * Wrong tries are counted over all processes, and not by address: many honest people share one, and one guesser has many.
@@ -37,7 +37,11 @@ function limitsOf({ seal }: Deps, digits: string): Limit[] {
 export async function openReceipt(deps: Deps, typed: string): Promise<Token> {
   const { registers, seal, now } = deps;
   const digits = digitsOf(typed);
-  if (!/^\d{16}$/.test(digits)) throw formFaults([{ pointer: '/receipt', detail: receiptSentences.form }]);
+  if (!/^\d{16}$/.test(digits)) {
+    const n = digits.replace(/\D/g, '').length;
+    const sentence = n === 0 ? receiptSentences.none : /\D/.test(digits) ? receiptSentences.letters : receiptSentences.form;
+    throw formFaults([{ pointer: '/receipt', detail: [fill(sentence[0], { n }), fill(sentence[1], { n })] }]);
+  }
   const limits = limitsOf(deps, digits);
   const refuseWhileClosed = () => Promise.all(limits.map((limit) => refuseBeyond(deps, limit)));
   await refuseWhileClosed();

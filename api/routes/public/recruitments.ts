@@ -69,7 +69,8 @@ export const publicRecruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox =
   app.post('/api/public/recruitments/:caseNo/objections', { schema: { tags: ['public'], security: [], summary: '对公示人员提出异议', headers: keyHeader, params: caseParam, body: objection, response: answers({ 201: Objected, 202: Objected }, 404, 409, 413, 415, 429) } }, async (request, reply) => {
     const { entry, text: said, objector: who } = request.body;
     await takeOne(deps, { key: `objection:${request.params.caseNo}`, most: 200, minutes: 60, sentence: 'too-many-uploads' });
-    const { caseNo, receipt, stands } = await object(deps, request.params.caseNo, keyOf(request), { entry, text: said, ...(who && { objector: { name: who.name, ...(who.phone && { phone: who.phone }), answerBy: { ...(who.email && { email: who.email }), ...(who.phone && { phone: who.phone }) } } }) });
+    const { caseNo, receipt, repeated, stands } = await object(deps, request.params.caseNo, keyOf(request), { entry, text: said, ...(who && { objector: { name: who.name, ...(who.phone && { phone: who.phone }), answerBy: { ...(who.email && { email: who.email }), ...(who.phone && { phone: who.phone }) } } }) });
+    if (repeated) reply.header('idempotent-replayed', 'true');
     return reply.code(stands ? 201 : 202).send({ caseNo, receipt });
   });
 

@@ -25,6 +25,8 @@ export const frameWords = {
   signIn: ['登录', 'Sign in'],
   signingIn: ['登录中…', 'Signing in…'],
   signOut: ['退出', 'Sign out'],
+  notSignedOut: ['没有退出', 'Not signed out'],
+  stillSignedIn: ['网络断开，您还在这台电脑上登录着。接上网络以后再按“退出”。', 'The network is down and you are still signed in on this computer. Press “Sign out” once it is back.'],
   username: ['用户名', 'User name'],
   password: ['口令', 'Password'],
   signedOut: ['请重新登录', 'Please sign in again'],
