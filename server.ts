@@ -28,6 +28,7 @@ const deps: Deps = {
   config: configFrom(process.env),
 };
 
+await deps.seal.onlyFor(deps.registers.db);
 const app = await buildApp(deps);
 await app.register(counter, { now: deps.now, isDemo: process.env.FUJING_MODE === 'demo' });
 const desk = process.env.WEB_DIST ?? join(import.meta.dirname, 'dist', 'web');

@@ -41,6 +41,7 @@ const deps = {
   beat,
   gateways: { ...(letters && { email: letters.send }), ...(SMS_URL && SMS_SECRET && { phone: smsGateway(SMS_URL, SMS_SECRET, now) }) },
 };
+await deps.seal.onlyFor(registers.db);
 
 const { connectionOptions, namespace } = loadClientConnectConfig();
 const connection = await NativeConnection.connect(connectionOptions);

@@ -56,11 +56,20 @@ describe('a connection that dies', () => {
       await pause(50);
       await cut();
       expect(await dead).toBe('CONNECTION_CLOSED');
-      // The driver tells the first query after a death once more of it.
-      expect(await failure(registers.db.execute('select 1'))).toMatch(/^(57P01|stood)$/);
       expect(await failure(registers.db.execute('select 1'))).toBe('stood');
     }
     expect((await entered()).filter((key) => key.startsWith('cut'))).toEqual([]);
+  });
+
+  test('under a query is not told to what comes after it, however long after: neither to a query nor to a transaction', async () => {
+    for (const next of [() => entered(), () => registers.db.transaction((tx) => enter(tx, `after ${performance.now()}`))]) {
+      const asleep = failure(registers.db.execute('select pg_sleep(60)'));
+      await pause(200);
+      await cut();
+      expect(await asleep).toBe('CONNECTION_CLOSED');
+      await pause(500);
+      expect(await failure(next())).toBe('stood');
+    }
   });
 
   test('that is not its own leaves a transaction to be rolled back, and nobody waits for ever', async () => {

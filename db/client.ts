@@ -54,21 +54,35 @@ export async function scrubbed<T>(work: () => Promise<T>): Promise<T> {
  *
  * A transaction whose connection died is over, and `begin` says so at once. Of what its work still sends, and of its `commit` or `rollback`, nothing may go out: the driver has opened the
  * connection anew by then, and it would be done outside any transaction or end somebody else's.
+ *
+ * The driver tells the first query after such a death of it once more, however long ago it was. What was in flight hears `CONNECTION_CLOSED`, so whoever is told had not begun, and is asked again.
  */
-function prepared<S extends postgres.Sql>(sql: S, isOver = () => false): S {
+function prepared<S extends postgres.Sql>(sql: S, within?: { isOver: () => boolean }): S {
+  const isOver = within?.isOver ?? (() => false);
   return new Proxy(sql, {
     get(target, name) {
       const own: unknown = Reflect.get(target, name);
       if (name !== 'unsafe' && name !== 'begin' && name !== 'savepoint') return own;
       return (...args: unknown[]) => {
         if (isOver()) throw new RegisterFault('CONNECTION_CLOSED', undefined);
-        if (name === 'unsafe') return target.unsafe(args[0] as string, args[1] as never[], { ...(args[2] as object), prepare: true });
-        let ended = false;
-        const isPast = name === 'begin' ? () => ended : isOver;
-        const within = (work: unknown) => (typeof work === 'function' ? (tx: S) => whileLiving(Promise.resolve(work(prepared(tx, isPast))), isPast) : work);
-        const outcome = (own as (...args: unknown[]) => Promise<unknown>)(...args.map(within));
-        outcome.catch(() => (ended = true));
-        return outcome;
+        if (name === 'unsafe') {
+          const ask = () => target.unsafe(args[0] as string, args[1] as never[], { ...(args[2] as object), prepare: true });
+          if (within) return ask();
+          let isOfValues = false;
+          // Nothing is sent before whoever asks has said how it wants the rows.
+          const answered = Promise.resolve().then(() => unlessDead<unknown>(() => (isOfValues ? ask().values() : ask())));
+          return Object.assign(answered, { values: () => ((isOfValues = true), answered) });
+        }
+        let isAtWork = false;
+        const run = () => {
+          let ended = false;
+          const isPast = name === 'begin' ? () => ended : isOver;
+          const living = (work: unknown) => (typeof work === 'function' ? (tx: S) => ((isAtWork = true), whileLiving(Promise.resolve(work(prepared(tx, { isOver: isPast }))), isPast)) : work);
+          const outcome = (own as (...args: unknown[]) => Promise<unknown>)(...args.map(living));
+          outcome.catch(() => (ended = true));
+          return outcome;
+        };
+        return name === 'begin' ? unlessDead(run, () => !isAtWork) : run();
       };
     },
   });
@@ -89,6 +103,16 @@ async function whileLiving<T>(work: Promise<T>, isPast: () => boolean): Promise<
 async function comesTrue(isSo: () => boolean): Promise<boolean> {
   for (let left = 40; left > 0 && !isSo(); left -= 1) await pause(50);
   return isSo();
+}
+
+/** Asks once more where the server refused the connection or an earlier death is told, as long as nothing was begun. */
+async function unlessDead<T>(ask: () => PromiseLike<T>, mayAgain = () => true): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof postgres.PostgresError && error.severity === 'FATAL' && mayAgain())) throw error;
+    return ask();
+  }
 }
 
 /** Whether an error is a connection's last. */

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { notices } from './calendar/notices.ts';
 import { applicationRole } from './client.ts';
 import * as schema from './schema/index.ts';
+import { Seal } from './seal.ts';
 import { organRows } from './seed/organs.ts';
 import { demoQuotas } from './seed/quotas.ts';
 import { demoPassword, demoPosts } from './seed/posts.ts';
@@ -15,8 +16,8 @@ import { demoPassword, demoPosts } from './seed/posts.ts';
 /** Any number that no other lock of this database uses. */
 const migrationLock = 202_611;
 
-/** Brings the registers to this release: migrations, calendar, organs; demonstration users only where asked for. Safe to repeat and to run side by side. */
-async function prepare(url: string, { demo, now }: { demo: boolean; now: () => Date }): Promise<void> {
+/** Brings the registers to this release: migrations, calendar, organs; demonstration users only where asked for; a key file that is given must be the one of these registers. Safe to repeat and to run side by side. */
+async function prepare(url: string, { demo, now, keyFile }: { demo: boolean; now: () => Date; keyFile: string | undefined }): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   const db = drizzle(sql, { schema, casing: 'snake_case' });
   try {
@@ -27,6 +28,7 @@ async function prepare(url: string, { demo, now }: { demo: boolean; now: () => D
     await db.insert(schema.organs).values(organRows.map((row) => ({ ...row, phone: '0513-12389', hours: '工作日 9:00–12:00，14:00–17:30' }))).onConflictDoNothing();
     await db.insert(schema.calendars).values({ version: 1, announced: notices.map(({ year }) => year), days: notices.flatMap(({ days }) => days), source: '国务院办公厅历年部分节假日安排的通知', draftedBy: 'release', publishedBy: 'release', draftedAt: now(), publishedAt: now() }).onConflictDoNothing();
     if (demo) await seedDemo(db, now());
+    if (keyFile) await Seal.fromFile(keyFile).onlyFor(db);
   } finally {
     await sql.end();
   }
@@ -46,7 +48,7 @@ async function seedDemo(db: ReturnType<typeof drizzle<typeof schema>>, at: Date)
 const url = process.env.DATABASE_URL;
 if (!url) throw new Error('DATABASE_URL is not set: give the address of the PostgreSQL database to prepare');
 const demo = process.env.FUJING_MODE === 'demo';
-await prepare(url, { demo, now: () => new Date() });
+await prepare(url, { demo, now: () => new Date(), keyFile: process.env.FUJING_KEY_FILE });
 if (demo && process.env.FUJING_DATA) {
   const names = new Map(organRows.map(({ code, name }) => [code, name]));
   const logins = demoPosts.map(({ username, name, office, organ }) => ({ username, password: demoPassword, name, office, organ, organName: names.get(organ) }));

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hashRaw } from '@node-rs/argon2';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Party } from '../workflows/steps/words.ts';
 import type { Registers, Transaction } from './client.ts';
 import { caseKeys, identities } from './schema/index.ts';
@@ -54,6 +54,20 @@ export class Seal {
   }
 
   static fromFile = (path: string): Seal => new Seal(Buffer.from(readFileSync(path, 'utf8').trim(), 'base64'));
+
+  /** Throws where the registers hold cases and none of them was sealed under this key: whatever came in would be sealed under a second one, and what lies there stays shut. Of each kind of case the first is tried; registers that are away say nothing about the key. */
+  async onlyFor(reader: Reader): Promise<void> {
+    const firsts = await reader.select().from(caseKeys).where(sql`case_no in (select min(case_no) from case_keys where wrapped is not null group by left(case_no, 2))`).catch(() => []);
+    const opens = ({ caseNo, wrapped }: (typeof firsts)[number]): boolean => {
+      try {
+        return openBytes(this.#master, `key ${caseNo}`, wrapped!).length > 0;
+      } catch {
+        return false;
+      }
+    };
+    if (firsts.length === 0 || firsts.some(opens)) return;
+    throw new Error('密钥文件打不开这个数据库里的案件，它不是封存这些案件的那一个：请从备份放回原来的密钥文件。 (The key file does not open what this database holds: put the right one back from its backup.)');
+  }
 
   /** Slow on purpose. One salt for the installation, out of its master key, because a receipt is looked up by its hash alone. */
   async receiptHash(receipt: string): Promise<string> {

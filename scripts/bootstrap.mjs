@@ -29,7 +29,11 @@ function lockHash() {
 function installed() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return true;
   if (!sameAsLock()) return false;
-  writeFileSync(stamp, lockHash());
+  try {
+    writeFileSync(stamp, lockHash());
+  } catch {
+    // Installed by somebody else, as in an image: it is looked at again next time.
+  }
   return true;
 }
 
@@ -38,7 +42,7 @@ function sameAsLock() {
   const wanted = packages(join(root, 'package-lock.json'));
   const present = packages(join(root, 'node_modules', '.package-lock.json'));
   if (!wanted || !present) return false;
-  return Object.entries(wanted).every(([path, { version, optional, link }]) => path === '' || link || (present[path] ? present[path].version === version : optional));
+  return Object.entries(wanted).every(([path, { version, optional, link, dev }]) => path === '' || link || (present[path] ? present[path].version === version : optional || (dev && process.env.NODE_ENV === 'production')));
 }
 
 function packages(file) {

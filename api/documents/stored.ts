@@ -86,7 +86,10 @@ function whenErased(error: unknown): never {
   throw error;
 }
 
+/** The folder is read only, somebody else's, or not there. */
+const awayCodes = new Set(['EIO', 'EROFS', 'EACCES', 'EPERM', 'ESTALE', 'ENOENT', 'ENOTDIR']);
+
 function whenFull(error: NodeJS.ErrnoException): never {
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') throw unavailable('disk-full');
-  throw error.code === 'EIO' || error.code === 'EROFS' ? unavailable() : error;
+  throw awayCodes.has(error.code ?? '') ? unavailable() : error;
 }

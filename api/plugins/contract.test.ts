@@ -26,7 +26,7 @@ test('the contract can be read beside the pages of the counter, and holds what i
 });
 
 test('who mistypes an address of the counter reads a page; a program that mistypes one of the contract is answered as ever', async () => {
-  for (const url of ['/nothing', '/write/x', '/about', '/apix', '/look-up/1/2?lang=zh']) {
+  for (const url of ['/nothing', '/write/x', '/about', '/apix', '/look-up/1/2?lang=zh', '/a%00b', '/recruitments/ZP-2026-0001%E2%80%AE', '/days?fromYear=2026%E2%80%AE']) {
     const { statusCode, headers, body } = await desk.app.inject({ url });
     expect([statusCode, headers['content-type']], url).toEqual([404, 'text/html; charset=utf-8']);
     expect(body).toContain('<h1>没有这一页</h1>');

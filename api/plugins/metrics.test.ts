@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect, type Registers } from '../../db/client.ts';
-import { deliveries } from '../../db/schema/index.ts';
+import { deliveries, statements } from '../../db/schema/index.ts';
+import { hashOf } from '../../db/seal.ts';
 import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
 import { configFrom } from '../deps.ts';
 import { measure } from './metrics.ts';
@@ -37,4 +39,10 @@ test('邮件的等待从排好算起：试过而服务器没有答复的还在�
   expect(await age()).toBe(90 * 60);
   await registers.db.update(deliveries).set({ state: 'accepted' }).where(eq(deliveries.caseNo, 'BM-2026-2'));
   expect(await age()).toBe(10 * 60);
+});
+
+test('a statement that waits is counted and aged in the same answer', async () => {
+  const body = { matter: '推搡' };
+  await registers.db.insert(statements).values({ id: randomUUID(), caseNo: 'TS-2026-00001', message: 'complain', sender: 'complainant', as: 'complainant', receivedAt: minutesAgo(2), receivedOn: '2026-06-10', body, bodyHash: hashOf(body), told: {}, state: 'received' });
+  expect((await app.inject('/metrics')).body).toMatch(/^fujing_statements_waiting 1$[^]*^fujing_statement_age_seconds 120$/m);
 });

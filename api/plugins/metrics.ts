@@ -22,13 +22,13 @@ export function measure(app: FastifyInstance, { registers, now, config }: Pick<D
   collectDefaultMetrics({ register });
   const seconds = new Histogram({ name: 'fujing_http_seconds', help: 'time to answer', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10], registers: [register] });
   const refused = new Counter({ name: 'fujing_problems_total', help: 'problems answered, by status', labelNames: ['status'], registers: [register] });
-  const oldest = async (gauge: Gauge) => {
-    const [row] = await registers.db.select({ at: sql<string | null>`min(${statements.receivedAt})`, n: sql<number>`count(*)::int` }).from(statements).where(eq(statements.state, 'received'));
-    gauge.set(row?.at ? (now().getTime() - new Date(row.at).getTime()) / 1000 : 0);
-    waiting.set(row?.n ?? 0);
-  };
-  const waiting = new Gauge({ name: 'fujing_statements_waiting', help: 'statements kept and not yet heard', registers: [register] });
-  new Gauge({ name: 'fujing_statement_age_seconds', help: 'age of the oldest statement not yet heard', registers: [register], async collect() { await oldest(this); } });
+  new Gauge({ name: 'fujing_statements_waiting', help: 'statements kept and not yet heard', registers: [register], async collect() {
+    this.set(await registers.db.$count(statements, eq(statements.state, 'received')));
+  } });
+  new Gauge({ name: 'fujing_statement_age_seconds', help: 'age of the oldest statement not yet heard', registers: [register], async collect() {
+    const [row] = await registers.db.select({ at: sql<string | null>`min(${statements.receivedAt})` }).from(statements).where(eq(statements.state, 'received'));
+    this.set(row?.at ? (now().getTime() - new Date(row.at).getTime()) / 1000 : 0);
+  } });
   new Gauge({ name: 'fujing_incidents_open', help: 'incidents that wait for a person', registers: [register], async collect() {
     const [row] = await registers.db.select({ n: sql<number>`count(*)::int` }).from(incidents).where(sql`${incidents.resolvedAt} is null`);
     this.set(row?.n ?? 0);

@@ -28,7 +28,7 @@ const openingReaders: readonly Office[] = ['auditor', 'identity-custodian'];
 const trail = <S extends TSchema>(summary: string, shape: S) => ({ tags: ['audit'], summary, querystring: query, response: answers({ 200: Page(shape) }, 401, 403) });
 
 const readTitle = (part: string): Label => shownWords[`read-${part}` as keyof typeof shownWords] ?? [part, part];
-const personIn = (language: Language, names: ReadonlyMap<string, string>, who: string): string => names.get(who) ?? say(language, who === 'system' ? shownWords.system : officeTitle(who));
+const personIn = (language: Language, names: ReadonlyMap<string, string>, who: string): string => names.get(who) ?? say(language, who === 'system' || who === 'operations' ? shownWords[who] : officeTitle(who));
 
 /** What was done, in the words of its own register. */
 function actTitle(language: Language, { source, kind, about, procedure }: ActedRow): string {

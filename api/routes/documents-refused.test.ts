@@ -100,3 +100,15 @@ describe('names and forms', () => {
     expect((await intake.call('POST', url, { body: formOf(pdf(), 'a.pdf'), headers: { 'idempotency-key': 'no' } })).statusCode).toBe(400);
   });
 });
+
+test('a store that is not there, or not ours to write to, is answered as away, and nothing is kept', async () => {
+  const { objects } = desk.deps;
+  const { take } = objects;
+  const count = await desk.registers.db.$count(documents);
+  for (const code of ['EACCES', 'ENOTDIR', 'EROFS']) {
+    objects.take = () => Promise.reject(Object.assign(new Error('refused'), { code }));
+    const refused = await intake.call('POST', `/cases/${caseNo}/documents`, { body: formOf(pdf(''), 'shut.pdf') });
+    objects.take = take;
+    expect([refused.statusCode, refused.headers['retry-after'], await desk.registers.db.$count(documents)]).toEqual([503, '5', count]);
+  }
+});

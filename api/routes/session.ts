@@ -13,8 +13,12 @@ import { officeTitle } from '../cases/procedures.ts';
 import { giveBack, takeOne, type Limit } from '../requests/rate.ts';
 import { Session } from '../shapes.ts';
 
-/** Failures of one account, from wherever they come. */
-const failures = (username: string): Limit => ({ key: `sign-in ${username}`, most: 20, minutes: 15, sentence: 'too-many-logins' });
+/** Failures of one account: few from one address, so that nobody locks its owner out from another, and more from wherever they come. The register holds marks, no names and no addresses. */
+function failures({ seal }: Deps, username: string, address: string): readonly Limit[] {
+  const [who, where] = [`user ${username}`, `user ${username} at ${address}`].map((each) => seal.mark(each).slice(0, 22));
+  const rest = { minutes: 15, sentence: 'too-many-logins' } as const;
+  return [{ key: `sign-in ${where}`, most: 20, ...rest }, { key: `sign-in ${who}`, most: 200, ...rest }];
+}
 
 const slow = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 let dummy: Promise<string> | undefined;
@@ -53,16 +57,16 @@ export const sessionRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
     },
     async (request) => {
       const { username, password } = request.body;
-      const limit = failures(deps.seal.mark(`user ${username}`).slice(0, 22));
-      // Taken before the password is looked at: tries side by side cannot pass the limit together.
-      await takeOne(deps, limit);
+      const limits = failures(deps, username, request.ip);
+      // Taken before the password is looked at: tries side by side cannot pass the limit together. Whom the first shuts out takes nothing of the second.
+      for (const limit of limits) await takeOne(deps, limit);
       const [row] = await deps.registers.db.select().from(users).where(eq(users.username, username));
       // A name that nobody has takes as long as one that somebody has.
       const kept = row?.passwordHash ?? (await (dummy ??= hash('nobody', slow)));
       const right = await verify(kept, password).catch(() => false);
       if (!row || !right || row.disabledAt) throw new Declined(401, 'signed-out', 'wrong-login');
       const me = await readUser(deps.registers.db, row.id, todayOf(deps));
-      await giveBack(deps, limit);
+      for (const limit of limits) await giveBack(deps, limit);
       if (!me || me.seats.length === 0) throw new Declined(403, 'forbidden', 'no-post');
       await request.session.regenerate();
       request.session.userId = row.id;
@@ -75,7 +79,8 @@ export const sessionRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
     mine.get('/session', { schema: { tags: ['session'], summary: '我是谁、担任什么岗位', response: answers({ 200: Session }, 401) } }, async (request) => shown(request.me, request.language, deps));
     mine.delete('/session', { schema: { tags: ['session'], summary: '退出', response: answers({ 204: Type.Null({ description: 'signed out' }) }, 401) } }, async (request, reply) => {
       await request.session.destroy();
-      return reply.clearCookie('fujing', { path: '/api' }).status(204).send();
+      // What was read here does not stay on a shared machine.
+      return reply.clearCookie('fujing', { path: '/api' }).header('clear-site-data', '"cache"').status(204).send();
     });
   });
 };

@@ -39,6 +39,7 @@ export const shownWords = {
   ended: ['终结', 'final'],
   complainant: ['来信人', 'complainant'],
   system: ['系统', 'the system'],
+  operations: ['系统运维', 'operations'],
   anonymous: ['匿名', 'anonymous'],
   channel: ['渠道', 'channel'],
   origin: ['来源', 'origin'],

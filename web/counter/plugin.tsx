@@ -111,8 +111,12 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
   certificateRoutes(app, visitOf);
   recognitionPages(app, visitOf);
 
-  app.setErrorHandler(async (error: { statusCode?: number }, request, reply) => {
+  app.setErrorHandler(async (error: { statusCode?: number; status?: number }, request, reply) => {
     const { view } = await visitOf(request);
+    // With an error goes the type that was set for its page.
+    reply.type('text/html; charset=utf-8');
+    // The door refuses an address with invisible characters in it, as they come along when a link is copied.
+    if (error.status === 422) return reply.code(404).send(missingPage(view));
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) request.log.error({ code: (error as { code?: string }).code, name: (error as Error).name }, 'a page failed');
     const sentence = view.say(status === 413 ? frame.tooLarge : frame.failed);
