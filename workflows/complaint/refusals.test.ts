@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { accepted, clearing, concluded, investigated, paths } from '../../test/paths/complaint.ts';
+import { accepted, clearing, concluded, investigated, paths, told } from '../../test/paths/complaint.ts';
 import { days, groundOf, says, Walk, type Step } from '../../test/paths/walk.ts';
 import * as m from './messages.ts';
 
@@ -17,6 +17,8 @@ const determined = (result: 'applies' | 'not-applies'): Step[] => {
   return [...accepted(), assigned!, says('inspection', m.determineSupervision, { result }), ...rest];
 };
 const imposed: Step[] = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'demerit' }), says('organ-leader', m.imposeMeasure, { level: 'warning', employment: 'direct' })];
+const transferred: Step[] = [says('intake-officer', m.triage, { track: 'report', result: 'transferred', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }), says('intake-officer', m.forward, { to: '320681' })];
+const remanded: Step[] = [says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] })];
 /** The ground on which the last of the steps is refused. */
 const refused = (...steps: Step[]) => groundOf(walk.take({ opening, steps }, { refused: true }));
 
@@ -30,7 +32,8 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['两名承办人是同一人的（第十七条）', 'two-handlers', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-1'] })],
     ['不在指派之列的', 'not-assigned', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.listFacts, { by: 'h-9' })],
     ['实名事项只登记存查的（信访工作条例第二十三条）', 'real-name-not-filed', says('intake-officer', m.triage, { track: 'report', result: 'filed' })],
-    ['不是上级交办却提管辖异议的（信访工作条例第二十三条第三款）', 'not-from-superior', says('intake-officer', m.triage, { track: 'report', result: 'objected' })],
+    ['自己收到却提管辖异议的（信访工作条例第二十三条第三款）', 'not-sent-here', says('intake-officer', m.triage, { track: 'report', result: 'objected' })],
+    ['管辖裁定以后又转送的（信访工作条例第二十四条）', 'objected-already', ...transferred, says('intake-officer', m.confirmReceipt, { result: 'objected', by: 'qd-1' }), says('competence', m.ruleCompetence, { competent: '320602' }), says('intake-officer', m.triage, { track: 'report', result: 'transferred' })],
     ['转送给自己的', 'same-organ', says('intake-officer', m.triage, { track: 'report', result: 'transferred', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }), says('intake-officer', m.forward, { to: '320602' })],
     ['诉求按是否属实下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted('claim'), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated'], by: 'h-1' })],
     ['违纪按是否支持下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted(), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['supported'], by: 'h-1' })],
@@ -44,11 +47,14 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['确定不属于监察对象还要移送政务处分的（监察法第十五条）', 'supervision-open', ...determined('not-applies'), says('organ-leader', m.decide, { result: 'no-action', refer: ['supervision-organ'] })],
     ['既给予处分又移送政务处分的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'discipline', refer: ['supervision-organ'] })],
     ['移送政务处分以后拟给予警告的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'labour-measure', refer: ['supervision-organ'] }), says('handler', m.hearOnMeasure, { proposed: 'warning' })],
+    ['监察机关接收以后复查责令重办、又给予处分的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'no-action', refer: ['supervision-organ'] }), ...told, says('handler', m.recordReferralReply, { result: 'taken' }), ...remanded, ...investigated('substantiated').slice(1, 3), says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), says('organ-leader', m.decide, { result: 'discipline', refer: [] })],
     ['监察机关接收以后给予记过的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'labour-measure', refer: ['supervision-organ'] }), says('handler', m.recordReferralReply, { result: 'taken' }), says('handler', m.hearOnMeasure, { proposed: 'post-change' }), says('organ-leader', m.imposeMeasure, { level: 'demerit', employment: 'direct' })],
     ['承办岗确定是否属于监察对象的', 'wrong-office', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.determineSupervision, { result: 'applies' })],
     ['诉求事项确定是否属于监察对象的', 'not-awaited', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('inspection', m.determineSupervision, { result: 'applies', duty: 'determineSupervision' })],
     ['第二次申请复核的', 'already-answered', ...imposed, says('handler', m.askRecheck), says('handler', m.askRecheck, { duty: 'askRecheck' })],
     ['第二次延期的（信访工作条例第三十四条）', 'extended-once', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), says('handler', m.askExtension)],
+    ['重办的最后一天过后才申请延期的（信访工作条例第三十四条）', 'extension-late', ...concluded, ...remanded, days(70), says('handler', m.askExtension)],
+    ['异议有新的证据却只作说明的', 'evidence-unchecked', ...concluded, says('complainant', m.object, { newEvidence: true }), says('handler', m.answerObjection, { result: 'explained' })],
     ['最后一天过后才批延期的（信访工作条例第三十四条）', 'extension-late', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), days(66), says('organ-leader', m.ruleExtension, { result: 'granted' })],
     ['会签人就是报告人的', 'same-person', ...accepted(), ...investigated('substantiated').slice(0, 4), says('handler', m.countersign, { result: 'agreed', by: 'h-1' })],
     ['决定人就是报告人的', 'same-person', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: [], by: 'h-1' })],
@@ -77,4 +83,9 @@ describe('不合法的一律拒绝，并说明理由', () => {
       expect(await refused(...steps)).toBe(ground);
     });
   }
+
+  test('上级交办、信访部门转来的，过了五个工作日才提管辖异议的（信访工作条例第二十三条第三款）：objection-late', async () => {
+    const steps = [days(10), says('intake-officer', m.triage, { track: 'report', result: 'objected' })];
+    for (const origin of ['from-superior', 'petition-office']) expect(await groundOf(walk.take({ opening: { ...opening, origin }, steps }, { refused: true }))).toBe('objection-late');
+  });
 });
