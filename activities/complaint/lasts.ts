@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
-import { countedFrom } from '../../db/reads/calendar.ts';
-import { lastingLevels } from '../../workflows/complaint/law.ts';
-import type { Level } from '../../workflows/complaint/words.ts';
+import { countedFrom, periodOn } from '../../db/reads/calendar.ts';
+import { lastingLevels, law } from '../../workflows/complaint/law.ts';
+import type { Level, Notice } from '../../workflows/complaint/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { currentCalendar } from '../register/clocks.ts';
 import type { Lasts, NoticeFacts } from './letters.ts';
@@ -22,4 +22,11 @@ export async function lastsOf(tx: Transaction, { notice, level, from }: Told): P
     const { period, counted } = await countedFrom(tx, calendar, written, from);
     return { period, from, lastDay: counted.lastDay };
   })) };
+}
+
+/** Periods that a letter tells before their clock has started, as the figures stand on its day: within which a re-check of a measure may be asked for, and by when the organ to which a matter was passed says whether it accepts it (PET 23). */
+export async function periodsTold(tx: Transaction, notice: string, on: Day): Promise<Pick<NoticeFacts, 'recheckWithin' | 'answerBy'>> {
+  const told = notice as Notice;
+  if (told === 'measure-decision') return { recheckWithin: await periodOn(tx, law.recheckRequest, on) };
+  return told === 'transfer-notice' ? { answerBy: (await countedFrom(tx, await currentCalendar(tx), law.acceptanceNotice, on)).counted.lastDay } : {};
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { compose, type NoticeFacts } from './letters.ts';
+import { law } from '../../workflows/complaint/law.ts';
+import type { Notice } from '../../workflows/complaint/words.ts';
+import { compose, signs, type NoticeFacts } from './letters.ts';
 
 const organ = { name: '崇川分局', phone: '0513-1', hours: '工作日', address: '某路 1 号' } as NoticeFacts['organ'];
-const facts: NoticeFacts = { caseNo: 'TS-2026-00001', on: '2026-06-01', organ, to: undefined, opening: {}, begun: {}, clocks: [], statement: {}, draft: {}, decision: {}, allegations: [], findings: [] };
+const facts: NoticeFacts = { caseNo: 'TS-2026-00001', on: '2026-06-01', organ, to: undefined, opening: { realName: true }, begun: {}, clocks: [], statement: {}, draft: {}, decision: {}, allegations: [], findings: [] };
+const superiorOf = { ...organ, name: '南通市公安局' };
 const wordsOf = (kind: Parameters<typeof compose>[0], more: Partial<NoticeFacts>) => compose(kind, { ...facts, ...more }).paragraphs.join('\n');
 const imposed = { level: 'demerit', employment: 'direct', person: '李某某同志', facts: '查明的事实', basis: '考勤制度' };
 
@@ -32,4 +35,79 @@ test('no letter to the person complained of bears the number of the case, and ea
     expect(content.to).toBe('李某某同志');
     expect(JSON.stringify(content)).not.toContain(facts.caseNo);
   }
+});
+
+const asked = '向上一级机关南通市公安局要求复查';
+const outcome = { above: superiorOf, track: 'report', opening: { realName: true, reviewOfReports: true }, decision: { result: 'discipline' }, draft: { handling: '给予警告。', basis: '考勤制度；' }, findings: ['substantiated', 'unsubstantiated'], allegations: ['迟到', '骂人'] } as const satisfies Partial<NoticeFacts>;
+
+test('the outcome says of each allegation what became of it, and whom a review is asked of on which ground', () => {
+  const { table, paragraphs } = compose('outcome-notice', { ...facts, ...outcome });
+  expect(table?.map(({ finding, handling }) => [finding, handling])).toEqual([['属实', '违规处理'], ['不属实', '不予处理']]);
+  expect(paragraphs[1]).toBe('处理：违规处理。给予警告。');
+  expect(paragraphs[2]).toBe('依据：考勤制度；《南通市公安机关警务辅助人员管理实施办法》第十七条第二款。');
+  expect(paragraphs[3]).toContain(`${asked}（参照《信访工作条例》第三十五条）`);
+  expect(compose('outcome-notice', { ...facts, ...outcome, track: 'claim', findings: ['supported', 'explained'], decision: { result: 'correction' } })).toMatchObject({ table: [{ handling: '道歉或者纠正' }, { handling: '—' }] });
+  expect(wordsOf('outcome-notice', { ...outcome, track: 'claim' })).toContain(`${asked}（《信访工作条例》第三十五条）`);
+});
+
+test('no review is promised where the case has none: to a suggestion, to an anonymous complainant, to a report where reports have none', () => {
+  const suggestion = wordsOf('outcome-notice', { ...outcome, track: 'suggestion', findings: [], decision: { result: 'adopted' }, draft: { handling: '已改进', basis: '例会' } });
+  expect(suggestion).toMatch(/答复：采纳。已改进。\n/);
+  for (const text of [suggestion, wordsOf('outcome-notice', { ...outcome, opening: { realName: false, reviewOfReports: true } }), wordsOf('outcome-notice', { ...outcome, opening: { realName: true, reviewOfReports: false } })]) {
+    expect(text).not.toContain('要求复查：');
+    expect(text).toMatch(/不适用复查/);
+  }
+});
+
+test('a review opinion says what it came to, and whom a re-review is asked of; a re-review that it is the last word', () => {
+  const review = (result: string) => wordsOf('review-opinion', { above: superiorOf, track: 'claim', statement: { result, opinion: '事实清楚' } });
+  expect(review('upheld')).toContain('经复查，维持原处理意见（《信访工作条例》第三十五条）。复查意见：事实清楚。');
+  expect(review('upheld')).toContain('向上一级机关南通市公安局要求复核');
+  expect(review('remanded')).toContain('经复查，责令原办理机关重新办理');
+  expect(wordsOf('re-review-opinion', { statement: { result: 'changed', opinion: '应当道歉。' } })).toContain('经复核，变更复查意见（参照《信访工作条例》第三十六条）。复核意见：应当道歉。');
+});
+
+test('whoever is sent elsewhere is told where and why: the body of a referral, and of a legal process that it is no matter for a petition', () => {
+  expect(wordsOf('referral-notice', { track: 'crime' })).toContain('应由刑事办案部门办理（《南通市公安机关警务辅助人员管理实施办法》第十八条');
+  expect(wordsOf('referral-notice', { track: 'official-conduct' })).toContain('应由纪检监察机关办理（《南通市公安机关警务辅助人员管理实施办法》第十九条');
+  const direction = { statement: { reason: '属于国家赔偿。', to: '赔偿办公室', forwarded: false } };
+  expect(wordsOf('direction-notice', { track: 'legal-process', ...direction })).toContain('应当依照法定程序办理，不作为信访事项受理：属于国家赔偿（《信访工作条例》第二十八条');
+  expect(wordsOf('direction-notice', { track: 'labour-breach', ...direction })).toContain('不归公安机关办：属于国家赔偿（');
+});
+
+test('the organ to which a matter was passed answers by a last day that is counted, and not in rest', () => {
+  expect(wordsOf('transfer-notice', { to: superiorOf, answerBy: '2026-06-16' })).toContain('是否受理，对方最迟2026年6月16日（周二）书面告知您');
+});
+
+test('a filed matter is not told that more can be added: its case is over', () => {
+  expect(wordsOf('filing-notice', {})).not.toContain('补充');
+  expect(wordsOf('filing-notice', {})).toContain('可以作为新的事项提出');
+});
+
+test('an anonymous complainant is not told of an identity under seal', () => {
+  expect(wordsOf('acceptance-notice', { opening: { realName: true } })).toContain('您的身份已封存，');
+  expect(wordsOf('acceptance-notice', { opening: { realName: false } })).not.toContain('身份');
+});
+
+test('the decision on a measure names the organ that re-checks it, and within which time as the figure stands', () => {
+  const measure = { statement: imposed, above: superiorOf, recheckWithin: { ...law.recheckRequest, figure: 15, source: '通公〔2026〕9号' } };
+  expect(wordsOf('measure-decision', measure)).toContain('自收到本决定书之日起15天内');
+  expect(wordsOf('measure-decision', measure)).toContain('由上一级机关南通市公安局复核并书面答复（通公〔2026〕9号）');
+  expect(wordsOf('measure-decision', { statement: imposed, above: superiorOf })).toContain('（参照《公务员法》第九十五条）');
+});
+
+test('what lapses is the measure as a re-check left it', () => {
+  expect(wordsOf('measure-lapse', { draft: imposed, statement: {} })).toContain('给予您记过的处理决定不再有效');
+  expect(wordsOf('measure-lapse', { draft: imposed, statement: { result: 'warning' } })).toContain('给予您警告的处理决定不再有效');
+  expect(wordsOf('measure-lapse', { draft: imposed, statement: { result: 'withdrawn' } })).toContain('给予您记过的处理决定已经复核撤销');
+});
+
+test('whatever stop its writer put, a letter has one; laws are named in their marks, and no blank stands before a day', () => {
+  const clock = { key: 'complaint-completion', state: 'running', period: law.completionOfClaim, originalLastDay: '2026-08-01', lastDay: '2026-08-31' } as unknown as NoticeFacts['clocks'][number];
+  for (const reason of ['案情复杂', '案情复杂。', '案情复杂；', ' 案情复杂。 ']) {
+    expect(wordsOf('extension-notice', { clocks: [clock], statement: { reason } })).toContain('还办不完：案情复杂。\n经机关负责人批准');
+  }
+  const every = (Object.keys(signs) as Notice[]).map((kind) => wordsOf(kind, { ...outcome, clocks: [clock], to: superiorOf, answerBy: '2026-06-16', statement: { ...imposed, reason: '理由。', opinion: '意见。', reply: '答复。', to: '法院。', facts: '事实。', basis: '依据。', result: 'upheld' }, draft: { ...outcome.draft, ...imposed, text: '澄清。', form: 'letter' } })).join('\n');
+  expect(every).not.toMatch(/[。，；：][。，；]|（）| \d{4}年|[年月日）] |（[^（）]*（|）（/);
+  expect(every.match(/(?<!《)(信访工作条例|公务员法|纪检监察机关处理检举控告工作规则|劳动争议调解仲裁法)/g)).toBeNull();
 });

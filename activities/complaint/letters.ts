@@ -1,7 +1,6 @@
 import { law } from '../../workflows/complaint/law.ts';
-import { clearingForms, decisions, findings as findingWords, fitsTrack, levels, measureTitle, notices as titles, recheckResults, referrals, type Finding, type Level, type Notice } from '../../workflows/complaint/words.ts';
-import { daysAfter } from '../../workflows/steps/day.ts';
-import { units, weekdayLetters, type Day, type Period } from '../../workflows/steps/words.ts';
+import { clearingForms, decisions, findings as findingWords, fitsTrack, levels, measureTitle, notices as titles, recheckResults, referrals, referredOn, reReviewRulings, reviewRulings, suggestionReplies, unfounded, upholds, type Finding, type Level, type Notice, type Track } from '../../workflows/complaint/words.ts';
+import { units, weekdayLetters, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
 import type { Employment } from '../../workflows/work-injury/words.ts';
 import type { clocks, NoticeContent, organs } from '../../db/schema/index.ts';
 
@@ -41,6 +40,14 @@ export interface NoticeFacts {
   readonly on: Day;
   readonly organ: OrganRow;
   readonly to: OrganRow | undefined;
+  /** The organ above the one that writes, as it stood when the case was opened. */
+  readonly above?: OrganRow | undefined;
+  /** Of a complaint, which rule applies to it. */
+  readonly track?: Track | undefined;
+  /** By when a re-check may be asked for, as the figure stands on the day of the letter. */
+  readonly recheckWithin?: Period;
+  /** The last day on which the organ to which a matter was passed says whether it accepts it. */
+  readonly answerBy?: Day;
   readonly opening: Readonly<Record<string, unknown>>;
   /** What the case was begun with, as it was written. */
   readonly begun: Readonly<Record<string, unknown>>;
@@ -65,104 +72,151 @@ export const inWords = (day: Day): string => `${Number(day.slice(0, 4))}年${Num
 
 const binds = ({ status }: Period) => status === 'B' || status === 'J';
 /** 最迟 only where the day binds the organ; a target is what is expected. */
-const by = (period: Period, day: Day) => `${binds(period) ? '最迟' : '预计'} ${inWords(day)}`;
-const basisOf = ({ source, article }: Period) => `${source}${article}`;
+const by = (period: Period, day: Day) => `${binds(period) ? '最迟' : '预计'}${inWords(day)}`;
 const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const stops = /[。．.；;，,\s]+$/;
+/** What somebody wrote, as part of a sentence of the letter, and as a sentence of its own: whatever stop they put themselves. */
+const part = (value: unknown): string => text(value).trim().replace(stops, '');
+const sentence = (value: unknown): string => (/^$|[。！？][”』」）]?$/.test(text(value).trim()) ? text(value).trim() : `${part(value)}。`);
 
-const clearingBasis = '纪检监察机关处理检举控告工作规则第五十条，公安机关参照';
-const art18 = '《南通市公安机关警务辅助人员管理实施办法》第十八条';
+const rule = '《南通市公安机关警务辅助人员管理实施办法》';
+const art17 = `${rule}第十七条第二款`;
+const art18 = `${rule}第十八条`;
+const PET = '《信访工作条例》';
+const sources: ReadonlyMap<string, string> = new Map(Object.values(law).map(({ id, source }) => [id, source]));
+/** A source as a letter names it: its year is not cited, and what only applies by analogy is named so. A figure that an office has set stands in the paper by which it was set. */
+const basisOf = ({ id, source, article }: Period): string => {
+  if (sources.get(id) !== source) return source;
+  const [, cited = article, ground = ''] = /^(.*?)(?:（(.*)）)?$/.exec(article)!;
+  return `${ground.includes('参照') ? '参照' : ''}《${source.replace(/（\d{4}）$/, '')}》${cited}`;
+};
+
+const clearingBasis = '参照《纪检监察机关处理检举控告工作规则》第五十条';
 const arbitration = `属于劳动人事争议的，可以自知道或者应当知道权利被侵害之日起${figure(law.arbitration)}内申请仲裁；一般自收到处理决定书之日起算（${basisOf(law.arbitration)}）。`;
 const measureIn = ({ level, employment }: Readonly<Record<string, unknown>>): string => (Object.hasOwn(levels, String(level)) ? measureTitle(level as Level, employment as Employment)[0] : '');
 /** How long it lasts and what it bars, each with its last day: the first day counts, and the last is not moved for rest. */
 function lasting([period, ...bars]: readonly Lasts[] = []): string[] {
   if (!period) return [];
-  const told = ({ period: each, lastDay }: Lasts) => `${each.title[0]}${figure(each)}，到${inWords(lastDay)}（${basisOf(each)}）`;
-  return [`${told(period)}；从${inWords(period.from)}作出决定当天起算，当天计入，期满日逢休息日不顺延。${bars.map(told).join('；')}。期满自行终止，不必申请。以上期间为本机关的默认规则。`];
+  const told = ({ period: each, lastDay }: Lasts) => `${each.title[0]}${figure(each)}，到${inWords(lastDay)}，${basisOf(each)}`;
+  return [`${told(period)}；从${inWords(period.from)}作出决定当天起算，当天计入，期满日逢休息日不顺延。${bars.map(told).join('；')}。期满自行终止，不必申请。`];
 }
-const art17 = '《南通市公安机关警务辅助人员管理实施办法》第十七条第二款';
 
-function remedies(period: Period): string {
-  return `不同意的，可以在收到本告知书之日起${figure(period)}内（收到当天不算，末日逢休息日顺延）要求复查：凭回执在办事大厅点“要求复查”，或者寄到上面的地址。确切的最后一天在办事大厅逐日列明。`;
+/** 收到当天不算，末日逢休息日顺延 (CC 201, 203), as every remedy tells it. */
+const within = (letter: string, period: Period) => `自收到本${letter}之日起${figure(period)}内（收到当天不算，末日逢休息日顺延）`;
+const superior = ({ above }: Pick<NoticeFacts, 'above'>): string => `上一级机关${above?.name ?? ''}`;
+const newMatter = '有新的事实或者证据的，可以作为新的事项提出。';
+const isClaim = ({ track }: Pick<NoticeFacts, 'track'>) => track === 'claim';
+
+/** PET 35: whom it is asked of, and until when. Where the case has no review none is promised. */
+function remedies(facts: NoticeFacts): string {
+  if (facts.track === 'suggestion') return `意见建议不适用复查、复核（${PET}第二十九条）；有新的建议，随时可以再提。`;
+  if (facts.opening.realName === false) return `匿名反映的事项不适用复查；${newMatter}`;
+  if (!isClaim(facts) && facts.opening.reviewOfReports === false) return `检举控告不适用复查、复核；${newMatter}`;
+  return `不同意的，可以${within('告知书', law.reviewRequest)}向${superior(facts)}要求复查（${isClaim(facts) ? '' : '参照'}${PET}第三十五条）：凭回执在办事大厅点“要求复查”，或者带回执到下面的地址办理。同一期限内也可以向本机关提出异议。确切的最后一天在办事大厅逐日列明。`;
 }
 
 const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
-  'acceptance-notice': ({ caseNo, on, organ, clocks }) => {
+  'acceptance-notice': ({ caseNo, on, organ, clocks, opening }) => {
     const completion = clocks.find(({ key, state }) => key.startsWith('complaint-completion') && state !== 'stopped');
     return [
-      `${caseNo} 已于 ${inWords(on)} 受理，由${organ.name}办理（${art17}，信访工作条例第二十三条）。`,
-      ...(completion ? [`${by(completion.period, completion.lastDay)} 作出结果（${basisOf(completion.period)}）；要延长会先告诉您理由和新日期。`] : []),
-      '您的身份已封存，来信不会交给被反映的人或者其单位。您随时可以凭回执补充材料；如果受到报复，请在办事大厅马上告诉我们。',
+      `${caseNo} 已于${inWords(on)}受理，由${organ.name}办理（${art17}，${PET}第二十三条）。`,
+      ...(completion ? [`${by(completion.period, completion.lastDay)}作出结果（${basisOf(completion.period)}）；要延长会先告诉您理由和新日期。`] : []),
+      `${opening.realName === false ? '' : '您的身份已封存，'}来信不会交给被反映的人或者其单位。您随时可以凭回执补充材料；如果受到报复，请在办事大厅马上告诉我们。`,
     ];
   },
-  'transfer-notice': ({ caseNo, on, organ, to }) => [
-    `${caseNo} 反映的事归${to?.name ?? ''}办，不归${organ.name}办（信访工作条例第二十二条、第二十三条）。我们已于 ${inWords(on)} 把材料转过去，您不用重交。`,
-    `对方电话 ${to?.phone ?? ''}，${inWords(daysAfter(on, law.acceptanceNotice.figure))} 前答复是否受理。用原来的回执在办事大厅仍能看到去向。`,
+  'transfer-notice': ({ caseNo, on, organ, to, answerBy }) => [
+    `${caseNo} 反映的事归${to?.name ?? ''}办，不归${organ.name}办（${PET}第二十二条、第二十三条）。我们已于${inWords(on)}把材料转过去，您不用重交。`,
+    `对方电话：${to?.phone ?? ''}。${answerBy ? `是否受理，对方${by(law.acceptanceNotice, answerBy)}书面告知您（${basisOf(law.acceptanceNotice)}）。` : ''}用原来的回执在办事大厅仍能看到去向。`,
   ],
-  'direction-notice': ({ caseNo, statement }) => [
-    `${caseNo} 反映的事不归公安机关办：${text(statement.reason)}（信访工作条例第二十二条、第二十三条）。`,
-    `您可以向${text(statement.to)}提出${text(statement.phone) ? `，电话 ${text(statement.phone)}` : ''}。${statement.forwarded === true ? '经您同意，材料已经转去，不用重交。' : '材料没有转出。'}`,
+  'direction-notice': ({ caseNo, statement, track }) => [
+    track === 'legal-process' ? `${caseNo} 反映的事应当依照法定程序办理，不作为信访事项受理：${part(statement.reason)}（${PET}第二十八条、第三十一条）。` : `${caseNo} 反映的事不归公安机关办：${part(statement.reason)}（${PET}第二十二条、第二十三条）。`,
+    `您可以向${part(statement.to)}提出${text(statement.phone) ? `，电话：${text(statement.phone)}` : ''}。${statement.forwarded === true ? '经您同意，材料已经转去，不用重交。' : '材料没有转出。'}`,
   ],
-  'repeat-notice': ({ caseNo }) => [`${caseNo} 反映的事实和理由与已经办理的事项相同，不再重复办理（信访工作条例第十九条、第三十六条）。`, '有新事实或者新证据的，可以作为新事项提出；对原来的结果不同意且在期限内的，可以凭原来的回执要求复查。'],
-  'filing-notice': ({ caseNo }) => [`${caseNo} 已登记。现有内容不足以查起（人、时间、地点、事情至少写清两项）。`, '您可以凭回执继续补充；补充后我们会再看。'],
-  'referral-notice': ({ caseNo, on }) => [`${caseNo} 反映的事应由有权机关办理（${art17}，第十八条、第十九条）。我们已于 ${inWords(on)} 移送，对方的回复会登记在案。`],
+  'repeat-notice': ({ caseNo }) => [`${caseNo} 反映的事实和理由与已经受理或者办结的事项相同，不再重复办理（${PET}第十九条第三款、第三十六条第三款）。`, '有新事实或者新证据的，可以作为新事项提出；对原来的结果不同意且在期限内的，可以凭原来的回执要求复查。'],
+  'filing-notice': ({ caseNo }) => [`${caseNo} 已登记存查（${art17}，${PET}第二十三条）。现有内容不足以查起：人、时间、地点、事情至少要写清两项。`, '能写清的，可以作为新的事项提出，我们会重新审查。'],
+  'referral-notice': ({ caseNo, on, track }) => [`${caseNo} 反映的事应由${track && Object.hasOwn(referredOn, track) ? referrals[referredOn[track as keyof typeof referredOn]][0] : '有权机关'}办理（${track === 'official-conduct' ? `${rule}第十九条` : art18}，${PET}第二十二条、第二十三条）。我们已于${inWords(on)}移送，对方的回复会登记在案。`],
   'extension-notice': ({ caseNo, statement, clocks }) => {
     const clock = clocks.find(({ key, state }) => key.startsWith('complaint-completion') && state !== 'stopped');
     return [
-      `${caseNo} 原定 ${clock ? inWords(clock.originalLastDay) : ''} 前办结，还办不完：${text(statement.reason)}。`,
-      `经机关负责人批准，延到 ${clock ? inWords(clock.lastDay) : ''}，延长 ${figure(law.extension)}，只能延一次（${basisOf(law.extension)}）。您有新的情况随时可以补充。`,
+      `${caseNo} 原定最迟${clock ? inWords(clock.originalLastDay) : ''}办结，还办不完：${sentence(statement.reason)}`,
+      `经机关负责人批准，延长${figure(law.extension)}，最迟${clock ? inWords(clock.lastDay) : ''}办结，只能延一次（${basisOf(law.extension)}）。您有新的情况随时可以补充。`,
     ];
   },
-  'outcome-notice': ({ caseNo, draft, decision, findings }) => [
-    `${caseNo} 有结果了，逐项告知如下。`,
-    `处理：${text(draft.handling)}${decision.result ? `（${decisions[decision.result as keyof typeof decisions]?.[0] ?? ''}）` : ''}${referredTo(decision)}`,
-    `依据：${text(draft.basis)}；${art17}。`,
-    remedies(law.reviewRequest),
-    '其他人的个人信息没有写入。',
-    // A claim is the complainant's own matter: they may tell of it whom they like.
-    ...(findings.length > 0 && findings.every((finding) => fitsTrack(finding, 'report')) ? ['请您对反馈的内容保密；要求复查、咨询不受影响（纪检监察机关处理检举控告工作规则第三十六条，公安机关参照）。'] : []),
-  ],
-  'withdrawal-notice': ({ caseNo, on }) => [`您撤回了 ${caseNo}。我们于 ${inWords(on)} 决定了结，不再查处。`, '以后有新事实或者新证据，可以作为新事项提出。'],
-  'objection-reply': ({ caseNo, statement }) => [`您对 ${caseNo} 结果的异议已经核查，答复如下：${text(statement.reply)}`, '要求复查的期限不因本答复重新计算。'],
-  'review-opinion': ({ caseNo, statement }) => [
-    `${caseNo} 的复查意见：${text(statement.opinion)}（信访工作条例第三十五条）。`,
-    statement.result === 'remanded' ? '原办理机关将重新办理，办完另行告知。' : `仍不同意的，可以在收到之日起${figure(law.reReviewRequest)}内要求复核（信访工作条例第三十六条）；确切的最后一天在办事大厅逐日列明。`,
+  'outcome-notice': (facts) => {
+    const { caseNo, draft, decision, findings } = facts;
+    const isBreach = findings.length > 0 && findings.every((finding) => fitsTrack(finding, 'report'));
+    return [
+      facts.track === 'suggestion' ? `您提的建议（${caseNo}）已经研究，答复如下。` : `${caseNo} 有结果了，逐项告知如下。`,
+      `${facts.track === 'suggestion' ? '答复' : '处理'}：${decided(decision)}${sentence(draft.handling)}${referredTo(decision)}`,
+      `依据：${part(draft.basis)}；${art17}。`,
+      remedies(facts),
+      '其他人的个人信息没有写入。',
+      // A claim is the complainant's own matter: they may tell of it whom they like.
+      ...(isBreach ? ['请您对反馈的内容保密；要求复查、咨询不受影响（参照《纪检监察机关处理检举控告工作规则》第三十六条）。'] : []),
+    ];
+  },
+  'withdrawal-notice': ({ caseNo, on }) => [`您撤回了 ${caseNo}。经研究，我们于${inWords(on)}决定了结，不再查处（${art17}）。`, '以后有新事实或者新证据，可以作为新事项提出。'],
+  'objection-reply': ({ caseNo, statement }) => [`您对 ${caseNo} 结果的异议${statement.result === 'checked' ? '和新的证据已经核查' : '已经收到并研究'}，答复如下：${sentence(statement.reply)}`, '要求复查的期限不因本答复重新计算。'],
+  'review-opinion': (facts) => [
+    `${facts.caseNo} 经复查，${ruled(reviewRulings, facts.statement)}（${isClaim(facts) ? '' : '参照'}${PET}第三十五条）。复查意见：${sentence(facts.statement.opinion)}`,
+    facts.statement.result === 'remanded' ? '原办理机关将重新办理，办完另行告知。' : `仍不同意的，可以${within('意见书', law.reReviewRequest)}向${superior(facts)}要求复核（${isClaim(facts) ? '' : '参照'}${PET}第三十六条）；确切的最后一天在办事大厅逐日列明。`,
   ],
   // To whoever was complained of: no case number, no allegation, no day; nothing from which to tell who reported what, or when.
-  'measure-decision': ({ statement, lasts }) => [
-    `经查明：${text(statement.facts)}`,
-    `依据：${text(statement.basis)}；${art18}。`,
-    `作出决定前，已告知您拟作处理的事实和依据，并听取您的陈述和申辩；没有因陈述和申辩加重处理（公务员法第六十三条，辅警参照）。现决定：${measureIn(statement)}。`,
-    ...lasting(lasts),
-    `不服本决定的，可以在收到之日起${figure(law.recheckRequest)}内（收到当天不算，末日逢休息日顺延）向本机关提出复核申请，由上一级公安机关复核并书面答复（${basisOf(law.recheckRequest)}）；本机关重新作出决定的，以新的决定为准。复核期间不停止执行。`,
+  'measure-decision': (facts) => [
+    `经查明：${sentence(facts.statement.facts)}`,
+    `依据：${part(facts.statement.basis)}；${art18}。`,
+    `作出决定前，已告知您拟作处理的事实和依据，给您陈述和申辩的机会；没有因陈述和申辩加重处理（参照《公务员法》第六十三条）。现决定：${measureIn(facts.statement)}。`,
+    ...lasting(facts.lasts),
+    `不服本决定的，可以${within('决定书', facts.recheckWithin ?? law.recheckRequest)}向本机关提出复核申请，由${superior(facts)}复核并书面答复（${basisOf(facts.recheckWithin ?? law.recheckRequest)}）；本机关重新作出决定的，以新的决定为准。复核期间不停止执行。`,
     arbitration,
   ],
   'recheck-answer': ({ draft, statement, lasts }) => [
-    `您对给予${measureIn(draft)}的处理决定提出的复核申请，已经复核（${basisOf(law.recheckOpinion)}）。`,
-    `复核决定：${recheckResults[statement.result as keyof typeof recheckResults]?.[0] ?? ''}。理由：${text(statement.reason)}`,
+    `您对给予${measureIn(draft)}的处理决定提出的复核申请，现答复如下（${basisOf(law.recheckOpinion)}）。`,
+    `复核决定：${recheckResults[statement.result as keyof typeof recheckResults]?.[0] ?? ''}。理由：${sentence(statement.reason)}`,
     ...lasting(lasts),
     ...(statement.result === 'upheld' ? [] : ['已经执行的，按本决定改正；没有执行的，按本决定执行。']),
     arbitration,
   ],
-  'measure-lapse': ({ draft }) => [
-    `有关事项由本机关重新办理，此前给予您${measureIn(draft)}的处理决定不再有效：没有执行的不再执行，正在进行的复核到此为止（${art18}）。`,
+  'measure-lapse': ({ draft, statement: { result } }) => [
+    result === 'withdrawn'
+      ? `有关事项由本机关重新办理。此前给予您${measureIn(draft)}的处理决定已经复核撤销，不因重新办理而恢复（${art18}）。`
+      : `有关事项由本机关重新办理，此前给予您${measureIn(isLevel(result) ? { level: result } : draft)}的处理决定不再有效：没有执行的不再执行，正在进行的复核到此为止（${art18}）。`,
     '重新办理后需要处理的，另行作出处理决定，复核的期限从您收到新的决定之日起算；不需要处理的，已经执行的予以恢复。',
     arbitration,
   ],
   'clearing-letter': ({ findings, draft }) => [
     `有关您的反映已经本机关调查核实：${findings.every((finding) => finding === 'unsubstantiated') ? '不属实' : '没有查到能够证明的事实'}。现予澄清（${clearingBasis}）。`,
-    text(draft.text),
+    sentence(draft.text),
     `澄清方式：${clearingForms[draft.form as keyof typeof clearingForms]?.[0] ?? ''}。`,
-    '任何组织和个人不得打听、追查反映人，不得打击报复（信访工作条例第十八条、第三十条）。',
+    `任何组织和个人不得打听、追查反映人，不得打击报复（${PET}第十八条、第三十条）。`,
   ],
-  'clearing-refusal': ({ statement }) => [`澄清的请求已经本机关研究，不予澄清：${text(statement.reason)}（${clearingBasis}）。`, '有新的事实或者材料的，可以作为新的事项向本机关提出。'],
-  're-review-opinion': ({ caseNo, statement }) => [`${caseNo} 的复核意见：${text(statement.opinion)}（信访工作条例第三十六条）。`, '这是终结意见。以同一事实和理由再次提出的，不再受理。'],
+  'clearing-refusal': ({ statement }) => [`澄清的请求已经本机关研究，不予澄清：${part(statement.reason)}（${clearingBasis}）。`, '有新的事实或者材料的，可以作为新的事项向本机关提出。'],
+  're-review-opinion': (facts) => [
+    `${facts.caseNo} 经复核，${ruled(reReviewRulings, facts.statement)}（${isClaim(facts) ? '' : '参照'}${PET}第三十六条）。复核意见：${sentence(facts.statement.opinion)}`,
+    '这是终结意见。以同一事实和理由再次提出的，不再受理。',
+  ],
+};
+
+const isLevel = (result: unknown): boolean => Object.hasOwn(levels, String(result));
+/** What a review came to, before its reasons. */
+const ruled = (rulings: Readonly<Record<string, Label>>, { result }: Readonly<Record<string, unknown>>): string => rulings[text(result)]?.[0] ?? text(result);
+/** The decision in a word; a suggestion has no decision, and is taken up or noted. */
+const decided = ({ result }: Readonly<Record<string, unknown>>): string => {
+  const word = { ...decisions, ...suggestionReplies }[result as keyof typeof decisions]?.[0];
+  return word ? `${word}。` : '';
 };
 
 const referredTo = (decision: Readonly<Record<string, unknown>>): string => {
   const bodies = (Array.isArray(decision.refer) ? decision.refer : []) as (keyof typeof referrals)[];
-  return bodies.length > 0 ? `；已移送${bodies.map((body) => referrals[body][0]).join('、')}` : '';
+  return bodies.length > 0 ? `已移送${bodies.map((body) => referrals[body][0]).join('、')}。` : '';
 };
+
+/** What became of one allegation: the decision answers what was upheld, and nothing is done about what was not. To a claim the finding itself is the answer. */
+function handlingOf(finding: Finding, { result }: Readonly<Record<string, unknown>>): string {
+  if (unfounded.includes(finding)) return decisions['no-action'][0];
+  return upholds.includes(finding) ? (decisions[result as keyof typeof decisions]?.[0] ?? '') : '—';
+}
 
 /** Addressed to a person whom the handler names: of whoever was complained of no name is under seal. */
 const toSubject: readonly Notice[] = ['clearing-letter', 'clearing-refusal', 'measure-decision', 'recheck-answer', 'measure-lapse'];
@@ -172,7 +226,7 @@ export function compose(kind: Notice, facts: NoticeFacts): NoticeContent {
   const { organ, allegations, findings } = facts;
   const table =
     kind === 'outcome-notice' && findings.length > 0
-      ? findings.map((finding, i) => ({ item: allegations[i] ?? `第 ${i + 1} 项`, finding: findingWords[finding][0], handling: text(facts.draft.handling) }))
+      ? findings.map((finding, i) => ({ item: allegations[i] ?? `第${i + 1}项`, finding: findingWords[finding][0], handling: handlingOf(finding, facts.decision) }))
       : undefined;
   return {
     title: titles[kind][0],

@@ -6,7 +6,8 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { connect, faultOf, type Registers } from '../../db/client.ts';
 import { ObjectStore } from '../../db/objects.ts';
-import { cases, caseEvents, clocks, duties, notices, receipts, statements, walledOrgans, walls } from '../../db/schema/index.ts';
+import { cases, caseEvents, clocks, duties, notices, organs, receipts, statements, walledOrgans, walls } from '../../db/schema/index.ts';
+import { saidIn } from '../../db/reads/said.ts';
 import { hashOf, Seal, type Identity } from '../../db/seal.ts';
 import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
 import { law } from '../../workflows/complaint/law.ts';
@@ -166,6 +167,30 @@ describe('entering in the register', () => {
     expect(await caseRow()).toMatchObject({ state: 'closed', closedOn: '2026-03-02' });
     await activities.enter(caseNo, numbered(5, { type: 'reopened', key: 'case', on: '2026-03-02' }));
     expect(await caseRow()).toMatchObject({ state: 'open', closedOn: null });
+  });
+
+  test('what was said at one instant is read in the order of the register', async () => {
+    await kept(undefined);
+    const duty = (key: string): Happening => ({ type: 'duty-opened', key, message: 'triage', who: seat, owed: true });
+    await activities.enter(caseNo, numbered(1, opened, duty('triage'), duty('triage:2')));
+    const [first, second] = [`ffffffff-ffff-4fff-8fff-${String(nth).padStart(12, '0')}`, `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`];
+    for (const id of [first, second]) await registers.db.insert(statements).values({ id, caseNo, message: 'triage', duty: 'triage', sender: intake, as: 'intake-officer', organ: '320602', receivedAt: now(), receivedOn: '2026-03-02', body: {}, bodyHash: '', told: {}, state: 'received' });
+    const answered = (key: string, id: string): Happening => ({ type: 'answered', key, statement: { id, duty: key, by: intake, as: 'intake-officer', organ: '320602', on: '2026-03-02' } });
+    await activities.enter(caseNo, numbered(4, answered('triage', first), answered('triage:2', second)));
+    expect((await saidIn(registers.db, caseNo, eq(statements.message, 'triage'))).map(({ id }) => id)).toEqual([first, second]);
+  });
+
+  test('a case linked to another keeps its walls: whoever may not see the one may not see the other', async () => {
+    await kept(undefined);
+    const station = (await registers.db.select({ code: organs.code }).from(organs).where(eq(organs.kind, 'station')))[0]!.code;
+    const complained = await said('reportRetaliation', { text: '被威胁' }, 'complainant');
+    await activities.enter(caseNo, numbered(1, opened));
+    await registers.db.insert(walledOrgans).values({ caseNo, organ: station });
+    await registers.db.insert(walls).values({ caseNo, userId: 'u-handler-320602-1', ground: 'recused', since: now() });
+    await activities.enter(caseNo, numbered(2, { type: 'linked', key: 'retaliation', kind: 'retaliation', organ: '320600', statement: complained, on: '2026-03-02' }));
+    const linked = (await registers.db.select().from(statements).where(eq(statements.message, 'complain'))).find(({ body }) => body.linkedFrom === caseNo)!.caseNo;
+    expect(await registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, linked))).toEqual([{ caseNo: linked, organ: station }]);
+    expect(await registers.db.select({ userId: walls.userId }).from(walls).where(eq(walls.caseNo, linked))).toEqual([{ userId: 'u-handler-320602-1' }]);
   });
 
   test('a pause and an extension move the last day and leave the original one on record', async () => {

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { nextNumber } from '../../db/numbers.ts';
+import { saidIn } from '../../db/reads/said.ts';
 import { cases, clocks, notices, organs, statements } from '../../db/schema/index.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
-import { lastsOf } from '../complaint/lasts.ts';
+import { lastsOf, periodsTold } from '../complaint/lasts.ts';
 import type { NoticeFacts } from '../complaint/letters.ts';
 import { letters } from '../letters.ts';
 import { sumsOf } from '../work-injury/sums.ts';
@@ -38,20 +39,24 @@ export async function factsFor(tx: Transaction, caseNo: string, event: Pick<Extr
   const ids = [about.statement, about.draft, about.decision].filter((id) => id !== undefined);
   const [[row], [first], running, said, triage, reports] = await Promise.all([
     tx.select().from(cases).where(eq(cases.caseNo, caseNo)),
-    tx.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), isNull(statements.duty))).orderBy(statements.receivedAt).limit(1),
+    tx.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), isNull(statements.duty))).orderBy(statements.receivedAt, statements.id).limit(1),
     tx.select().from(clocks).where(eq(clocks.caseNo, caseNo)),
     ids.length > 0 ? tx.select().from(statements).where(inArray(statements.id, ids)) : [],
     lastSaid(tx, caseNo, 'triage'),
     lastSaid(tx, caseNo, 'report'),
   ]);
   const bodies = new Map(said.map((statement) => [statement.id, statement]));
-  const named = [about.from, about.to].filter((code) => code !== undefined);
+  const above = (row!.opening.superiors as Readonly<Record<string, string>> | undefined)?.[about.from ?? ''] ?? about.from;
+  const named = [about.from, about.to, above].filter((code) => code !== undefined);
   const byCode = new Map((await tx.select().from(organs).where(inArray(organs.code, named))).map((organ) => [organ.code, organ]));
   return {
     caseNo,
     on: event.on,
     organ: byCode.get(about.from ?? '')!,
     to: byCode.get(about.to ?? ''),
+    above: byCode.get(above ?? ''),
+    track: triage?.told.track as NoticeFacts['track'],
+    ...(await periodsTold(tx, event.notice, event.on)),
     opening: row!.opening,
     begun: first?.body ?? {},
     clocks: running,
@@ -76,11 +81,5 @@ function measureTold(notice: string, statement: Row | undefined, draft: Row | un
 
 /** What was last said in a case by this message, and stands. */
 export async function lastSaid(tx: Transaction, caseNo: string, message: string) {
-  const [row] = await tx
-    .select()
-    .from(statements)
-    .where(and(eq(statements.caseNo, caseNo), eq(statements.message, message), eq(statements.state, 'answered')))
-    .orderBy(desc(statements.receivedAt))
-    .limit(1);
-  return row;
+  return (await saidIn(tx, caseNo, eq(statements.message, message))).at(-1);
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { inForce } from '../../db/reads/parameters.ts';
+import { saidIn } from '../../db/reads/said.ts';
 import { benefitLines, cases, statements } from '../../db/schema/index.ts';
 import { deathBenefits, disabilityBenefits, leavingSums, yearlyParameters, type Line } from '../../workflows/benefits/law.ts';
 import { missingCourse, type Payer } from '../../workflows/work-injury/words.ts';
@@ -18,8 +19,7 @@ export function courseOf(duty: string): { request: number; payer: Payer | undefi
 /** The second duty of one name carries its number: `requestAdvance:2` is the second request. */
 const nthOf = (duty: string): number => Number(duty.split(':')[1] ?? '1');
 
-const said = (tx: Transaction, caseNo: string, ...messages: string[]) =>
-  tx.select().from(statements).where(and(eq(statements.caseNo, caseNo), inArray(statements.message, messages), eq(statements.state, 'answered')));
+const said = (tx: Transaction, caseNo: string, ...messages: string[]) => saidIn(tx, caseNo, inArray(statements.message, messages));
 
 /** What a statement in a work-injury case changes beside its duty: money, and what a decision on benefits came to. */
 export async function projectStatement(tx: Transaction, caseNo: string, statement: Statement, at: Date): Promise<void> {
@@ -63,8 +63,8 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
 
 /** Grade and self-care as they were last concluded or corrected. */
 async function conclusion(tx: Transaction, caseNo: string): Promise<{ grade: string; selfCare: string }> {
-  const rows = await said(tx, caseNo, 'concludeAppraisal', 'correctConclusion').orderBy(desc(statements.answeredAt));
-  const told = rows.find(({ told }) => told.result !== 'terminated')?.told ?? {};
+  const rows = await said(tx, caseNo, 'concludeAppraisal', 'correctConclusion');
+  const told = rows.findLast(({ told }) => told.result !== 'terminated')?.told ?? {};
   return { grade: String(told.grade ?? 'none'), selfCare: String(told.selfCare ?? 'none') };
 }
 

@@ -3,6 +3,7 @@ import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { unansweredIn } from '../../db/reads/nobody.ts';
 import type { Sight } from '../../db/reads/seats.ts';
+import { saidIn } from '../../db/reads/said.ts';
 import { readWorklist } from '../../db/reads/worklist/page.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, reminders, statements, walls } from '../../db/schema/index.ts';
 import { tracks } from '../../workflows/complaint/words.ts';
@@ -41,7 +42,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const [openDuties, clockRows, said, organs, linked, identity, handed, walled, awaited, counts, allegations, acts, unanswered, reminded] = await Promise.all([
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)).orderBy(clocks.startedOn, clocks.key),
-    db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered'))).orderBy(statements.answeredAt),
+    saidIn(db, caseNo),
     organsByCode(db),
     db.select({ caseNo: cases.caseNo, title: cases.title }).from(cases).where(eq(cases.linkedFrom, caseNo)),
     db.select().from(identities).where(eq(identities.caseNo, caseNo)),

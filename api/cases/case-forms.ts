@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { saidIn } from '../../db/reads/said.ts';
 import type { HeldSeat } from '../../db/reads/seats.ts';
 import { costItems, organs, posts, statements, users } from '../../db/schema/index.ts';
 import { report } from '../../workflows/complaint/messages.ts';
@@ -149,7 +150,7 @@ async function outsideTheWall(deps: Deps, caseNo: string, people: Choices): Prom
 }
 
 async function assigned(deps: Deps, caseNo: string): Promise<Choices> {
-  const rows = await deps.registers.db.select({ told: statements.told }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'assign'), eq(statements.state, 'answered'))).orderBy(statements.answeredAt);
+  const rows = await saidIn(deps.registers.db, caseNo, eq(statements.message, 'assign'));
   const ids = (rows.at(-1)?.told.handlers as string[] | undefined) ?? [];
   if (ids.length === 0) return new Map();
   return new Map((await deps.registers.db.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids))).map(({ id, name }) => [id, name]));

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
+import { saidIn } from '../../db/reads/said.ts';
 import { partIn, type HeldSeat, type Sight } from '../../db/reads/seats.ts';
-import { cases, clocks, duties, reads, statements } from '../../db/schema/index.ts';
+import { cases, clocks, duties, reads } from '../../db/schema/index.ts';
 import type { Earlier, Message } from '../../workflows/steps/message.ts';
 import type { Day, Office, Statement } from '../../workflows/steps/words.ts';
 import { Declined, notFound } from '../requests/declined.ts';
@@ -54,18 +55,16 @@ export const owesAt = (office: Office, me: { readonly id: string; readonly seats
 export async function earlierIn(deps: Pick<Deps, 'registers'>, row: CaseRow): Promise<Earlier> {
   const { db } = deps.registers;
   const [said, running] = await Promise.all([
-    db
-      .select()
-      .from(statements)
-      .where(and(eq(statements.caseNo, row.caseNo), eq(statements.state, 'answered')))
-      .orderBy(statements.answeredAt),
+    saidIn(db, row.caseNo),
     db.select({ key: clocks.key, lastDay: clocks.lastDay }).from(clocks).where(and(eq(clocks.caseNo, row.caseNo), eq(clocks.state, 'running'))),
   ]);
   const told = said.map((statement) => ({ message: statement.message, said: { id: statement.id, duty: statement.duty ?? '', by: statement.sender, as: statement.as, ...(statement.organ && { organ: statement.organ }), on: statement.receivedOn as Day, ...statement.told } }));
+  const of = <S extends Statement>(ask: Message<S>, from = 0) => told.slice(from).filter(({ message }) => message === ask.name).map((each) => each.said) as unknown as readonly S[];
   return {
     opening: row.opening,
     lastOf: (...asks) => told.findLast(({ message }) => asks.some(({ name }) => name === message))?.message,
     lastDay: (key) => running.find((clock) => clock.key === key)?.lastDay,
-    said: <S extends Statement>(ask: Message<S>) => told.filter(({ message }) => message === ask.name).map((each) => each.said) as unknown as readonly S[],
+    said: (ask) => of(ask),
+    after: ({ id }) => ({ said: (ask) => of(ask, told.findIndex((each) => each.said.id === id) + 1) }),
   };
 }

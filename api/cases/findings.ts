@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import { saidIn } from '../../db/reads/said.ts';
 import { statements } from '../../db/schema/index.ts';
 import { findings as findingWords, suspectedTitle, type Finding } from '../../workflows/complaint/words.ts';
 import type { Deps } from '../deps.ts';
@@ -8,7 +9,7 @@ import { shownWords } from '../words/shown.ts';
 
 /** The allegations as triage last worded them. */
 export async function allegationsOf(deps: Deps, caseNo: string): Promise<string[]> {
-  const rows = await deps.registers.db.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'triage'), eq(statements.state, 'answered'))).orderBy(statements.answeredAt);
+  const rows = await saidIn(deps.registers.db, caseNo, eq(statements.message, 'triage'));
   return (rows.at(-1)?.body.allegations as string[] | undefined) ?? [];
 }
 

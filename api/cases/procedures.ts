@@ -1,5 +1,6 @@
 import type { TObject } from 'typebox';
-import { accusationBodies, complaintGrounds, notices, procedureTitle, referrals, results, steps } from '../../workflows/complaint/words.ts';
+import { complaintGrounds } from '../../workflows/complaint/grounds.ts';
+import { accusationBodies, notices, procedureTitle, referrals, results, steps } from '../../workflows/complaint/words.ts';
 import { forms, officeComplaint } from '../../workflows/complaint/forms.ts';
 import { law } from '../../workflows/complaint/law.ts';
 import { messages } from '../../workflows/complaint/messages.ts';

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
 import { headcounts } from '../../db/reads/headcount.ts';
+import { saidIn } from '../../db/reads/said.ts';
 import { applicants, auxiliaries, cases, staffingRequests, statements } from '../../db/schema/index.ts';
 import type { EmploymentOpening } from '../../workflows/employment/opening.ts';
 import { categories, type Category } from '../../workflows/quota/words.ts';
@@ -94,11 +95,11 @@ async function requestFaults({ registers: { db } }: Deps, { caseNo }: Told, post
 
 /** The sum of the plan against what is vacant, category by category; the database holds it once more when it is entered. */
 async function quotaFaults({ registers, now }: Deps, { caseNo, body }: Told): Promise<FieldError[]> {
-  const [[row], [plan]] = await Promise.all([
+  const [[row], plans] = await Promise.all([
     registers.db.select({ organ: cases.organ }).from(cases).where(eq(cases.caseNo, caseNo)),
-    registers.db.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'draftPlan'), eq(statements.state, 'answered'))).orderBy(desc(statements.answeredAt)).limit(1),
+    saidIn(registers.db, caseNo, eq(statements.message, 'draftPlan')),
   ]);
-  const posts = (plan?.body.positions ?? []) as Post[];
+  const posts = (plans.at(-1)?.body.positions ?? []) as Post[];
   const reductions = (body.reductions ?? []) as { code: string; headcount: number }[];
   const strange = reductions.flatMap(({ code }, i) => (posts.some((post) => post.code === code) ? [] : [fault(`/reductions/${i}/code`, sentences['unknown-code'], { code })]));
   if (strange.length > 0) return strange;

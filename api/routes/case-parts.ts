@@ -3,6 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { Type, type TSchema } from 'typebox';
 import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
+import { saidIn } from '../../db/reads/said.ts';
 import { caseEvents, clockCountings, clocks, deliveries, documents, firstMessages, identities, notices, reads, statements } from '../../db/schema/index.ts';
 import { channels, services, tries, units } from '../../workflows/steps/words.ts';
 import { answers } from '../requests/answers.ts';
@@ -163,7 +164,7 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
   app.get('/cases/:caseNo/measures/:nth', { schema: { tags: ['cases'], summary: '处理期间怎样算出', params: Type.Object({ caseNo: Type.String(), nth: Type.Integer({ minimum: 1 }) }), response: answers({ 200: How }, 401, 403, 404) } }, async (request) => {
     const { caseNo, nth } = request.params;
     await openToRead(deps, request, caseNo, 'clock');
-    const said = await db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered'))).orderBy(statements.answeredAt);
+    const said = await saidIn(db, caseNo);
     const how = await measureCounted(deps, request.language, await almanacOf(deps), said, nth);
     if (!how) throw notFound();
     return how;

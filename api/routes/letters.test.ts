@@ -1,6 +1,7 @@
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { printedPages, textOf } from '../../activities/letters/printed.ts';
-import { reads, walls } from '../../db/schema/index.ts';
+import { notices, reads, walls } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { partRoutes } from './case-parts.ts';
 import { documentRoutes } from './documents.ts';
@@ -50,6 +51,13 @@ test('while the identity is open to me I get the letter as it was sent; when its
   desk.today = '2026-06-03';
   expect(printed((await letter()).rawPayload)).not.toContain('王㛃');
   desk.today = '2026-06-02';
+});
+
+test('a notice of transfer names the day on which the other organ answers as it is counted: rest is passed over', async () => {
+  const file = await desk.file();
+  await desk.enter(file.caseNo, { type: 'notice-issued', key: 'transfer-notice', notice: 'transfer-notice', to: 'complainant', on: '2026-09-18', about: { from: desk.organ, to: '320681' } });
+  const [kept] = await desk.registers.db.select().from(notices).where(and(eq(notices.caseNo, file.caseNo), eq(notices.kind, 'transfer-notice')));
+  expect(kept!.content.paragraphs[1]).toContain('对方最迟2026年10月8日（周四）书面告知您');
 });
 
 test('an opening is of one party: the letter to another party of the case stays without its name', async () => {

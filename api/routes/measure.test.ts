@@ -103,7 +103,7 @@ describe('处理期间从作出决定当天算起，写在决定书和案卷里�
     await desk.enter(timed, { type: 'notice-issued', key: 'recheck-answer', notice: 'recheck-answer', to: 'subject', on: desk.today, about: { from: '320600', draft: id, statement } });
     expect(await measures()).toMatchObject([{ levelTitle: '警告', imposedOn: '2026-06-02', state: 'in-effect', lastDay: '2026-12-01' }]);
     const [kept] = await desk.registers.db.select().from(notices).where(and(eq(notices.caseNo, timed), eq(notices.kind, 'recheck-answer')));
-    for (const word of ['警告的处理期间6个月，到2026年12月1日', '默认规则']) expect(kept!.content.paragraphs.join('')).toContain(word);
+    for (const word of ['警告的处理期间6个月，到2026年12月1日', '参照《公务员法》第六十四条']) expect(kept!.content.paragraphs.join('')).toContain(word);
   });
 
   test('复核撤销的和复查责令重办的，从那天起不再有效；另行作出的有自己的期间', async () => {
@@ -117,6 +117,18 @@ describe('处理期间从作出决定当天算起，写在决定书和案卷里�
     expect(await measures()).toMatchObject([{ state: 'lapsed' }, { levelTitle: '批评教育', state: 'untimed', bars: [] }]);
     await rule('ruleRecheck', { result: 'withdrawn' });
     expect((await measures())[1]).toMatchObject({ state: 'withdrawn', overOn: '2026-08-04' });
+  });
+
+  test('决定书写明由哪个上一级机关复核；本机关改了申请复核的天数，写改过的', async () => {
+    const seen = async (key = '') => {
+      const statement = await impose('warning', `imposeMeasure${key}`);
+      await desk.enter(timed, { type: 'notice-issued', key: `measure-decision${key}`, notice: 'measure-decision', to: 'subject', on: desk.today, about: { from: desk.organ, statement } });
+      const [kept] = await desk.registers.db.select().from(notices).where(and(eq(notices.caseNo, timed), eq(notices.key, `measure-decision${key}`)));
+      return kept!.content.paragraphs.join('');
+    };
+    expect(await seen()).toMatch(/自收到本决定书之日起30天内.*由上一级机关南通市公安局复核并书面答复（参照《公务员法》第九十五条）/);
+    await desk.registers.db.insert(parameters).values({ id: crypto.randomUUID(), name: law.recheckRequest.id, value: 45, since: '2026-06-02', basis: '通公规〔2026〕4号', draftedBy: 'a', confirmedBy: 'b', confirmedAt: desk.now(), at: desk.now() });
+    expect(await seen(':2')).toMatch(/自收到本决定书之日起45天内.*复核并书面答复（通公规〔2026〕4号）/);
   });
 
   test('本机关改了期间的天数，以后作出的按新的算，以前作出的不变', async () => {

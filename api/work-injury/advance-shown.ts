@@ -75,7 +75,7 @@ export async function advanceShown(deps: Reader, language: Language, asked: Aske
 
 /** The budget line that finance of the organ named last: most advances are charged to the same one. */
 export async function lastBudgetLine({ registers }: Reader, organ: string): Promise<string | undefined> {
-  const [said] = await registers.db.select({ body: statements.body }).from(statements).where(and(eq(statements.organ, organ), isBudgetLine)).orderBy(desc(statements.answeredAt)).limit(1);
+  const [said] = await registers.db.select({ body: statements.body }).from(statements).where(and(eq(statements.organ, organ), isBudgetLine)).orderBy(desc(statements.answeredAt), desc(statements.id)).limit(1);
   return typeof said?.body.budgetLine === 'string' ? said.body.budgetLine : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { saidIn } from '../../db/reads/said.ts';
 import { benefitLines, cases, clocks, costItems, entries, invoices, itemClasses, postings, statements } from '../../db/schema/index.ts';
 import { finalPayer, type PayerFacts } from '../../workflows/benefits/law.ts';
 import { law } from '../../workflows/work-injury/law.ts';
@@ -81,7 +82,7 @@ async function declaredInvoices({ registers }: Pick<Deps, 'registers'>, caseNo: 
 export async function payerFacts({ registers }: Pick<Deps, 'registers'>, caseNo: string): Promise<PayerFacts> {
   const [[row], said, running] = await Promise.all([
     registers.db.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo)),
-    registers.db.select({ message: statements.message, told: statements.told, on: statements.receivedOn }).from(statements).where(eq(statements.caseNo, caseNo)).orderBy(statements.answeredAt),
+    saidIn(registers.db, caseNo),
     registers.db.select({ key: clocks.key, overdueAt: clocks.overdueAt }).from(clocks).where(eq(clocks.caseNo, caseNo)),
   ]);
   const opening = row!.opening as unknown as WorkInjuryOpening;
@@ -93,6 +94,6 @@ export async function payerFacts({ registers }: Pick<Deps, 'registers'>, caseNo:
     thirdParty: opening.thirdParty,
     occurredOn: opening.occurredOn,
     late: running.some(({ key, overdueAt }) => key === law.employerApplication.id && overdueAt !== null),
-    acceptedOn: said.filter(({ message, told }) => message === 'reviewMaterials' && told.result === 'accepted').at(-1)?.on as Day | undefined,
+    acceptedOn: said.filter(({ message, told }) => message === 'reviewMaterials' && told.result === 'accepted').at(-1)?.receivedOn as Day | undefined,
   };
 }

@@ -137,5 +137,18 @@ export const paths: Record<string, Path> = {
     steps: [...accepted(), ...investigated('substantiated', 'unsubstantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated', 'unsubstantiated'], suspected: [null, true], by: 'h-1' }), says('handler', m.countersign, { result: 'agreed', by: 'h-2' }), decided('correction'), says('organ-leader', m.referFalseAccusation, { allegations: ['2'], body: 'city-discipline-organ', intent: true }), says('handler', m.recordExecution), ...told, settled, says('handler', m.recordAccusationReply, { result: 'not-found' })],
   },
   '违纪类不设复查的，告知结果后即终结（信访工作条例第三十五条）': { opening: { ...opening, reviewOfReports: false }, steps: concluded },
+  '信访部门转来的在五个工作日内提出管辖异议，裁定归另一机关（信访工作条例第二十三条第三款）': { opening: { ...opening, origin: 'petition-office' }, steps: [...triaged('objected'), says('competence', m.ruleCompetence, { competent: '320681' }), ...triaged('repeat')] },
+  '接收机关有异议，几天后共同上级裁定归接收机关的，十五日从裁定之日起算（信访工作条例第二十三、二十四条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'objected', by: 'qd-1' }), days(7), says('competence', m.ruleCompetence, { competent: '320681' }), ...triaged('repeat')] },
+  '转给下级机关办理以后受到报复的，由办理机关的上一级另立案件（信访工作条例第四十六条）': { opening: { ...opening, organ: '320600' }, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320602' }), says('intake-officer', m.confirmReceipt, { result: 'received', by: 'cc-1' }), ...accepted(), says('complainant', m.reportRetaliation), ...investigated('unsubstantiated'), decided('no-action'), ...told, settled] },
+  '审查时发现正在发生的，受理的同时到场制止（公安机关督察条例第九条）': { opening, steps: [...accepted('ongoing-misconduct'), assigned, says('inspection', m.goOut, { result: 'stopped' }), ...heard, ...reported('unsubstantiated'), decided('no-action'), ...told, settled] },
+  '中止期间承办人回避的，中止照旧，由新的承办人接着办（第十八条，信访工作条例第二十八条）': {
+    opening,
+    steps: [...accepted(), assigned, says('organ-leader', m.suspend), days(10), says('handler', m.askRecusal, { person: 'h-1', by: 'h-2' }), says('unit-leader', m.ruleRecusal, { result: 'recused', person: 'h-1' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), days(10), says('organ-leader', m.reviewSuspension, { result: 'resumed', duty: 'reviewSuspension:2' }), ...heard, says('handler', m.report, { findings: ['unsubstantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('no-action'), ...told, settled],
+  },
+  '复查期快满时提出异议的，期满以后照样答复（纪检监察机关处理检举控告工作规则参照）': { opening, steps: [...concluded, days(29), says('complainant', m.object, { newEvidence: true }), days(7), says('handler', m.answerObjection, { result: 'checked' })] },
+  '复查责令重办的，重办有自己的期限，可以再延期一次（信访工作条例第三十四、三十五条）': {
+    opening,
+    steps: [...accepted('claim'), assigned, says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), ...heard, ...reported('not-supported'), decided('no-action'), ...told, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), ...heard, says('handler', m.report, { findings: ['supported'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('correction'), says('handler', m.recordExecution), ...told, settled],
+  },
   '逾期未告知受理的，上报一次后继续等待（信访工作条例第二十三条）': { opening, steps: [days(20), ...triaged('repeat')] },
 };

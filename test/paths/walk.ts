@@ -181,7 +181,7 @@ export class Walk {
 
   /** Until the case waits for nothing but people and days: side branches go on, and enter, on their own. */
   async #rest(handle: WorkflowHandle): Promise<void> {
-    for (let waited = 0; !isAtRest((await handle.fetchHistory()).events ?? []); waited++) {
+    for (let waited = 0; !isAtRest((await handle.fetchHistory()).events ?? [], await this.env.currentTimeMs()); waited++) {
       if (waited > 3000) throw new Error('the case never comes to rest');
       await new Promise((resolve) => setTimeout(resolve, 10));
     }

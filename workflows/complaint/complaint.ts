@@ -11,18 +11,21 @@ import { remedy, type Remedy } from './remedy.ts';
 
 /** Complaints and reports against auxiliaries, with notice back to the complainant: Arts. 17–19 of the Nantong rule. */
 export const complaint = (opening: ComplaintOpening): Promise<void> =>
-  openCase(opening, messages, (file) =>
+  openCase(opening, messages, (file) => {
+    const at = { organ: opening.organ };
     // PET 19, 30: as long as the case lives the complainant may add to it, and is heard at once about retaliation.
-    file.meanwhile([() => supplements(file), () => retaliation(file, opening)], () => handle(file, opening)),
-  );
+    return file.meanwhile([() => supplements(file), () => retaliation(file, opening, at)], () => handle(file, opening, at));
+  });
 
-async function handle(file: CaseFile, opening: ComplaintOpening): Promise<void> {
+/** `at` is where the case has come to, for what goes on beside it. */
+async function handle(file: CaseFile, opening: ComplaintOpening, at: { organ: string }): Promise<void> {
   const { startClock, decisionBy, unless, close } = file;
 
   // Art. 17(2), PET 22, 23: every matter is registered, examined, accepted or passed on; the complainant is told which.
   const matter = await intake(file, opening);
   if (!matter.accepted) return close(matter.result, await matter.told);
   const { track, organ } = matter;
+  at.organ = organ;
   let accepted: Promise<Served> | undefined;
 
   // PET 29: a suggestion is answered, not investigated.
@@ -82,6 +85,9 @@ async function supplements({ mayBy }: CaseFile): Promise<never> {
 }
 
 /** PET 46(6), PAL 32(3): a linked case of its own, urgent, handled outside the unit by the superior organ. */
-async function retaliation({ mayBy, link }: CaseFile, { organ, superiors }: ComplaintOpening): Promise<never> {
-  for (;;) link('retaliation', above(superiors, organ), await mayBy('complainant', reportRetaliation));
+async function retaliation({ mayBy, link }: CaseFile, { superiors }: ComplaintOpening, at: { readonly organ: string }): Promise<never> {
+  for (;;) {
+    const said = await mayBy('complainant', reportRetaliation);
+    link('retaliation', above(superiors, at.organ), said);
+  }
 }

@@ -81,6 +81,43 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(after.events.at(-1)?.type).toBe('ended');
   });
 
+  /** Up to what was answered, and not the answer. */
+  const before = (events: readonly CaseEvent[], duty: string) => events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key === duty));
+
+  test('中止期间换了承办人、当时又问过要不要中止的：接办后照当时的问法', async () => {
+    const suspended = paths['中止期间承办人回避的，中止照旧，由新的承办人接着办（第十八条，信访工作条例第二十八条）']!;
+    const { events } = await walk.take(suspended);
+    const left = before(events, 'reviewSuspension:2').flatMap((event): CaseEvent[] => {
+      if (event.key === 'complaint-suspension-review:2') return [];
+      return event.type === 'duty-opened' && event.key === 'reviewSuspension:2' ? [{ ...event, key: 'suspend:2', message: m.suspend.name, owed: false, clock: undefined } as CaseEvent] : [event];
+    });
+    const after = await walk.take({ ...suspended, steps: suspended.steps.slice(-8) }, { left });
+    expect(after.events.some(({ key }) => key === 'reviewSuspension:2')).toBe(false);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
+  test('异议随复查期一起落空的：接办后不再要求答复', async () => {
+    const objected = [...concluded, says('complainant', m.object), says('complainant', m.askReview)];
+    const rest = [says('reviewer', m.ruleReview, { result: 'upheld' }), settled];
+    const { events } = await walk.take({ opening, steps: [...objected, ...rest, says('handler', m.answerObjection, { result: 'explained' })] });
+    // It did not listen for a second one while the first was open.
+    const heard = before(events, m.ruleReview.name).filter(({ key }) => key !== `${m.object.name}:2`);
+    const at = heard.findIndex(({ type, key }) => type === 'answered' && key === m.askReview.name) + 1;
+    const left = [...heard.slice(0, at), { ...heard[at]!, type: 'dropped', key: m.answerObjection.name } as CaseEvent, ...heard.slice(at)];
+    const after = await walk.take({ opening, steps: rest }, { left });
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
+  test('信访部门转来、当时不能提管辖异议的：接办后不补这个期限', async () => {
+    const sent = { ...opening, origin: 'petition-office' };
+    const [examined, ...rest] = [says('intake-officer', m.triage, { track: 'report', result: 'repeat', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' })];
+    const { events } = await walk.take({ opening: sent, steps: [examined!, ...rest] });
+    const left = before(events, m.confirmTriage.name).filter(({ key }) => key !== law.competenceObjection.id);
+    const after = await walk.take({ opening: sent, steps: rest }, { left });
+    expect(after.events.some(({ key }) => key === law.competenceObjection.id)).toBe(false);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
   test('当时没有期限、已经执行的：接办后不补期限', async () => {
     const steps = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'correction', refer: [] }), ...told, says('handler', m.recordExecution)];
     const { events } = await walk.take({ opening, steps: [...steps, settled] });

@@ -3,7 +3,7 @@ import { chosen, count, day, fields, hint, oneOf, some, text, yes, type Form } f
 import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
-import { accusationBodies, acts, allegationTitle, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, supervision, supervisionTitle, suspectedTitle, trackTitle, tracks, triageResults, upholds } from './words.ts';
+import { accusationBodies, acts, allegationTitle, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, suggestionReplies, supervision, supervisionTitle, suspectedTitle, trackTitle, tracks, triageResults, upholds } from './words.ts';
 
 const NT17 = '本办法第十七条第二款';
 const PET = '信访工作条例';
@@ -97,7 +97,7 @@ const list: readonly Asked[] = [
   { name: 'recordReferralReply', title: ['登记移送回复', 'reply to a referral'], asks: ['登记接收机关的回复', 'record the reply'], step: 'execution', by: ['intake-officer', 'handler'], articles: ['第十八条', '第十九条'], source: '本办法', status: 'B', told: ['result'],
     schema: fields({ result: result({ taken: ['对方接收', 'taken'], 'not-taken': ['对方不接收', 'not taken'] }), documentNo, on: actedOn, note, documents }) },
   { name: 'replySuggestion', title: ['研究建议', 'consider the suggestion'], asks: ['研究并答复建议', 'answer the suggestion'], step: 'decision', by: ['unit-leader'], articles: ['第二十九条'], source: PET, status: 'B', told: ['result'],
-    schema: fields({ result: result({ adopted: ['采纳', 'adopted'], noted: ['留作参考', 'noted'] }), reason: text(reason, { max: 2000 }) }) },
+    schema: fields({ result: result(suggestionReplies), reason: text(reason, { max: 2000 }) }) },
   { name: 'draftOutcome', title: ['拟写结果告知', 'draft of the outcome'], asks: ['拟写结果告知书', 'draft the outcome notice'], step: 'notification', by: ['handler', 'unit-leader'], articles: [NT17, '第三十二条（参照）'], source: PET, status: 'D', told: [],
     schema: fields({ handling: text(['处理概要（不写其他人的个人信息）', 'handling in outline'], { max: 1500, 'x-no-personal-number': true }), basis: text(['依据', 'legal basis'], { max: 800 }) }) },
   { name: 'approveOutcome', title: ['签发结果告知', 'approval of the outcome'], asks: ['签发结果告知书', 'sign the outcome notice'], step: 'notification', by: ['organ-leader'], articles: [NT17], source: '默认规则（负责人签发）', status: 'D', quick: true, told: ['result'],
@@ -140,7 +140,7 @@ const fromComplainant: readonly Asked[] = [
   { ...party, name: 'supplement', title: ['补充材料', 'supplement'], asks: ['补充', 'add'], step: 'registration', articles: ['第十九条'], status: 'B', schema: fields({ text: say, documents }) },
   { ...party, name: 'withdraw', title: ['撤回', 'withdraw'], step: 'registration', articles: [NT17], status: 'D', danger: true, schema: fields({ reason: Type.Optional(text(['为什么撤回（可以不写）', 'why (may be left empty)'], { max: 1000 })) }) },
   { ...party, name: 'reportRetaliation', title: ['受到报复', 'retaliation'], asks: ['报告受到报复', 'report retaliation'], step: 'registration', articles: ['第十八、四十六条'], status: 'B', schema: fields({ text: text(['发生了什么', 'what happened'], { max: 4000 }), documents }) },
-  { ...party, name: 'object', title: ['提出异议', 'objection'], step: 'remedy', articles: [unseenArticle], source: DISCIPLINE_REPORTS, status: 'D', schema: fields({ text: say, newEvidence: yes(['有新的证据', 'there is new evidence']), documents }) },
+  { ...party, name: 'object', title: ['提出异议', 'objection'], step: 'remedy', articles: [unseenArticle], source: DISCIPLINE_REPORTS, status: 'D', told: ['newEvidence'], schema: fields({ text: say, newEvidence: yes(['有新的证据', 'there is new evidence']), documents }) },
   { ...party, name: 'askReview', title: acts.askReview, step: 'remedy', articles: ['第三十五条'], status: 'B', schema: fields({ reason: disagreement, documents }) },
   { ...party, name: 'askReReview', title: acts.askReReview, step: 'remedy', articles: ['第三十六条'], status: 'B', schema: fields({ reason: disagreement, documents }) },
   { ...party, name: 'acceptOutcome', title: ['这事解决了', 'it is settled'], asks: ['不再要求复查', 'waive review'], step: 'remedy', articles: [NT17], status: 'D', schema: fields({ note: Type.Optional(text(['要说明的话（可以不写）', 'a word (may be left empty)'], { max: 500 })) }) },

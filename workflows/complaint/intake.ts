@@ -1,10 +1,11 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile, Served } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Day, Decision, Statement } from '../steps/words.ts';
 import { law } from './law.ts';
-import { confirmReceipt, confirmTriage, direct, forward, goOut, recordReferralReply, ruleCompetence, triage } from './messages.ts';
+import { assign, confirmReceipt, confirmTriage, direct, forward, goOut, recordReferralReply, ruleCompetence, triage } from './messages.ts';
 import { above, seat, tell, type ComplaintOpening } from './opening.ts';
-import type { Notice, Referral, Result, Track } from './words.ts';
+import { referredOn, type Notice, type Referral, type Result, type Track } from './words.ts';
 
 /** What intake leaves: a matter of one's own to inquire into, or the way in which the case ended here. */
 export type Intake =
@@ -24,13 +25,13 @@ export async function intake(file: CaseFile, opening: ComplaintOpening): Promise
   for (;;) {
     // PET 23: within fifteen days of receipt the complainant is told; an anonymous one cannot be, so the day is a target.
     const clock = startClock(opening.realName ? law.acceptanceNotice : law.anonymousTriage, receivedOn);
-    // PET 23(3): only a matter assigned from above can be objected to.
-    const objection = opening.origin === 'from-superior' ? startClock(law.competenceObjection, receivedOn) : undefined;
+    // PET 23(3): what was assigned from above, or sent by the petition office, can be objected to.
+    const objection = mayObject(file, opening) ? startClock(law.competenceObjection, receivedOn) : undefined;
 
     let examined = await examine(file, organ, clock);
     routing?.stop();
     if (examined.result === 'objected') {
-      objection!.stop();
+      objection?.stop();
       const ruling = await decisionBy(seat('competence', above(opening.superiors, organ)), ruleCompetence);
       if (ruling.competent !== organ) {
         clock.stop();
@@ -45,13 +46,16 @@ export async function intake(file: CaseFile, opening: ComplaintOpening): Promise
 
     // PET 22, 24: to the organ in whose power it is; the complainant is told which, and need not write again.
     if (examined.result === 'transferred') {
-      const moved = await transfer(file, organ, above(opening.superiors, organ), clock);
-      if (moved) [organ, receivedOn] = [moved.to, moved.on];
+      ({ organ, receivedOn } = await transfer(file, organ, above(opening.superiors, organ), clock));
       continue;
     }
-    return settle(file, organ, clock, examined);
+    return settle(file, opening, organ, clock, examined);
   }
 }
+
+/** An earlier version let only what came from above be objected to: what it had begun to examine has no such clock. */
+const mayObject = (file: CaseFile, { origin }: ComplaintOpening): boolean =>
+  origin === 'from-superior' || (origin === 'petition-office' && patched('petition-office-objected-to') && (file.wasStarted(law.competenceObjection) || !file.wasAsked(triage.name)));
 
 /** Two persons examine every matter (D): the second confirms, or sends it back. */
 async function examine({ decisionBy }: CaseFile, organ: string, clock: Clock) {
@@ -64,18 +68,18 @@ async function examine({ decisionBy }: CaseFile, organ: string, clock: Clock) {
 }
 
 /** The receiving organ confirms; if it objects, the common superior rules (PET 24). */
-async function transfer(file: CaseFile, organ: string, superior: string, clock: Clock): Promise<{ to: string; on: Day } | undefined> {
+async function transfer(file: CaseFile, organ: string, superior: string, clock: Clock): Promise<{ organ: string; receivedOn: Day }> {
   const { to } = await file.decisionBy(seat('intake-officer', organ), forward, clock);
   const received = await file.decisionBy(seat('intake-officer', to), confirmReceipt, clock);
-  const competent = received.result === 'received' ? to : (await file.decisionBy(seat('competence', superior), ruleCompetence)).competent;
+  // Whose matter it is after an objection has it from the day of the ruling.
+  const { competent, on } = received.result === 'received' ? { competent: to, on: received.on } : await file.decisionBy(seat('competence', superior), ruleCompetence);
   clock.stop();
-  if (competent === organ) return { to: organ, on: received.on };
-  void tell(file, organ, 'transfer-notice', { to: competent });
-  return { to: competent, on: received.on };
+  if (competent !== organ) void tell(file, organ, 'transfer-notice', { to: competent });
+  return { organ: competent, receivedOn: on };
 }
 
 /** What follows from each result of triage; whichever it is, the complainant is told in writing (PET 23). */
-async function settle(file: CaseFile, organ: string, clock: Clock, examined: Decision<string> & { track: Track }): Promise<Intake> {
+async function settle(file: CaseFile, opening: ComplaintOpening, organ: string, clock: Clock, examined: Decision<string> & { track: Track }): Promise<Intake> {
   const desk = seat('intake-officer', organ);
   const ended = (result: Result, notice: Notice, statement: Statement): Intake => {
     clock.stop();
@@ -90,7 +94,7 @@ async function settle(file: CaseFile, organ: string, clock: Clock, examined: Dec
     return ended('directed-elsewhere', 'direction-notice', await file.decisionBy(desk, direct, clock));
   }
   // Arts. 18, 19; PET 22: crime and the conduct of officials belong to other bodies, whose reply is put on record.
-  const body = ({ crime: 'criminal-unit', 'official-conduct': 'discipline-organ' } as const satisfies Partial<Record<Track, Referral>> as Partial<Record<Track, Referral>>)[examined.track];
+  const body = (referredOn as Partial<Record<Track, Referral>>)[examined.track];
   if (body) {
     const referral = file.refer(body);
     const intake = ended('referred', 'referral-notice', examined);
@@ -98,5 +102,10 @@ async function settle(file: CaseFile, organ: string, clock: Clock, examined: Dec
     return intake;
   }
   clock.stop();
+  if (isFoundGoingOn(file, opening, examined)) void file.apart(() => file.decisionBy(seat('inspection', organ), goOut));
   return { accepted: true, track: examined.track, organ, on: examined.on, statement: examined.id };
 }
+
+/** INS 9: who wrote did not say so, and the examination finds it still going on. What an earlier version accepted is past this. */
+const isFoundGoingOn = (file: CaseFile, { ongoing }: ComplaintOpening, { track }: { track: Track }): boolean =>
+  track === 'ongoing-misconduct' && !ongoing && patched('found-going-on') && (file.wasAsked(goOut.name) || !file.wasAsked(assign.name));

@@ -10,13 +10,14 @@ import { askExtension, askRecusal, assign, countersign, decide, determineSupervi
 /** The inquiry up to the leader's decision: Art. 17(2); PET 28, 30, 31, 34. Answers with the decision and who handled the case. */
 export async function investigate(file: CaseFile, organ: string, track: Track, completion: Clock) {
   const { decisionBy, unless } = file;
+  const standing: Suspended = {};
   for (;;) {
     // PET 28; DR 48: two handlers, neither concerned in the matter, never from the subject's own team (D).
     const { handlers } = await decisionBy(seat('unit-leader', organ), assign, completion);
     const team: Seat = { ...seat('handler', organ), only: handlers };
 
     // A handler who must step aside ends the team; another is assigned and goes on from the evidence in the file.
-    const sides = [() => extension(file, organ, team, completion), () => suspension(file, organ, completion), ...(track === 'claim' ? [() => hearings(file, team)] : mayBeSupervised(file) ? [() => underSupervision(file, organ)] : [])];
+    const sides = [() => extension(file, organ, team, completion), () => suspension(file, organ, completion, standing), ...(track === 'claim' ? [() => hearings(file, team)] : mayBeSupervised(file) ? [() => underSupervision(file, organ)] : [])];
     const outcome = await unless(
       () => recusal(file, organ, team),
       () => file.meanwhile(sides, () => inquire(file, organ, team, completion)),
@@ -65,22 +66,26 @@ async function extension(file: CaseFile, organ: string, team: Seat, completion: 
   }
 }
 
-/** The leader may suspend the clock while another body acts on a crime; looked at again every thirty days (D, procedures §5 no. 28). */
-async function suspension(file: CaseFile, organ: string, completion: Clock): Promise<void> {
+interface Suspended {
+  /** What last left the clock standing still. */
+  since?: Statement;
+}
+/** The leader may suspend the clock while another body acts on a crime; looked at again every thirty days (D, procedures §5 no. 28). It is the case that stands still, and goes on doing so when a handler steps aside. */
+async function suspension(file: CaseFile, organ: string, completion: Clock, standing: Suspended): Promise<never> {
   const leader = seat('organ-leader', organ);
+  // An earlier version forgot of it with the team, and asked anew.
+  if (standing.since && (!patched('suspended-whoever-handles') || file.wasAsked(suspend.name, reviewSuspension.name))) standing.since = undefined;
   for (;;) {
-    let looked: Statement & { result?: string } = await file.mayBy(leader, suspend);
-    completion.pause(looked);
-    for (;;) {
-      const again = file.startClock(law.suspensionReview, looked.on);
-      try {
-        looked = await file.decisionBy(leader, reviewSuspension, again);
-      } finally {
-        again.stop();
-      }
-      if (looked.result === 'resumed') break;
+    if (!standing.since) completion.pause((standing.since = await file.mayBy(leader, suspend)));
+    const again = file.startClock(law.suspensionReview, standing.since.on);
+    let looked;
+    try {
+      looked = await file.decisionBy(leader, reviewSuspension, again);
+    } finally {
+      again.stop();
     }
-    completion.resume(looked);
+    if (looked.result === 'resumed') completion.resume(looked);
+    standing.since = looked.result === 'resumed' ? undefined : looked;
   }
 }
 

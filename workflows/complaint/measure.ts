@@ -23,6 +23,7 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
   let isSentBack = false;
   let isReplaced = false;
   let decision: Statement | undefined;
+  let rechecked: Statement | undefined;
   const which = round === 1 ? '' : String(round);
   const about = (of: Readonly<Record<string, string>>) => ({ ...of, ...(which && { which }) });
   const untilSentBack = <R>(work: () => Promise<R>) => file.unless(() => condition(() => isSentBack), work);
@@ -60,6 +61,7 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
       return file.decisionBy(seat('reviewer', reviewer), ruleRecheck, opinion, which).finally(() => opinion.stop());
     });
     if (!ruling) return;
+    rechecked = ruling;
     const answered = tell(file, reviewer, 'recheck-answer', about({ draft: imposed.id, statement: ruling.id }), 'subject');
     isReplaced = ruling.result !== 'upheld';
     const again = `recheck${which}`;
@@ -71,7 +73,7 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
     isSentBack = true;
     void file.apart(async () => {
       await done;
-      if (decision) await tell(file, organ, 'measure-lapse', about({ draft: decision.id }), 'subject');
+      if (decision) await tell(file, organ, 'measure-lapse', about({ draft: decision.id, ...(rechecked && { statement: rechecked.id }) }), 'subject');
     });
   };
   return { done, sendBack };

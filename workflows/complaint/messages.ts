@@ -1,22 +1,34 @@
 import { exceptWhoSaid, message, type Earlier, type Message, type Refusal } from '../steps/message.ts';
-import type { Decision, Statement } from '../steps/words.ts';
+import type { Day, Decision, Period, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
 import type { Employment } from '../work-injury/words.ts';
-import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type ComplaintGround, type DecisionResult, type Finding, type Level, type RecheckResult, sanctions, type Referral, type Supervision, type Track, type TriageResult } from './words.ts';
+import type { ComplaintGround } from './grounds.ts';
+import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type DecisionResult, type Finding, type Level, type RecheckResult, sanctions, type Referral, type Supervision, type Track, type TriageResult } from './words.ts';
 
 const refuse = (ground: ComplaintGround, on?: string): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
-const last = <S extends Statement>(earlier: Earlier, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
+const last = <S extends Statement>(earlier: Pick<Earlier, 'said'>, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
+
+/** What was said since a review sent the case back: it is handled anew, with periods and steps of its own. */
+function inThisRound(earlier: Earlier): Pick<Earlier, 'said'> {
+  const remand = earlier.said(ruleReview).findLast(({ result }) => result === 'remanded');
+  return remand ? earlier.after(remand) : earlier;
+}
+/** The last day of whichever clock of a period runs now: a round has its own, and so has an organ to which the matter moved. */
+const lastDayOf = ({ lastDay }: Earlier, { id }: Period): Day | undefined => [id, ...[2, 3, 4, 5].map((nth) => `${id}:${nth}`)].map(lastDay).find((day) => day !== undefined);
 
 /** A step may be sent back, though not for ever. */
 const sentBackTooOften = <S extends Decision<string>>(s: S, earlier: Earlier, ask: () => Message<S>): Refusal | undefined =>
-  s.result === 'returned' && earlier.said(ask()).filter((said) => said.result === 'returned').length >= limits.returns ? refuse('returned-enough') : undefined;
+  s.result === 'returned' && inThisRound(earlier).said(ask()).filter((said) => said.result === 'returned').length >= limits.returns ? refuse('returned-enough') : undefined;
 
 // Intake: Art. 17(2); PET 22–24.
 export const goOut = message<Decision<'stopped' | 'not-found'>>('goOut');
 export const triage = message<Decision<TriageResult> & { track: Track }>('triage', (s, earlier) => {
   const { origin, realName } = earlier.opening;
-  if (s.result === 'objected' && origin !== 'from-superior') return refuse('not-from-superior');
-  if (s.result === 'objected' && earlier.said(ruleCompetence).length > 0) return refuse('objected-already');
+  if (s.result === 'objected' && origin === 'own') return refuse('not-sent-here');
+  // Whose matter it is was ruled on: it is neither objected to once more nor passed on.
+  if ((s.result === 'objected' || s.result === 'transferred') && earlier.said(ruleCompetence).length > 0) return refuse('objected-already');
+  const lastDay = lastDayOf(earlier, law.competenceObjection);
+  if (s.result === 'objected' && lastDay && s.on > lastDay) return refuse('objection-late', lastDay);
   if (s.result === 'filed' && realName) return refuse('real-name-not-filed');
   if (s.result === 'transferred' && earlier.said(forward).length >= limits.transfers) return refuse('transferred-enough');
   return undefined;
@@ -54,8 +66,8 @@ export const askRecusal = message<Statement & { person: string }>('askRecusal');
 export const ruleRecusal = message<Decision<'recused' | 'stays'> & { person: string }>('ruleRecusal');
 
 function extensionRefused(s: Statement, earlier: Earlier): Refusal | undefined {
-  if (earlier.said(ruleExtension).some(({ result }) => result === 'granted')) return refuse('extended-once');
-  const lastDay = earlier.lastDay(law.completionOfClaim.id) ?? earlier.lastDay(law.completionOfReport.id);
+  if (inThisRound(earlier).said(ruleExtension).some(({ result }) => result === 'granted')) return refuse('extended-once');
+  const lastDay = lastDayOf(earlier, law.completionOfClaim) ?? lastDayOf(earlier, law.completionOfReport);
   return lastDay && s.on > lastDay ? refuse('extension-late', lastDay) : undefined;
 }
 
@@ -63,18 +75,20 @@ function extensionRefused(s: Statement, earlier: Earlier): Refusal | undefined {
 export const decide: Message<Decision<DecisionResult> & { refer: readonly Referral[] }> = message('decide', (s, earlier) => {
   const isSupervised = (s.refer as readonly Referral[] | undefined)?.includes('supervision-organ') === true;
   if (isSupervised && last(earlier, determineSupervision)?.result !== 'applies') return refuse('supervision-open');
-  if (isSupervised && s.result === 'discipline') return refuse('both-sanctions');
+  if (s.result === 'discipline' && (isSupervised || isWithSupervision(earlier))) return refuse('both-sanctions');
   const measures: readonly DecisionResult[] = ['correction', 'labour-measure', 'discipline'];
   const found = last(earlier, report)?.findings ?? [];
   if (measures.includes(s.result) && !found.some((finding) => upholds.includes(finding))) return refuse('nothing-substantiated');
   return sentBackTooOften(s, earlier, () => decide);
 }, exceptWhoSaid(report, countersign));
-/** PAL 16: one act is not disciplined by the organ and sanctioned by the supervision organ, unless that one declined. */
-function sanctionedTwice(level: Level, earlier: Earlier): Refusal | undefined {
-  if (!sanctions.includes(level) || !last(earlier, decide)?.refer.includes('supervision-organ')) return undefined;
-  const replies = earlier.said(recordReferralReply).filter(({ duty }) => duty.split(/[/:]/)[1] === 'supervision-organ');
-  return replies.at(-1)?.result === 'not-taken' ? undefined : refuse('both-sanctions');
+/** Whether a sanction was asked of the supervision organ and not declined: a referral stands though a review sends the case back. */
+function isWithSupervision(earlier: Earlier): boolean {
+  const asked = earlier.said(decide).filter(({ result, refer }) => result !== 'returned' && (refer as readonly Referral[] | undefined)?.includes('supervision-organ'));
+  const declined = earlier.said(recordReferralReply).filter(({ duty, result }) => result === 'not-taken' && duty.split(/[/:]/)[1] === 'supervision-organ');
+  return asked.length > declined.length;
 }
+/** PAL 16: one act is not disciplined by the organ and sanctioned by the supervision organ, unless that one declined. */
+const sanctionedTwice = (level: Level, earlier: Earlier): Refusal | undefined => (sanctions.includes(level) && isWithSupervision(earlier) ? refuse('both-sanctions') : undefined);
 export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure', ({ proposed }, earlier) => sanctionedTwice(proposed, earlier));
 const weight = (level: string) => Object.keys(levels).indexOf(level);
 export const imposeMeasure = message<Statement & { level: Level; employment?: Employment }>('imposeMeasure', (s, earlier) => {
@@ -96,7 +110,11 @@ export const replySuggestion = message<Decision<'adopted' | 'noted'>>('replySugg
 export const draftOutcome = message<Statement>('draftOutcome');
 export const approveOutcome: Message<Decision<'agreed' | 'returned'>> = message('approveOutcome', (s, earlier) => sentBackTooOften(s, earlier, () => approveOutcome), exceptWhoSaid(draftOutcome));
 export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
-export const answerObjection = message<Decision<'explained' | 'checked'>>('answerObjection');
+/** DR: new evidence in an objection must be checked. The second objection is answered by the second duty. */
+export const answerObjection: Message<Decision<'explained' | 'checked'>> = message('answerObjection', ({ result, duty }, earlier) => {
+  const said = earlier.said(object).find((each) => each.duty === duty.replace(answerObjection.name, object.name));
+  return result === 'explained' && said?.newEvidence ? refuse('evidence-unchecked') : undefined;
+});
 export const openHearing = message<Statement>('openHearing');
 export const closeHearing = message<Statement>('closeHearing');
 export const ruleReview: Message<Decision<'upheld' | 'remanded' | 'changed'>> = message(
@@ -127,7 +145,8 @@ export const recordAccusationReply = message<Decision<'found' | 'mistaken' | 'no
 export const supplement = message<Statement>('supplement');
 export const withdraw = message<Statement>('withdraw');
 export const reportRetaliation = message<Statement>('reportRetaliation');
-export const object = message<Statement>('object');
+/** Earlier versions were not told whether there is new evidence. */
+export const object = message<Statement & { newEvidence?: boolean }>('object');
 export const askReview = message<Statement>('askReview');
 export const askReReview = message<Statement>('askReReview');
 export const acceptOutcome = message<Statement>('acceptOutcome');

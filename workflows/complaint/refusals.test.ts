@@ -21,9 +21,10 @@ const imposed: Step[] = [...accepted(), ...investigated('substantiated'), says('
 /** Two at the intake desk find so, and it is sent on to the other bureau. */
 const examined = (result: 'transferred' | 'objected'): Step[] => [says('intake-officer', m.triage, { track: 'report', result, by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' })];
 const moved = (to: string): Step[] => [...examined('transferred'), says('intake-officer', m.forward, { to }), says('intake-officer', m.confirmReceipt, { result: 'received' })];
-const objectedTo: Step[] = [...examined('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'objected' })];
 const here = says('competence', m.ruleCompetence, { competent: '320602' });
-const remanded: Step[] = [says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' })];
+const sentBack: Step[] = [says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' })];
+const transferred: Step[] = [says('intake-officer', m.triage, { track: 'report', result: 'transferred', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }), says('intake-officer', m.forward, { to: '320681' })];
+const remanded: Step[] = [...sentBack, says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] })];
 /** The ground on which the last of the steps is refused. */
 const refused = (...steps: Step[]) => groundOf(walk.take({ opening, steps }, { refused: true }));
 
@@ -37,13 +38,13 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['两名承办人是同一人的（第十七条）', 'two-handlers', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-1'] })],
     ['不在指派之列的', 'not-assigned', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.listFacts, { by: 'h-9' })],
     ['实名事项只登记存查的（信访工作条例第二十三条）', 'real-name-not-filed', says('intake-officer', m.triage, { track: 'report', result: 'filed' })],
-    ['不是上级交办却提管辖异议的（信访工作条例第二十三条第三款）', 'not-from-superior', says('intake-officer', m.triage, { track: 'report', result: 'objected' })],
     ['转送第三次的（信访工作条例第二十四条）', 'transferred-enough', ...moved('320681'), ...moved('320602'), ...examined('transferred').slice(0, 1)],
-    ['裁定管辖以后再次转送、接收机关又有异议的（信访工作条例第二十四条）', 'objected-already', ...objectedTo, here, ...objectedTo],
-    ['第二次责令重办的（信访工作条例第三十五条）', 'returned-enough', ...concluded, ...remanded, ...concluded.slice(2), ...remanded],
+    ['第二次责令重办的（信访工作条例第三十五条）', 'returned-enough', ...concluded, ...sentBack, ...concluded.slice(2), ...sentBack],
     ['要求复查的最后一天过后才要求的（信访工作条例第三十五条）', 'lapsed', ...imposed, ...told, days(33), says('complainant', m.askReview, { duty: 'askReview' })],
     ['代理人已经替承办人办过的', 'already-answered', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.listFacts, { by: 's-1', standsFor: 'h-1' } as { by: string }), says('handler', m.listFacts, { duty: 'listFacts' })],
     ['已经回避的负责人仍作决定的（信访工作条例第二十八条）', 'recused', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askRecusal, { person: 'u-organ-leader' }), says('unit-leader', m.ruleRecusal, { result: 'recused', person: 'u-organ-leader' }), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: [] })],
+    ['自己收到却提管辖异议的（信访工作条例第二十三条第三款）', 'not-sent-here', says('intake-officer', m.triage, { track: 'report', result: 'objected' })],
+    ['管辖裁定以后又转送的（信访工作条例第二十四条）', 'objected-already', ...transferred, says('intake-officer', m.confirmReceipt, { result: 'objected', by: 'qd-1' }), says('competence', m.ruleCompetence, { competent: '320602' }), says('intake-officer', m.triage, { track: 'report', result: 'transferred' })],
     ['转送给自己的', 'same-organ', says('intake-officer', m.triage, { track: 'report', result: 'transferred', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' }), says('intake-officer', m.forward, { to: '320602' })],
     ['诉求按是否属实下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted('claim'), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['substantiated'], by: 'h-1' })],
     ['违纪按是否支持下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted(), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['supported'], by: 'h-1' })],
@@ -57,11 +58,14 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['确定不属于监察对象还要移送政务处分的（监察法第十五条）', 'supervision-open', ...determined('not-applies'), says('organ-leader', m.decide, { result: 'no-action', refer: ['supervision-organ'] })],
     ['既给予处分又移送政务处分的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'discipline', refer: ['supervision-organ'] })],
     ['移送政务处分以后拟给予警告的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'labour-measure', refer: ['supervision-organ'] }), says('handler', m.hearOnMeasure, { proposed: 'warning' })],
+    ['监察机关接收以后复查责令重办、又给予处分的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'no-action', refer: ['supervision-organ'] }), ...told, says('handler', m.recordReferralReply, { result: 'taken' }), ...remanded, ...investigated('substantiated').slice(1, 3), says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), says('organ-leader', m.decide, { result: 'discipline', refer: [] })],
     ['监察机关接收以后给予记过的（公职人员政务处分法第十六条）', 'both-sanctions', ...determined('applies'), says('organ-leader', m.decide, { result: 'labour-measure', refer: ['supervision-organ'] }), says('handler', m.recordReferralReply, { result: 'taken' }), says('handler', m.hearOnMeasure, { proposed: 'post-change' }), says('organ-leader', m.imposeMeasure, { level: 'demerit', employment: 'direct' })],
     ['承办岗确定是否属于监察对象的', 'wrong-office', ...accepted(), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.determineSupervision, { result: 'applies' })],
     ['诉求事项确定是否属于监察对象的', 'not-awaited', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('inspection', m.determineSupervision, { result: 'applies', duty: 'determineSupervision' })],
     ['第二次申请复核的', 'already-answered', ...imposed, says('handler', m.askRecheck), says('handler', m.askRecheck, { duty: 'askRecheck' })],
     ['第二次延期的（信访工作条例第三十四条）', 'extended-once', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), says('handler', m.askExtension)],
+    ['重办的最后一天过后才申请延期的（信访工作条例第三十四条）', 'extension-late', ...concluded, ...remanded, days(70), says('handler', m.askExtension)],
+    ['异议有新的证据却只作说明的', 'evidence-unchecked', ...concluded, says('complainant', m.object, { newEvidence: true }), says('handler', m.answerObjection, { result: 'explained' })],
     ['最后一天过后才批延期的（信访工作条例第三十四条）', 'extension-late', ...accepted('claim'), says('unit-leader', m.assign, { handlers: ['h-1', 'h-2'] }), says('handler', m.askExtension), days(66), says('organ-leader', m.ruleExtension, { result: 'granted' })],
     ['会签人就是报告人的', 'same-person', ...accepted(), ...investigated('substantiated').slice(0, 4), says('handler', m.countersign, { result: 'agreed', by: 'h-1' })],
     ['决定人就是报告人的', 'same-person', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'no-action', refer: [], by: 'h-1' })],
@@ -90,7 +94,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
   });
 
   test('延期在最后一天当天批还来得及，过一天就不行（信访工作条例第三十四条）', () => {
-    const grants = (on: Day) => m.ruleExtension.refusal({ id: 's', duty: 'ruleExtension', by: 'u', as: 'organ-leader', on, result: 'granted' }, { opening: {}, said: () => [], lastOf: () => undefined, lastDay: () => '2026-05-06' });
+    const grants = (on: Day) => m.ruleExtension.refusal({ id: 's', duty: 'ruleExtension', by: 'u', as: 'organ-leader', on, result: 'granted' }, { opening: {}, said: () => [], after: () => ({ said: () => [] }), lastOf: () => undefined, lastDay: () => '2026-05-06' });
     expect(grants('2026-05-06')).toBeUndefined();
     expect(grants('2026-05-07')).toEqual({ ground: 'extension-late', on: '2026-05-06' });
   });
@@ -100,4 +104,9 @@ describe('不合法的一律拒绝，并说明理由', () => {
       expect(await refused(...steps)).toBe(ground);
     });
   }
+
+  test('上级交办、信访部门转来的，过了五个工作日才提管辖异议的（信访工作条例第二十三条第三款）：objection-late', async () => {
+    const steps = [days(10), says('intake-officer', m.triage, { track: 'report', result: 'objected' })];
+    for (const origin of ['from-superior', 'petition-office']) expect(await groundOf(walk.take({ opening: { ...opening, origin }, steps }, { refused: true }))).toBe('objection-late');
+  });
 });

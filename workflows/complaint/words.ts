@@ -116,12 +116,32 @@ export const recheckResults = {
 } as const satisfies Record<'upheld' | 'withdrawn' | Exclude<Level, 'termination'>, Label>;
 export type RecheckResult = keyof typeof recheckResults;
 
+/** What a suggestion came to. */
+export const suggestionReplies = {
+  adopted: ['采纳', 'adopted'],
+  noted: ['留作参考', 'noted'],
+} as const satisfies Record<string, Label>;
+
+/** What a review, and a re-review, came to, as the opinion tells it. */
+export const reviewRulings = {
+  upheld: ['维持原处理意见', 'the handling is upheld'],
+  remanded: ['责令原办理机关重新办理', 'to be handled again'],
+  changed: ['变更原处理意见', 'the handling is changed'],
+} as const satisfies Record<string, Label>;
+export const reReviewRulings = {
+  upheld: ['维持复查意见', 'the review opinion is upheld'],
+  changed: ['变更复查意见', 'the review opinion is changed'],
+} as const satisfies Record<string, Label>;
+
 export const referrals = {
   'criminal-unit': ['刑事办案部门', 'criminal case unit'],
   'discipline-organ': ['纪检监察机关', 'discipline and supervision organ'],
   'supervision-organ': ['监察机关（政务处分）', 'supervision organ (administrative sanction)'],
 } as const satisfies Record<string, Label>;
 export type Referral = keyof typeof referrals;
+
+/** NT 18, 19; PET 22: matters that belong to another body from the first, and to which. */
+export const referredOn = { crime: 'criminal-unit', 'official-conduct': 'discipline-organ' } as const satisfies Partial<Record<Track, Referral>>;
 
 /** DR 39: who alone may find that an accusation was false on purpose. */
 export const accusationBodies = {
@@ -170,6 +190,8 @@ export const results = {
   withdrawn: ['来信人撤回，已了结', 'withdrawn by the complainant'],
   upheld: ['复查维持', 'upheld on review'],
   changed: ['复查变更', 'changed on review'],
+  're-review-upheld': ['复核维持', 'upheld on re-review'],
+  're-review-changed': ['复核变更', 'changed on re-review'],
 } as const satisfies Record<string, Label>;
 export type Result = keyof typeof results;
 
@@ -220,30 +242,3 @@ export const notices = {
   'clearing-refusal': ['不予澄清告知书', 'refusal to clear'],
 } as const satisfies Record<string, Label>;
 export type Notice = keyof typeof notices;
-
-/** Grounds of refusal of this procedure; `{…}` is filled from the refusal. */
-export const complaintGrounds = {
-  'same-person': { article: '本办法第十七条（双人审查，默认规则）', zh: '这一步要由另一个人办：它把关的那一步就是您办的。请由同岗位的另一人办理。', en: 'Another person must do this: you took the step that it checks. Ask another holder of the post.' },
-  'two-handlers': { article: '本办法第十七条（双人办理，默认规则）', zh: '承办人必须是两个不同的人。请改选其中一人。', en: 'There must be two different handlers. Choose another for one of them.' },
-  'recused-handler': { article: '信访工作条例第二十八条', zh: '其中一人已在本案回避。请改选他人。', en: 'One of them is recused in this case. Choose another.' },
-  'not-from-superior': { article: '信访工作条例第二十三条第三款', zh: '只有上级交办的事项才能提出管辖异议。请改选转送或者受理。', en: 'Only a matter assigned from above can be objected to. Choose transfer or acceptance.' },
-  'objected-already': { article: '信访工作条例第二十四条', zh: '管辖已经裁定，不能再次提出异议。请受理。', en: 'Competence has been ruled on. Accept the matter.' },
-  'real-name-not-filed': { article: '信访工作条例第二十三条', zh: '实名事项不能只登记存查，必须受理、转送或者告知去处。', en: 'A real-name matter cannot just be filed: accept, transfer or tell where to go.' },
-  'transferred-enough': { article: '信访工作条例第二十四条', zh: '本案已转送两次，不得再转。请受理，或者报共同上级裁定。', en: 'The case was transferred twice. Accept it, or ask the common superior.' },
-  'returned-enough': { article: '本办法第十七条（及时查处）', zh: '这一步已退回两次，不能再退。请当面商定后作出决定。', en: 'This was returned twice already. Settle it in person and decide.' },
-  'same-organ': { article: '信访工作条例第二十四条', zh: '本案就在这个机关。请选择另一个机关。', en: 'The case is with this organ already. Choose another.' },
-  'extended-once': { article: '信访工作条例第三十四条', zh: '只能延期一次，本案已经延过。请在现有期限内办结。', en: 'Only one extension is allowed and it was used. Finish within the present period.' },
-  'extension-late': { article: '信访工作条例第三十四条', zh: '最后一天 {on} 已过，不能再延期。请尽快办结，超期情况已报告上级。', en: 'The last day {on} has passed; no extension is possible. Finish soon; the delay has been reported.' },
-  'finding-of-track': { article: '信访工作条例第三十二条', zh: '申诉求决类逐项写支持、解释或者不支持，其他事项逐项写是否属实。请按本案的类别改选。', en: 'For a claim each finding says supported, explained or not supported; for other matters whether it took place. Choose by the kind of this case.' },
-  'nothing-substantiated': { article: '本办法第十八条', zh: '没有一项查证属实或者予以支持，不能作出处理。请改为不予处理，或者退回补充调查。', en: 'Nothing was substantiated or supported, so no measure may be taken. Choose no action, or return it.' },
-  'complainant-shown': { article: '信访工作条例第三十条第三款', zh: '澄清不能暴露来信人。请逐句核对：不写来信人，也看不出是谁反映的，再勾选已核对。', en: 'A clearing must not give the complainant away. Check each sentence: no complainant, and nothing by which to tell who it was; then confirm.' },
-  'clearing-not-agreed': { article: '个人信息保护法第二十五条', zh: '本人没有同意，不能在单位通报或者向社会公开。请改为只发函给本人，或者先征得本人同意。', en: 'Without the consent of the person nothing is made public or known in the unit. Choose the letter only, or ask for consent first.' },
-  'found-true': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '第 {on} 项查证属实、部分属实或者予以支持，就不是捏造，不能写涉嫌诬告。请取消勾选，或者改写认定。', en: 'Allegation {on} was substantiated in whole or in part, or supported, so it was not invented. Untick the suspicion, or change the finding.' },
-  'not-untrue': { article: '纪检监察机关处理检举控告工作规则第三十九条（参照）', zh: '没有查明不属实的，不能报请认定：无法查实不等于诬告。请只选查明不属实的事项。', en: 'Only what was found untrue is referred: what could not be verified is not a false accusation. Choose only allegations found untrue.' },
-  'no-intent': { article: '纪检监察机关处理检举控告工作规则第三十九条、第四十五条（参照）', zh: '没有故意的证据就是错告，最多批评教育，不能报请认定诬告。请不要报请；有证据的写明并勾选。', en: 'Without evidence of intent it is a mistake, met by instruction at most, and is not referred. Do not refer it; where there is evidence, state it and confirm.' },
-  'supervision-open': { article: '监察法第十五条', zh: '本案还没有确定被反映人属于监察对象，不能移送监察机关给予政务处分。请先由督察岗确定，或者不选这一项。', en: 'It is not determined that the supervision law applies to the person, so no sanction of the supervision organ may be asked for. Have the inspection officer determine it, or leave this out.' },
-  'both-sanctions': { article: '公职人员政务处分法第十六条', zh: '同一行为已经移送监察机关给予政务处分，本机关不再给予处分。请二者选一：不移送，或者改选不是处分的处理；监察机关回复不接收的，可以给予处分。', en: 'A sanction of the supervision organ was asked for, and the organ does not discipline the same act. Choose one: do not refer it, or choose a measure that is no discipline; once the supervision organ declines, discipline may be imposed.' },
-  'recheck-not-milder': { article: '公务员法第九十五条（参照）', zh: '复核变更处理的，只能改为更轻的档次。请改选，或者维持、撤销。', en: 'A re-check may only change the measure to a milder level. Choose one, or uphold or withdraw it.' },
-  'heavier-after-defence': { article: '公务员法第六十三条（参照）', zh: '不得因陈述和申辩加重处理。请选择不重于拟处理的档次。', en: 'No heavier result for defending oneself. Choose a level not above the proposed one.' },
-} as const;
-export type ComplaintGround = keyof typeof complaintGrounds;

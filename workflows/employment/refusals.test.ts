@@ -35,7 +35,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['直接聘用却退回派遣单位的（劳动合同法第五十九条）', 'firm-not-employer', opening, ...joined, says('recruitment-officer', m.recordLeaving, { cause: 'returned-to-firm' })],
   ];
   test('试用期最后一天当天还可以按不合格解除，过了就不行（劳动合同法第二十一条）', () => {
-    const dismisses = (on: Day) => m.appraiseProbation.refusal({ id: 's', duty: 'appraiseProbation', by: 'u', as: 'using-unit-officer', on, result: 'dismissed', legalGround: 'unfit' }, { opening: {}, said: () => [], lastOf: () => undefined, lastDay: () => '2026-05-31' });
+    const dismisses = (on: Day) => m.appraiseProbation.refusal({ id: 's', duty: 'appraiseProbation', by: 'u', as: 'using-unit-officer', on, result: 'dismissed', legalGround: 'unfit' }, { opening: {}, said: () => [], after: () => ({ said: () => [] }), lastOf: () => undefined, lastDay: () => '2026-05-31' });
     expect(dismisses('2026-05-31')).toBeUndefined();
     expect(dismisses('2026-06-01')).toEqual({ ground: 'probation-over', on: '2026-05-31' });
   });

@@ -21,7 +21,12 @@ export class Background {
     this.effects += 1;
     return work().finally(() => void (this.effects -= 1));
   }
+  /** What goes on may begin more of it. */
   async done(): Promise<void> {
-    await Promise.all(this.#running);
+    let awaited: number;
+    do {
+      awaited = this.#running.size;
+      await Promise.all(this.#running);
+    } while (this.#running.size > awaited);
   }
 }

@@ -47,6 +47,7 @@ export class Duties {
     lastDay: () => undefined,
     lastOf: (...asks) => this.record.said().findLast(({ message }) => asks.some(({ name }) => name === message))?.message,
     said: <S extends Statement>(ask: Message<S>) => (this.#said.get(ask.name) ?? []) as unknown as readonly S[],
+    after: (statement) => ({ said: (ask) => this.view.said(ask).filter((each) => this.#heard(each) > this.#heard(statement)) }),
   };
 
   /** Registered before the first await: a message that finds no handler is lost. */
@@ -71,10 +72,11 @@ export class Duties {
   remember(ask: Message<Statement>, statement: Statement): void {
     const all = this.#said.get(ask.name) ?? [];
     if (all.some((earlier) => earlier.id === statement.id)) return;
-    // Tracks side by side are taken up in another order than they spoke: what counts is the order of the register.
-    const heard = ({ duty }: Statement) => this.record.seqOf('answered', duty) ?? Infinity;
-    this.#said.set(ask.name, [...all, statement].sort((a, b) => heard(a) - heard(b)));
+    this.#said.set(ask.name, [...all, statement].sort((a, b) => this.#heard(a) - this.#heard(b)));
   }
+
+  /** Tracks side by side are taken up in another order than they spoke: what counts is the order of the register. */
+  #heard = ({ duty }: Statement): number => this.record.seqOf('answered', duty) ?? Infinity;
 
   #validate(ask: Message<Statement>, statement: Statement): void {
     // The same statement again is no second one: after a loss of Temporal's store the relay hands over with the same id.

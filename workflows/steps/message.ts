@@ -6,6 +6,8 @@ export interface Earlier {
   readonly opening: Readonly<Record<string, unknown>>;
   /** Every statement of that name, oldest first. */
   said<S extends Statement>(ask: Message<S>): readonly S[];
+  /** What was said after a statement, and nothing before it. */
+  after(statement: Statement): Pick<Earlier, 'said'>;
   /** Which of these was said last, by name. */
   lastOf(...asks: readonly Pick<Message<never>, 'name'>[]): string | undefined;
   /** Last day in force of the clock that runs under this name, if one does. */

@@ -1,6 +1,6 @@
 import { ApplicationFailure, CancellationScope, allHandlersFinished, condition, proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities, CaseEvent, Happening, LastDays } from './activities.ts';
-import type { Statement } from './words.ts';
+import type { Period, Statement } from './words.ts';
 
 export const act = proxyActivities<Activities>({
   startToCloseTimeout: '30 seconds',
@@ -78,8 +78,11 @@ export class CaseRecord {
   /** The number of the event by which the next duty of this name is opened, where the register has it already. */
   opensAt = (name: string): number | undefined => this.#standing.get(nameOf({ type: 'duty-opened', key: this.#nextKey('duty', name) }))?.seq;
 
-  /** The number of the event by which the next clock of this name is started, where the register has it already. */
-  startsAt = (name: string): number | undefined => this.#standing.get(nameOf({ type: 'clock-started', key: this.#nextKey('clock', name) }))?.seq;
+  /** Whether the next duty of this name stands in the register as dropped by the branch that asked it. */
+  wasDropped = (name: string): boolean => this.#standing.has(nameOf({ type: 'dropped', key: this.#nextKey('duty', name) }));
+
+  /** Whether the register has the next clock of this period. */
+  wasStarted = ({ id }: Period): boolean => this.#standing.has(nameOf({ type: 'clock-started', key: this.#nextKey('clock', id) }));
 
   /** Whether the next duty of this name stands in the register as asked without a clock, and as answered or dropped. */
   wasOverUntimed = (name: string): boolean => {

@@ -81,11 +81,14 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       return opened !== undefined && (next === undefined || opened < next);
     },
 
-    /** Whether the register shows that this period was started here. */
-    wasStarted: (period: Period): boolean => record.startsAt(period.id) !== undefined,
-
     /** Whether the register shows that an earlier version asked this without a last day, and that it is over. Duties are named as their keys are. */
     wasOverUntimed: record.wasOverUntimed,
+
+    /** Whether the register shows that an earlier version asked this and let it drop: whoever asked is not asked again. */
+    wasDropped: record.wasDropped,
+
+    /** Whether the register has this clock already: a case that had come past it without one gets none. */
+    wasStarted: record.wasStarted,
 
     /** `which` tells apart clocks of one period that tracks side by side may start in any order; what `outlives` the closing of the case is stopped by its own track. */
     startClock(period: Period, from: Day, which = '', outlives = false): Clock {

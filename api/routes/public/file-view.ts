@@ -53,8 +53,9 @@ export function standOf(rows: PublicRows): Stand {
 
   const review = isOpen(...reviewing);
   if (review) return stand('in-review', 'in-review', 'review', running(law.reReviewOpinion, law.reviewOpinion), review.organ ?? row.organ);
-  const isEarly = openDuties.some(({ owed, message }) => owed && early.includes(stepOf(message)));
   const isAccepted = rows.notices.some(({ kind }) => kind === 'acceptance-notice');
+  // The inspection may still be out when a matter is accepted.
+  const isEarly = !isAccepted && openDuties.some(({ owed, message }) => owed && early.includes(stepOf(message)));
   if (isEarly || (row.state === 'open' && !isAccepted && rows.notices.every(({ kind }) => !endings.includes(kind)))) {
     const clock = running(law.acceptanceNotice, law.anonymousTriage);
     const wasMoved = rows.notices.some(({ kind }) => kind === 'transfer-notice');
