@@ -1,4 +1,5 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
+import { hasLetter } from '../../activities/letters/preview.ts';
 import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { unansweredIn } from '../../db/reads/nobody.ts';
@@ -22,7 +23,7 @@ import { measuresOf } from './measures.ts';
 import { outlineOf } from './outline.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
 import { fill, instant, say, type Language } from '../requests/language.ts';
-import { formOf, groundOf, procedureOf } from './procedures.ts';
+import { citations, formOf, groundOf, procedureOf } from './procedures.ts';
 import type { Me } from '../plugins/session.ts';
 import { supervisionIn } from './supervision.ts';
 import { organName, peopleIn, personName, shownDuty, type Naming } from '../shown/shown-duty.ts';
@@ -74,7 +75,8 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   }));
   const clock = first?.clock ? shownClocks.find(({ key, state }) => key === first.clock && state !== 'stopped') : undefined;
   const { step, outline, registeringUntil } = await outlineOf(deps, language, row, procedure, { owed, said });
-  const article = first ? (formOf(procedure, first.message)?.articles.join('、') ?? '') : '';
+  const asked = first && formOf(procedure, first.message);
+  const article = asked ? citations(asked).join('、') : '';
   const resultTitle = row.result ? say(language, procedure.results[row.result] ?? [row.result, row.result]) : undefined;
   const onExpiry = say(language, shownWords[!first ? 'nothing' : !clock ? 'no-last-day' : formOf(procedure, first.message)?.after ? 'only-after' : !first.office ? 'party-lapses' : clock.kind === 'statutory' ? 'office-goes-on' : 'target-goes-on']);
   const inWords = (day: Day) => sayDay(day, language, almanac.today);
@@ -123,6 +125,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
         duty: duty.key,
         ...(about && { about }),
         owed: duty.owed,
+        ...(row.procedure === 'complaint' && hasLetter(duty.message) && { hasLetter: true }),
         as: { office: seat.office, post: officeWord(language, seat.office), organ: seat.organ, organName: organName(naming, seat.organ), ...(seat.standsForName && { for: seat.standsForName }) },
         ...(under && { clock: under }),
         ...(findingLines(language, duty.message, found) ?? (await itemsOf(deps, language, duty))),

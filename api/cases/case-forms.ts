@@ -14,7 +14,7 @@ import { allegationsOf, untrueAllegations } from './findings.ts';
 import { firstMartyrsDay, withScan } from '../honours/honour-check.ts';
 import { fill, say, type Language } from '../requests/language.ts';
 import { requestOf } from '../work-injury/money-course.ts';
-import { groundOf, officeTitle, procedureOf } from './procedures.ts';
+import { citations, groundOf, officeTitle, procedureOf } from './procedures.ts';
 import { hiresRefusal } from '../recruitment/hires-check.ts';
 import { shownWords } from '../words/shown.ts';
 
@@ -164,7 +164,7 @@ export function shownForm(language: Language, form: Form, schema: FormSchema) {
   return {
     title: say(language, form.title),
     asks: say(language, form.asks),
-    articles: [...form.articles],
+    articles: citations(form),
     source: form.source,
     status: form.status,
     statusTitle: say(language, statuses[form.status]),

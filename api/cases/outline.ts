@@ -4,7 +4,7 @@ import { steps as campaignSteps, stages } from '../../workflows/recruitment/word
 import type { Day } from '../../workflows/steps/words.ts';
 import type { Deps } from '../deps.ts';
 import { say, type Language } from '../requests/language.ts';
-import { stepOf, type ShownProcedure } from './procedures.ts';
+import { citations, stepOf, type ShownProcedure } from './procedures.ts';
 import type { CaseFile } from '../shapes.ts';
 
 interface Said {
@@ -44,11 +44,16 @@ export async function outlineOf(deps: Deps, language: Language, row: typeof case
     outline: order.map((step, i) => ({
       step,
       title: say(language, procedure.steps[step] ?? [step, step]),
-      article: Object.values(procedure.forms).find((form) => form.step === step)?.articles[0] ?? '',
+      article: citedFor(procedure, step),
       state: stateOf(step, i),
       ...(passedOn.has(step) && { on: passedOn.get(step)! as Day }),
     })),
   };
+}
+
+function citedFor({ forms }: ShownProcedure, step: string): string {
+  const first = Object.values(forms).find((form) => form.step === step);
+  return (first && citations(first)[0]) ?? '';
 }
 
 /** The steps as they follow one another; in a campaign the stages are those of its plan, in the plan's order, and registration stands until its list is fixed. */

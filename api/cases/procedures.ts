@@ -137,6 +137,19 @@ export const officesIn = ({ startedBy, forms: asked }: Pick<ShownProcedure, 'sta
 
 export const formOf = (procedure: ShownProcedure, message: string): Form | undefined => (Object.hasOwn(procedure.forms, message) ? procedure.forms[message] : undefined);
 
+const ownRule = '本办法';
+
+/** The articles of a form, each with the law in which it stands: its source's, or this rule's where the source is no law but a default of ours. What stands in the law named before is not told it again. */
+export function citations({ articles, source }: Pick<Form, 'articles' | 'source'>): string[] {
+  const law = source.startsWith('默认规则') ? ownRule : source;
+  let named = '';
+  return articles.map((article) => {
+    const before = named;
+    named = article.startsWith(ownRule) ? ownRule : law;
+    return article.startsWith(named) || named === before ? article : `${named}${article}`;
+  });
+}
+
 /** The step to which a message belongs under the key of its duty. */
 export function stepOf(procedure: ShownProcedure, message: string, key = ''): string | undefined {
   const about = procedure.stepOfWork && key.split('/')[1]?.split(':')[0];

@@ -4,7 +4,7 @@ import { areClean } from '../../db/reads/documents.ts';
 import { duties, statements, users } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
-import { toldOf } from '../../workflows/steps/form.ts';
+import { isTold, toldOf } from '../../workflows/steps/form.ts';
 import type { Refusal } from '../../workflows/steps/message.ts';
 import { keyOf } from '../requests/answers.ts';
 import { caseForm } from './case-forms.ts';
@@ -132,6 +132,9 @@ export async function effectsOf(deps: Deps, request: Pick<FastifyRequest, 'me' |
   const duty = awaited.find((each) => (named === undefined || each.key === named || each.id === named) && seatFor(request.me.seats, request.me.id, each));
   const seat = duty && seatFor(request.me.seats, request.me.id, duty);
   if (!seat) return undefined;
+  // A result that is not chosen and a day that is not filled in yet would foretell what follows from neither.
+  const faults = faultsOf(form.schema as unknown as FormSchema, body, todayOf(deps));
+  if (faults.some(({ pointer }) => isTold(form, pointer.split('/').filter((part) => !/^\d*$/.test(part))))) return undefined;
   return foreseen(deps, request.language, row, { id: 'foreseen', duty: duty.key, by: request.me.id, ...(seat.standsFor && { standsFor: seat.standsFor }), as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) });
 }
 

@@ -10,13 +10,12 @@ const longestMs = 5_000;
 export async function rehearse(world: World, opening: object): Promise<void> {
   const run = (procedures as unknown as Record<string, (opening: object) => Promise<void>>)[world.procedure]!;
   const rehearsal = new Rehearsal(world);
-  let failure: unknown;
   const scope = new CancellationScope({ parent: undefined });
-  within(rehearsal, () => scope.run(() => run(opening))).catch((error: unknown) => (failure ??= error));
+  within(rehearsal, () => scope.run(() => run(opening))).catch((error: unknown) => (rehearsal.failure ??= error));
   const until = performance.now() + longestMs;
   for (let turns = 0; turns < mostTurns && performance.now() < until; ) {
     await turn();
-    if (failure) throw failure;
+    if (rehearsal.failure) throw rehearsal.failure;
     const ready = within(rehearsal, () => [...rehearsal.waits].filter(({ holds }) => holds()));
     for (const { goOn } of ready) goOn();
     if (ready.length > 0) turns += 1;

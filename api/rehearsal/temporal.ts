@@ -24,6 +24,8 @@ export class Rehearsal {
   readonly waits = new Set<Wait>();
   /** Effects and moments that will come back by themselves. */
   underWay = 0;
+  /** What an activity threw, if one did. */
+  failure: unknown;
   constructor(readonly world: World) {}
 }
 
@@ -124,6 +126,10 @@ export const proxyActivities = (): unknown =>
       rehearsal.underWay += 1;
       try {
         return await activity(...args);
+      } catch (error) {
+        // The rehearsal fails as a whole. Thrown here, it would also reach branches that nobody waits for, and a rejection without anybody who waits ends the process of the door.
+        rehearsal.failure ??= error;
+        return await unlessEnded(() => undefined);
       } finally {
         rehearsal.underWay -= 1;
       }

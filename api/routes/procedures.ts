@@ -6,7 +6,7 @@ import type { FormSchema } from '../requests/check.ts';
 import { notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { say } from '../requests/language.ts';
-import { officesIn, procedures } from '../cases/procedures.ts';
+import { citations, officesIn, procedures } from '../cases/procedures.ts';
 import { MessageForm, Procedure } from '../shapes.ts';
 
 export const procedureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
@@ -16,7 +16,7 @@ export const procedureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     const items = Object.values(procedures).map((procedure) => ({
       name: procedure.name,
       title: say(language, procedure.title),
-      articles: [...procedure.articles],
+      articles: citations({ articles: procedure.articles, source: '本办法' }),
       startedBy: [...procedure.startedBy],
       offices: officesIn(procedure),
       startForm: filledIn(procedure.startForm as unknown as FormSchema, language, choices) as Record<string, unknown>,

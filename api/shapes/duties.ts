@@ -67,7 +67,8 @@ export const Duty = shape('Duty', {
   /** Whole fen, where the duty is about a sum. */
   amount: maybe(whole),
   standing: text,
-  from: maybe(Type.Object({ name: text, on: DayShape })),
+  /** Who spoke before it came up, when, and in which statement. */
+  from: maybe(Type.Object({ name: text, on: DayShape, statement: text })),
   /** As which post I would act, and for whom as a substitute; absent where the duty is not mine. */
   as: maybe(Type.Object({ office: text, post: text, organ: text, organName: text, for: maybe(text) })),
   marks: list(word(marks)),

@@ -43,6 +43,8 @@ export const Action = shape('Action', {
   owed: flag,
   as: Type.Object({ office: text, post: text, organ: text, organName: text, for: maybe(text) }),
   clock: maybe(ClockShape),
+  /** A letter follows from it, and may be read as a draft while it is written. */
+  hasLetter: maybe(flag),
   /** What the form is about, line by line; where it asks for one answer an item, in that order, with the answers that the rules propose. */
   items: maybe(list(text)),
   notes: maybe(text),

@@ -83,7 +83,7 @@ export function shownDuty(naming: Naming, row: WorkRow, me: string, almanac: Alm
       }),
     summary: before ? (before.result ? `${before.title}：${before.result}` : before.title) : say(language, shownWords['began-with']),
     standing: step,
-    ...(row.before && { from: { name: personName(naming, row.before.by), on: row.before.on } }),
+    ...(row.before && { from: { name: personName(naming, row.before.by), on: row.before.on, statement: row.before.statement } }),
     ...(row.isMine && row.office && { as: { office: row.office, post: say(language, officeTitle(row.office)), organ: row.organ ?? '', organName: organName(naming, row.organ), ...(row.mineFor && { for: personName(naming, row.mineFor) }) } }),
     marks,
     quick: form?.quick ?? false,

@@ -64,7 +64,7 @@ export function Desk() {
           <Route path="*" element={<Failed error={undefined} />} />
         </Routes>
       </Shell>
-      {(signedOut || isUnknown) && <SignInAgain user={session.data.user.id} />}
+      {(signedOut || isUnknown) && <SignInAgain user={session.data.user} />}
     </SessionProvider>
   );
 }

@@ -10,3 +10,6 @@ const subscribe = (listener: () => void) => {
 
 /** A phone: cards instead of rows, full screens instead of panels. */
 export const useNarrow = () => useSyncExternalStore(subscribe, () => matchMedia(narrow).matches);
+
+/** Room for the file and, beside it, what is being decided. */
+export const isWide = () => matchMedia('(min-width: 1200px)').matches;

@@ -4,6 +4,7 @@ import { createContext, useContext, useState } from 'react';
 import type { Office } from '../../workflows/steps/words.ts';
 import type { Session } from '../../api/shapes.ts';
 import { call, post, Refused } from './call.ts';
+import { useBegin } from './focus.ts';
 import { useWords } from './language.tsx';
 import { notice } from './signed-out.ts';
 
@@ -21,10 +22,11 @@ export const handlesNothing: ReadonlySet<string> = new Set<Office>(['auditor', '
 
 export const useHolds = (...offices: Office[]) => useSession().posts.some((post) => (offices as string[]).includes(post.office));
 
-export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
+export function SignInForm({ username = '', onDone }: { username?: string; onDone: (session: Session) => void }) {
   const say = useWords();
   const [problem, setProblem] = useState('');
   const [isSending, setSending] = useState(false);
+  useBegin('#sign-in_username');
   const send = async (values: { username: string; password: string }) => {
     setSending(true);
     setProblem('');
@@ -37,7 +39,7 @@ export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
     }
   };
   return (
-    <Form name="sign-in" layout="vertical" onFinish={send} requiredMark={false}>
+    <Form name="sign-in" layout="vertical" onFinish={send} requiredMark={false} initialValues={{ username }}>
       {problem && (
         <div className="fault-box" role="alert">
           {problem}
@@ -78,16 +80,17 @@ export function SignInPage() {
 }
 
 /** Stands over the page when the session has ended, so that what was typed stays. */
-export function SignInAgain({ user }: { user: string }) {
+export function SignInAgain({ user: { id, username } }: { user: Session['user'] }) {
   const say = useWords();
   const client = useQueryClient();
   return (
-    <Modal open title={say('signedOut')} footer={null} closable={false} keyboard={false} mask={{ closable: false }} zIndex={2000}>
+    <Modal open title={say('signedOut')} footer={null} closable={false} keyboard={false} mask={{ closable: false }} zIndex={2000} afterOpenChange={(isOpen) => { if (isOpen) document.getElementById('sign-in_password')?.focus(); }}>
       <p>{say('signedOutKept')}</p>
       <SignInForm
+        username={username}
         onDone={(session) => {
           // Another person must not find the first one's page.
-          if (session.user.id !== user) return location.reload();
+          if (session.user.id !== id) return location.reload();
           notice(false);
           void client.invalidateQueries();
         }}

@@ -99,3 +99,10 @@ export function toldOf(form: Pick<Form, 'told'>, body: Readonly<Record<string, u
   }
   return told;
 }
+
+/** Whether what stands at `path` in a body, positions in lists left out, goes into what the workflow is told. */
+export const isTold = ({ told }: Pick<Form, 'told'>, path: readonly string[]): boolean =>
+  told.some((each) => {
+    const parts = each.split(' as ')[0]!.split('.');
+    return path.slice(0, parts.length).every((part, i) => part === parts[i]);
+  });

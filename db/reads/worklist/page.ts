@@ -30,7 +30,7 @@ export interface WorkRow {
   /** A question to me is open on it, or its preparation was given to me. */
   readonly isAsked: boolean;
   readonly isNew: boolean;
-  readonly before: { key: string; by: string; as: string; on: string; result?: string } | null;
+  readonly before: { key: string; statement: string; by: string; as: string; on: string; result?: string } | null;
   readonly period: Period | null;
   readonly clockState: 'running' | 'paused' | 'stopped' | null;
   readonly startedOn: string | null;
@@ -63,7 +63,7 @@ export async function readWorklist(db: Registers['db'], wanted: Wanted, besides:
            d.id in (select duty_id from asked) as "isAsked",
            not exists (select from reads r where r.case_no = d.case_no and r.user_id = ${me})
              and not exists (select from duty_acts a where a.duty_id = d.id and a.by = ${me} and a.kind = 'seen') as "isNew",
-           (select jsonb_build_object('key', e.key, 'by', e.actor, 'as', e.body->'statement'->>'as', 'on', e.body->'statement'->>'on', 'result', e.body->'statement'->>'result')
+           (select jsonb_build_object('key', e.key, 'statement', e.body->'statement'->>'id', 'by', e.actor, 'as', e.body->'statement'->>'as', 'on', e.body->'statement'->>'on', 'result', e.body->'statement'->>'result')
               from case_events e where e.case_no = d.case_no and e.seq < d.opened_seq and e.type = 'answered' order by e.seq desc limit 1) as before,
            k.period, k.state as "clockState", k.started_on::text as "startedOn", k.original_last_day::text as "originalLastDay", k.provisional
       from page d join cases c on c.case_no = d.case_no left join clocks k on k.case_no = d.case_no and k.key = d.clock

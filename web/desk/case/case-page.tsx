@@ -52,7 +52,9 @@ export function CasePage() {
 function useWayBack(): void {
   const navigate = useNavigate();
   useEscape(() => {
-    if (!placeInList.list || document.activeElement?.matches('input, textarea, select')) return;
+    // Something written in a field is not left by a key; an empty one holds nobody.
+    const field = document.activeElement?.matches('input, textarea, select') ? (document.activeElement as HTMLInputElement) : undefined;
+    if (!placeInList.list || field?.value) return;
     placeInList.isReturning = true;
     void navigate(placeInList.list);
   });
@@ -100,7 +102,8 @@ function File({ file, setStands }: { file: CaseFile; setStands: (said: string) =
       <Actions file={file} open={({ message, duty }) => setSearch({ do: message, duty })} />
       <nav className="tabs" aria-label={say('parts')}>
         {tabs.map((tab) => (
-          <Link key={tab.key} to={`/cases/${encodeURIComponent(file.caseNo)}/${tab.key}`} aria-current={tab === shown ? 'page' : undefined}>
+          // What is being decided stays open beside whichever part is read.
+          <Link key={tab.key} to={{ pathname: `/cases/${encodeURIComponent(file.caseNo)}/${tab.key}`, search: search.toString() }} aria-current={tab === shown ? 'page' : undefined}>
             {tab.label}
           </Link>
         ))}

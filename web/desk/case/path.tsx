@@ -13,14 +13,19 @@ import { casePath } from './paths.ts';
 const groups = ['all', 'decision', 'service', 'document', 'clock', 'system'] as const;
 const groupWords = { all: 'all', decision: 'groupDecision', service: 'groupService', document: 'groupDocument', clock: 'groupClock', system: 'groupSystem' } as const;
 
+/** What the case is about, and what was written last: on that the next decision rests. */
+const readFirst = 2;
+
 /** 经过: newest first on screen, oldest first on paper (the style sheet turns the list round). */
 export function Path({ file }: { file: CaseFile }) {
   const say = useWords();
   const [group, setGroup] = useState<(typeof groups)[number]>('all');
+  const [isSpread, setSpread] = useState(false);
   const events = useList<EventShape>(`${casePath(file.caseNo)}/events`);
   const statements = useList<StatementShape>(`${casePath(file.caseNo)}/statements`);
   const { hash } = useLocation();
   const written = new Map(statements.data?.items.map((statement) => [statement.id, statement]));
+  const isWritten = ({ statement = '' }: EventShape) => (written.get(statement)?.fields.length ?? 0) > 0;
   return (
     <>
       <div className="levels" role="group" aria-label={say('show')}>
@@ -29,14 +34,18 @@ export function Path({ file }: { file: CaseFile }) {
             {say(groupWords[each])}
           </button>
         ))}
+        <button type="button" className="level" aria-pressed={isSpread} onClick={() => setSpread(!isSpread)}>
+          {say('spreadOut')}
+        </button>
       </div>
       {group === 'all' && file.acts.length > 0 && <Acts acts={file.acts} caseNo={file.caseNo} />}
       <Loaded query={events}>
         {({ items }) => {
           const shown = items.filter((event) => group === 'all' || event.group === group).toSorted((a, b) => b.seq - a.seq);
+          const latest = new Set(shown.filter(isWritten).slice(0, readFirst));
           return shown.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
             <ol className="path">
-              {shown.map((event) => <Line key={event.seq} event={event} statement={event.statement ? written.get(event.statement) : undefined} isMarked={hash === `#e${event.seq}`} />)}
+              {shown.map((event) => <Line key={event.seq} event={event} statement={event.statement ? written.get(event.statement) : undefined} isMarked={hash === `#e${event.seq}`} isOpen={isSpread || event.type === 'opened' || latest.has(event)} />)}
             </ol>
           );
         }}
@@ -63,11 +72,11 @@ function Acts({ acts, caseNo }: Pick<CaseFile, 'acts' | 'caseNo'>) {
   );
 }
 
-function Line({ event, statement, isMarked }: { event: EventShape; statement: StatementShape | undefined; isMarked: boolean }) {
+function Line({ event, statement, isMarked, isOpen }: { event: EventShape; statement: StatementShape | undefined; isMarked: boolean; isOpen: boolean }) {
   const say = useWords();
   const who = [event.as, event.byName, event.standsForName && say('standsForShort', { name: event.standsForName })].filter(Boolean).join(' ');
   return (
-    <li id={`e${event.seq}`} className={isMarked ? 'current' : ''}>
+    <li id={`e${event.seq}`} className={`${isMarked ? 'current' : ''} ${who || isOpen ? '' : 'by-itself'}`}>
       <a className="seq" href={`#e${event.seq}`} aria-label={say('permalink', { n: event.seq })} onClick={() => void copy(`${location.origin}${location.pathname}#e${event.seq}`)}>
         {event.seq}
       </a>
@@ -78,8 +87,7 @@ function Line({ event, statement, isMarked }: { event: EventShape; statement: St
         {event.result && ` ${event.result}`}
         {event.detail && <span className="secondary"> {event.detail}</span>}
         {statement && statement.fields.length > 0 && (
-          // What the case is about is the first thing whoever opens the file must read.
-          <details open={event.type === 'opened'}>
+          <details open={isOpen}>
             <summary>{say('whatWasWritten')}</summary>
             <dl className="facts">
               {statement.fields.map(({ field, label, value }) => (

@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, Modal } from 'antd';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
 import type { Problem } from '../call.ts';
 import { copy, textOf } from '../copy.ts';
@@ -11,19 +11,22 @@ import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { Fields } from '../form/field.tsx';
+import { isCtrlEnter } from '../form/keys.ts';
 import { SceneContext, type Scene } from '../form/scene.ts';
 import { starred } from '../form/starred.tsx';
 import { blankOf, type FieldSchema } from '../form/schema.ts';
 import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useRefresh } from '../load.ts';
-import { useNarrow } from '../narrow.ts';
+import { isWide, useNarrow } from '../narrow.ts';
 import { Loading } from '../outcomes.tsx';
 import { Consequences } from './consequences.tsx';
 import { useDraft } from './drafts.ts';
+import { LetterDraft } from './letter-draft.tsx';
 import { submit, type Phase } from './submit.ts';
 
 const formName = 'decision';
+const firstField = `#${formName} :is(input, select, textarea):enabled`;
 const conflict = 409;
 const none: readonly Fault[] = [];
 type Values = Record<string, unknown>;
@@ -37,16 +40,31 @@ export interface DecisionProps {
   readonly onStands: (title: string) => void;
 }
 
-/** The decision, drawn from the message's schema; what was typed outlives every refusal. */
+/** The decision, drawn from the message's schema, beside the file where both have room; what was typed outlives every refusal. */
 export function Decision(props: DecisionProps) {
   const { file, action, close } = props;
   const say = useWords();
   const isNarrow = useNarrow();
+  // Asked once: laid out anew while somebody writes, the form would begin anew.
+  const [isBeside] = useState(isWide);
   const draft = useDraft(file.caseNo, action.message);
   useEscape(close);
   const standsFor = action.as.for ? say('standsFor', { name: action.as.for, post: action.as.post }) : action.as.post;
   return (
-    <Drawer open placement="right" size={isNarrow ? '100%' : 560} onClose={close} keyboard={false} destroyOnHidden className="decision" title={<span>{say.titled(action.title)} <small>{say.list(action.articles)} · {standsFor}</small></span>}>
+    <Drawer
+      open
+      placement="right"
+      size={isNarrow ? '100%' : 560}
+      onClose={close}
+      keyboard={false}
+      mask={!isBeside}
+      destroyOnHidden
+      className="decision"
+      rootClassName={isBeside ? 'beside' : ''}
+      // Said as modal, the file beside it would not be there for a screen reader.
+      {...(isBeside && { panelRef: (panel: HTMLElement | null) => panel?.removeAttribute('aria-modal') })}
+      title={<span>{say.titled(action.title)} <small>{say.list(action.articles)} · {standsFor}</small></span>}
+    >
       {draft.loaded ? <DecisionForm {...props} draft={draft} written={draft.loaded.body} /> : <Loading />}
     </Drawer>
   );
@@ -72,6 +90,10 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
   const [uploads, setUploads] = useState(0);
   const isLocked = phase !== undefined;
   const isUploading = uploads > 0;
+  useEffect(() => {
+    // On a phone the keyboard would come up over the form before anybody has read it.
+    if (isWide()) document.querySelector<HTMLElement>(firstField)?.focus({ preventScroll: true });
+  }, []);
   const scene: Scene = { formName, caseNo: file.caseNo, per, isLocked, onUpload: (isUnderWay) => setUploads((n) => n + (isUnderWay ? 1 : -1)) };
   const verb = (result && (action.danger || result.ends) ? result.title : action.verb) || say('submit');
 
@@ -112,7 +134,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.ctrlKey || event.nativeEvent.isComposing || isLocked || isUploading) return;
+    if (!isCtrlEnter(event) || isLocked || isUploading) return;
     event.preventDefault();
     ask();
   };
@@ -136,6 +158,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
           </section>
         )}
         <Fields schema={schema} />
+        {action.hasLetter && <LetterDraft caseNo={file.caseNo} action={action} body={bodyOf(schema, values ?? {})} />}
         <Consequences caseNo={file.caseNo} message={action.message} body={{ duty: action.duty, ...bodyOf(schema, values ?? {}) }} ends={result?.ends ?? false} />
         <div className="drawer-foot">
           <SendingNews phase={phase} />

@@ -6,9 +6,10 @@ import { progressWord } from '../act.tsx';
 import { ClockLeft } from '../clock-sign.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
+import { Scroll } from '../scroll.tsx';
 import { sayYuan } from '../../yuan.ts';
 import { markSeen, useAgreement, useApproval } from './approval.ts';
-import { dutyPath, DutySummary } from './quick.tsx';
+import { dutyPath, DutySummary, useWritten } from './quick.tsx';
 import { Marks } from './table.tsx';
 
 const none = [] as const;
@@ -61,6 +62,7 @@ function Sheet({ duty, close }: { duty: Duty; close: () => void }) {
   const navigate = useNavigate();
   const agreement = useAgreement(duty);
   const { approve, progress, problem } = useApproval(duty);
+  const { isRead } = useWritten(duty);
   useEffect(() => {
     void markSeen(duty.id);
   }, [duty.id]);
@@ -85,7 +87,7 @@ function Sheet({ duty, close }: { duty: Duty; close: () => void }) {
           ) : (
             <>
               {agreement ? (
-                <Button size="large" type="primary" disabled={progress !== undefined} onClick={() => void approve(agreement)}>
+                <Button size="large" type="primary" disabled={progress !== undefined || !isRead} onClick={() => void approve(agreement)}>
                   {progress ? say(progressWord[progress]) : say.titled(agreement.title)}
                 </Button>
               ) : (
@@ -108,7 +110,7 @@ function Sheet({ duty, close }: { duty: Duty; close: () => void }) {
     >
       <FaultSummary faults={none} problem={problem} />
       {progress === 'stands' && <p className="stands" role="status">{say('standsNow')}</p>}
-      <DutySummary duty={duty} />
+      <Scroll label={say('summary')}><DutySummary duty={duty} /></Scroll>
     </Drawer>
   );
 }

@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate } from 'react-router';
 import type { Duty } from '../../../api/shapes.ts';
 import { ClockSign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
+import { useBegin } from '../focus.ts';
 import { useWords } from '../language.tsx';
 import { sayYuan } from '../../yuan.ts';
 import { usePreferences } from '../preferences.ts';
@@ -43,8 +44,9 @@ export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
   const { keys, dense } = usePreferences();
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(() => {
-    const at = placeInList.isReturning ? rows.findIndex(({ id }) => id === placeInList.row) : -1;
-    return { id: rows[Math.max(0, at)]?.id ?? '', at: Math.max(0, at) };
+    const found = placeInList.isReturning ? rows.findIndex(({ id }) => id === placeInList.row) : 0;
+    const at = found >= 0 ? found : Math.min(placeInList.at, rows.length - 1);
+    return { id: rows[at]?.id ?? '', at };
   });
   const [quick, setQuick] = useState('');
 
@@ -65,6 +67,7 @@ export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
     placeInList.isReturning = false;
     body.current?.querySelector<HTMLElement>('tr.current')?.focus();
   }, []);
+  useBegin('table.rows tr.current');
 
   const move = (to: number) => {
     const row = rows[to];
@@ -111,7 +114,7 @@ export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
       </thead>
       <tbody ref={body}>
         {rows.map((duty, index) => (
-          <tr key={duty.id} tabIndex={index === at ? 0 : -1} className={index === at ? 'current' : ''} onKeyDown={onKeyDown} onFocus={() => { hadFocus.current = true; Object.assign(placeInList, { list: pathname + search, row: duty.id }); setCurrent({ id: duty.id, at: index }); }}>
+          <tr key={duty.id} tabIndex={index === at ? 0 : -1} className={index === at ? 'current' : ''} onKeyDown={onKeyDown} onFocus={() => { hadFocus.current = true; Object.assign(placeInList, { list: pathname + search, row: duty.id, at: index }); setCurrent({ id: duty.id, at: index }); }}>
             {!isDone && (
               <td className="narrow">
                 <Checkbox checked={ticked.has(duty.id)} disabled={!duty.batchable} aria-label={say('tickRow', { name: `${duty.asks} ${duty.caseNo}` })} onChange={() => tick(duty)} />

@@ -3,6 +3,7 @@ import { Button, Checkbox, Form, Input } from 'antd';
 import { useContext, type ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 import { OneOf, Several } from './choice.tsx';
+import { DayField } from './day-field.tsx';
 import { Documents } from './documents.tsx';
 import { InOrder } from './in-order.tsx';
 import { choicesOf, isRequired, orderedFields, takesSeveral, titleOf, type FieldSchema } from './schema.ts';
@@ -67,7 +68,7 @@ function Widget({ schema, title, mayBeEmpty, ...control }: { schema: FieldSchema
   // Typed in 元; what is sent is whole fen.
   if (schema['x-widget'] === 'money') return <Input {...control} inputMode="decimal" prefix="¥" className="short" disabled={disabled} autoComplete="off" />;
   if (schema.type === 'integer' || schema.type === 'number') return <Input {...control} type="number" inputMode="numeric" min={schema.minimum} max={schema.maximum} className="short" disabled={disabled} />;
-  if (schema.format === 'date') return <Input {...control} type="date" className="short" disabled={disabled} />;
+  if (schema.format === 'date') return <DayField {...control} hasHappened={schema['x-not-after'] === 'today'} disabled={disabled} />;
   if (schema['x-widget'] === 'text' && schema.format !== 'email') return <Input.TextArea {...control} autoSize={{ minRows: 3, maxRows: 14 }} showCount={schema.maxLength ? { formatter: ({ count }) => `${count}/${schema.maxLength}` } : false} disabled={disabled} />;
   return <Input {...control} type={schema.format === 'email' ? 'email' : 'text'} disabled={disabled} autoComplete="off" />;
 }

@@ -5,10 +5,12 @@ import type { Problem } from '../call.ts';
 import { Sign } from '../clock-sign.tsx';
 import { submit, type Phase } from '../drawer/submit.ts';
 import { SendingNews } from '../act.tsx';
+import { useBegin } from '../focus.ts';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { Fields } from '../form/field.tsx';
+import { isCtrlEnter } from '../form/keys.ts';
 import { starred } from '../form/starred.tsx';
 import { SceneContext } from '../form/scene.ts';
 import { blankOf, fieldsLeft, type FieldSchema } from '../form/schema.ts';
@@ -17,6 +19,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { useSession } from '../session.tsx';
+import { useUnsent } from '../start/unsent.ts';
 import { facts, factsIn } from './facts.ts';
 import { Slip } from './slip.tsx';
 
@@ -35,6 +38,7 @@ const factWords = { who: 'factWho', where: 'factWhere', when: 'factWhen', what: 
 export function Intake() {
   const say = useWords();
   const procedures = useAnswer<{ items: Procedure[] }>('/api/procedures');
+  const [nth, setNth] = useState(1);
   useEffect(() => {
     document.title = say('intake');
   }, [say]);
@@ -44,18 +48,19 @@ export function Intake() {
       <Loaded query={procedures}>
         {({ items }) => {
           const procedure = items.find(({ name }) => name === 'complaint');
-          return procedure ? <Register procedure={procedure} /> : null;
+          return procedure ? <Register key={nth} procedure={procedure} another={() => setNth(nth + 1)} /> : null;
         }}
       </Loaded>
     </>
   );
 }
 
-function Register({ procedure }: { procedure: Procedure }) {
+function Register({ procedure, another }: { procedure: Procedure; another: () => void }) {
   const say = useWords();
   const { posts } = useSession();
   const [form] = Form.useForm<Values>();
-  const [values, setValues] = useState<Values>({});
+  const unsent = useUnsent(formName);
+  const [values, setValues] = useState<Values>(unsent.before);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [problem, setProblem] = useState<Problem>();
   const [phase, setPhase] = useState<Phase>();
@@ -66,6 +71,7 @@ function Register({ procedure }: { procedure: Procedure }) {
   const hidden = [...(isNamed ? [] : ['complainant', 'answerBy']), ...(values.channel === 'visit' ? [] : ['visitors']), ...later];
   const asked = fieldsLeft(schema, hidden);
   const known = factsIn(values);
+  useBegin(`#${formName}_channel`);
   const isOwnOrgan = posts.some(({ organ }) => organ === values.subjectOrgan);
 
   const register = async () => {
@@ -78,7 +84,10 @@ function Register({ procedure }: { procedure: Procedure }) {
     const outcome = await submit<Started>(procedure.startPath, body, key.current, setPhase);
     setPhase(undefined);
     key.current = newKey();
-    if (outcome.kind === 'stands') return setStarted(outcome.answer);
+    if (outcome.kind === 'stands') {
+      unsent.drop();
+      return setStarted(outcome.answer);
+    }
     setProblem(outcome.problem);
     show((outcome.problem.errors ?? []).map(({ pointer, detail }) => ({ path: pathOf(pointer), text: detail })));
   };
@@ -87,11 +96,11 @@ function Register({ procedure }: { procedure: Procedure }) {
     form.setFields([...form.getFieldsError().map(({ name }) => ({ name, errors: [] })), ...found.map(({ path, text }) => ({ name: [...path], errors: [text] }))]);
   };
 
-  if (started) return <Slip started={started} another={() => { setStarted(undefined); setValues({}); form.resetFields(); }} />;
+  if (started) return <Slip started={started} another={another} />;
   return (
     <SceneContext value={{ formName, per: [], isLocked: phase !== undefined }}>
       <FaultSummary faults={faults} problem={problem} />
-      <Form name={formName} form={form} layout="vertical" className="sheet-box intake" disabled={phase !== undefined} initialValues={{ ...blankOf(schema), origin: 'own' }} onValuesChange={(_, all: Values) => setValues(all)} requiredMark={starred}>
+      <Form name={formName} form={form} layout="vertical" className="sheet-box intake" disabled={phase !== undefined} initialValues={{ ...blankOf(schema), origin: 'own', ...unsent.before }} onValuesChange={(_, all: Values) => { setValues(all); unsent.keep(form.getFieldsValue(true)); }} onKeyDown={(event) => { if (isCtrlEnter(event) && !phase) void register(); }} requiredMark={starred}>
         <fieldset className="group columns"><legend>{say('intakeHow')}</legend><Fields schema={asked} only={how} /></fieldset>
         {values.ongoing === true && <p className="grey-line" role="status">{say('ongoingHint')}</p>}
         <fieldset className="group">
@@ -106,7 +115,7 @@ function Register({ procedure }: { procedure: Procedure }) {
         <Fields schema={asked} only={end} />
         <p className="hint">{say('documentsLater')}</p>
         <SendingNews phase={phase} />
-        <Button type="primary" size="large" disabled={phase !== undefined} onClick={() => void register()}>{say(phase ? 'sending' : 'registerAndPrint')}</Button>
+        <Button type="primary" size="large" disabled={phase !== undefined} onClick={() => void register()}>{phase ? say('sending') : `${say('registerAndPrint')} Ctrl+Enter`}</Button>
       </Form>
     </SceneContext>
   );

@@ -2,6 +2,7 @@ import { Button, Checkbox, QRCode } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { Started } from '../../../api/shapes.ts';
+import { useBegin } from '../focus.ts';
 import { useWords } from '../language.tsx';
 import { useSession } from '../session.tsx';
 import { inFours } from './facts.ts';
@@ -11,6 +12,7 @@ export function Slip({ started, another, done }: { started: Started; /** After a
   const say = useWords();
   const { today } = useSession();
   const [isHanded, setHanded] = useState(false);
+  useBegin('#print-slip');
   useEffect(() => {
     if (isHanded) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -30,7 +32,7 @@ export function Slip({ started, another, done }: { started: Started; /** After a
       </section>
       <p className="hint">{say('slipOnce')}</p>
       <p className="row-buttons">
-        <Button type="primary" size="large" onClick={() => print()}>{say('printSlip')}</Button>
+        <Button type="primary" size="large" id="print-slip" onClick={() => print()}>{say('printSlip')}</Button>
         <Checkbox checked={isHanded} onChange={(event) => setHanded(event.target.checked)}>{say('slipHanded')}</Checkbox>
       </p>
       <p className="row-buttons">

@@ -7,10 +7,12 @@ import type { Procedure } from '../../../api/shapes.ts';
 import type { Problem } from '../call.ts';
 import { submit, type Phase } from '../drawer/submit.ts';
 import { SendingNews } from '../act.tsx';
+import { useBegin } from '../focus.ts';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { Fields } from '../form/field.tsx';
+import { isCtrlEnter } from '../form/keys.ts';
 import { starred } from '../form/starred.tsx';
 import { SceneContext } from '../form/scene.ts';
 import { blankOf, fieldsLeft, type FieldSchema } from '../form/schema.ts';
@@ -24,6 +26,7 @@ import { useSession } from '../session.tsx';
 import { Answers } from './answers.tsx';
 import { LiveChecks } from './live-checks.tsx';
 import { askedAtOnce, stepsOf, stepWith } from './steps.ts';
+import { useUnsent } from './unsent.ts';
 
 const formName = 'start';
 type Values = Record<string, unknown>;
@@ -56,7 +59,8 @@ export function Start() {
 function Entitled({ procedure }: { procedure: Procedure }) {
   const say = useWords();
   const { posts } = useSession();
-  if (procedure.startedBy.some((office) => posts.some((post) => post.office === office))) return <Wizard procedure={procedure} />;
+  const [nth, setNth] = useState(1);
+  if (procedure.startedBy.some((office) => posts.some((post) => post.office === office))) return <Wizard key={nth} procedure={procedure} another={() => setNth(nth + 1)} />;
   return (
     <div className="fault-box" role="alert">
       <strong>{say('startNotYours', { title: procedure.title, who: say.list(procedure.startedBy.map((office) => say.of(offices[office as Office], office))) })}</strong>
@@ -66,10 +70,11 @@ function Entitled({ procedure }: { procedure: Procedure }) {
   );
 }
 
-function Wizard({ procedure }: { procedure: Procedure }) {
+function Wizard({ procedure, another }: { procedure: Procedure; another: () => void }) {
   const say = useWords();
   const [form] = Form.useForm<Values>();
-  const [values, setValues] = useState<Values>({});
+  const unsent = useUnsent(procedure.name);
+  const [values, setValues] = useState<Values>(unsent.before);
   const [at, setAt] = useState(0);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [problem, setProblem] = useState<Problem>();
@@ -80,6 +85,7 @@ function Wizard({ procedure }: { procedure: Procedure }) {
   const schema = askedAtOnce(procedure.startForm as FieldSchema);
   const steps = stepsOf(schema, procedure.title);
   const isCheck = at === steps.length;
+  useBegin(`#${formName} :is(input, select, textarea):enabled`);
   const titles = [...steps.map(({ title }) => title), say('check')];
 
   const show = (found: readonly Fault[]) => {
@@ -107,7 +113,10 @@ function Wizard({ procedure }: { procedure: Procedure }) {
     const outcome = await submit<Filed>(procedure.startPath, body, key.current, setPhase);
     setPhase(undefined);
     key.current = newKey();
-    if (outcome.kind === 'stands') return setFiled(outcome.answer);
+    if (outcome.kind === 'stands') {
+      unsent.drop();
+      return setFiled(outcome.answer);
+    }
     setProblem(outcome.problem);
     const errors = (outcome.problem.errors ?? []).map(({ pointer, detail }) => ({ path: pathOf(pointer), text: detail }));
     if (errors.length > 0) toFirst(errors);
@@ -118,14 +127,14 @@ function Wizard({ procedure }: { procedure: Procedure }) {
   };
 
   if (filed && !filed.receipt) return <Navigate to={`/cases/${encodeURIComponent(filed.caseNo)}`} replace />;
-  if (filed?.receipt) return <Slip started={{ ...filed, receipt: filed.receipt }} another={() => { setFiled(undefined); setValues({}); form.resetFields(); setAt(0); }} />;
+  if (filed?.receipt) return <Slip started={{ ...filed, receipt: filed.receipt }} another={another} />;
   return (
     <SceneContext value={{ formName, per: [], isLocked: phase !== undefined }}>
       <ol className="outline" aria-label={say('outline')}>
         {titles.map((title, n) => <li key={title} className={n < at ? 'done' : n === at ? 'current' : 'ahead'} aria-current={n === at ? 'step' : undefined}>{n + 1} {title}</li>)}
       </ol>
       <FaultSummary faults={faults} problem={problem} />
-      <Form name={formName} form={form} layout="vertical" className="sheet-box intake" disabled={phase !== undefined} initialValues={blankOf(schema)} onValuesChange={(_, all: Values) => setValues(all)} requiredMark={starred}>
+      <Form name={formName} form={form} layout="vertical" className="sheet-box intake" disabled={phase !== undefined} initialValues={{ ...blankOf(schema), ...unsent.before }} onValuesChange={(_, all: Values) => { setValues(all); unsent.keep(form.getFieldsValue(true)); }} requiredMark={starred} onKeyDown={(event) => { if (isCtrlEnter(event) && !phase) void (isCheck ? file() : next()); }}>
         <h2 tabIndex={-1} ref={head}>{titles[at]}</h2>
         {steps.map(({ title, names }, n) => <div key={title} hidden={n !== at}><Fields schema={schema} only={names} /></div>)}
         {isCheck && steps.map(({ title, names }, n) => (

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { citations, procedures } from './procedures.ts';
+
+const cited = (articles: string[], source: string) => citations({ articles, source });
+
+test('an article stands with the law in which it is found, and several of one law name it once', () => {
+  expect(cited(['第二十八条'], '信访工作条例')).toEqual(['信访工作条例第二十八条']);
+  expect(cited(['本办法第十七条第二款', '第二十二、二十三条'], '信访工作条例')).toEqual(['本办法第十七条第二款', '信访工作条例第二十二、二十三条']);
+  expect(cited(['第十四条', '第十五条'], '工伤保险条例')).toEqual(['工伤保险条例第十四条', '第十五条']);
+});
+
+test('where the source is no law but a default of ours, it is this rule that is meant', () => {
+  expect(cited(['本办法第十七条第二款', '第十八条'], '默认规则（集体研究）')).toEqual(['本办法第十七条第二款', '第十八条']);
+  expect(cited(['第十七条第二款'], '默认规则（双人办理）')).toEqual(['本办法第十七条第二款']);
+});
+
+test('no form of any procedure begins with an article of an unnamed law', () => {
+  const unnamed = Object.values(procedures).flatMap(({ name, forms }) => Object.values(forms).filter((form) => citations(form)[0]?.startsWith('第')).map((form) => `${name} ${form.name}`));
+  expect(unnamed).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rehearsal } from '../../scripts/build.ts';
+import { Desk, type Official } from '../../test/setup/desk.ts';
+import { injuriesAt } from '../../test/setup/injury-desk.ts';
+import { messageRoutes } from '../routes/messages.ts';
+import { workInjuryRoutes } from '../routes/work-injuries.ts';
+import type { Effects } from '../shapes.ts';
+import type { Rehearsals } from './foresight.ts';
+
+let desk: Desk;
+let handler: Official;
+let caseNo = '';
+
+beforeAll(async () => {
+  desk = await Desk.open(workInjuryRoutes, messageRoutes);
+  Object.assign(desk.deps, { rehearsals: (await import(rehearsal)) as Rehearsals });
+  handler = desk.as('handler');
+  const injuries = injuriesAt(desk, handler);
+  caseNo = await injuries.opened();
+  await injuries.answered(caseNo, 'confirmIncident', 'confirmIncident', 'unit-leader', { result: 'confirmed', record: '核实' }, { result: 'confirmed' });
+  await desk.enter(caseNo, desk.owed('startLeave', 'handler'));
+});
+afterAll(() => desk.close());
+
+const follows = async (message: string, body: object) => (await handler.call('POST', `/cases/${caseNo}/messages/${message}/effects`, { body: { duty: message, ...body } })).json<{ effects?: Effects }>().effects;
+
+test('nothing is foretold of a form in which what the case is told is not filled in yet; what only people read may still be missing', async () => {
+  expect(await follows('startLeave', {})).toBeUndefined();
+  expect(await follows('startLeave', { from: '2026-06' })).toBeUndefined();
+  expect((await follows('startLeave', { from: '2026-06-01' }))?.clocks).toContainEqual({ title: '停工留薪', lastDay: '2027-05-31' });
+});
+
+test('without a result nothing follows: what one of several results brings is not said of them all', async () => {
+  expect(await follows('requestAdvance', { reason: '押金' })).toBeUndefined();
+  expect((await follows('requestAdvance', { result: 'none' }))?.next).not.toContainEqual(expect.stringContaining('审批垫付'));
+});
