@@ -49,11 +49,11 @@ describe('投诉举报的每一条路都走到终结', () => {
   test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
     expect(stoppedAfter(walked.values())).toEqual({
       'complaint-acceptance-notice': ['confirmReceipt', 'confirmTriage', 'confirmTriage:2', 'direct', 'ruleCompetence'], 'complaint-anonymous-triage': ['confirmTriage'],
-      'complaint-competence-objection': ['confirmTriage', 'confirmTriage:2'], 'complaint-completion': ['decide'], 'complaint-completion-report': ['decide', 'decide:2', 'ruleWithdrawal'],
+      'complaint-competence-objection': ['confirmTriage', 'confirmTriage:2'], 'complaint-completion': ['decide', 'decide:2'], 'complaint-completion-report': ['decide', 'decide:2', 'ruleWithdrawal'],
       'complaint-kept-for-reading': ['readOutcome', '未readOutcome'], 'complaint-objection': ['answerObjection'], 'complaint-petition-office-routing': ['confirmTriage'],
       'complaint-re-review-opinion': ['ruleReReview'], 'complaint-re-review-request': ['acceptOutcome:2', 'askReReview', '未askReReview'], 'complaint-review-opinion': ['ruleReview'],
       'complaint-review-request': ['acceptOutcome', 'acceptOutcome:2', 'askReview', '未askReview'],
-      'complaint-suspension-review': ['reviewSuspension', 'reviewSuspension:2', 'reviewSuspension:3', 'reviewSuspension:4'],
+      'complaint-suspension-review': ['reviewSuspension', 'reviewSuspension:2', 'reviewSuspension:3', 'reviewSuspension:4', 'ruleRecusal'],
       'decision-execution': ['recordExecution', 'recordExecution:2', 'ruleRecheck', 'ruleReview'], 'measure-recheck-opinion': ['ruleRecheck', 'ruleReview'],
       'measure-recheck-request': ['askRecheck', 'recordService', '未askRecheck'], 'measure-recheck-unserved': ['askRecheck'], 'report-result-feedback': ['approveOutcome', 'approveOutcome:2'],
     });

@@ -75,8 +75,12 @@ export class CaseRecord {
     return used === 0 ? name : `${name}:${used + 1}`;
   }
 
-  /** The number of the event by which the next duty of this name is opened, where the register has it already. */
-  opensAt = (name: string): number | undefined => this.#standing.get(nameOf({ type: 'duty-opened', key: this.#nextKey('duty', name) }))?.seq;
+  /** Whether the register has the next duty of this name, and not the next of the other before it. */
+  wasAsked = (duty: string, other?: string): boolean => {
+    const opensAt = (name: string) => this.#standing.get(nameOf({ type: 'duty-opened', key: this.#nextKey('duty', name) }))?.seq;
+    const [opened, next] = [opensAt(duty), other === undefined ? undefined : opensAt(other)];
+    return opened !== undefined && (next === undefined || opened < next);
+  };
 
   /** Whether the next duty of this name stands in the register as dropped by the branch that asked it. */
   wasDropped = (name: string): boolean => this.#standing.has(nameOf({ type: 'dropped', key: this.#nextKey('duty', name) }));

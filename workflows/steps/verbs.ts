@@ -76,10 +76,7 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     },
 
     /** Whether the register shows that an earlier version of the procedure asked this, before it asked `other`: what was asked stands, and has to be met when the case is taken up. Duties are named as their keys are. */
-    wasAsked(duty: string, other?: string): boolean {
-      const [opened, next] = [record.opensAt(duty), other === undefined ? undefined : record.opensAt(other)];
-      return opened !== undefined && (next === undefined || opened < next);
-    },
+    wasAsked: record.wasAsked,
 
     /** Whether the register shows that an earlier version asked this without a last day, and that it is over. Duties are named as their keys are. */
     wasOverUntimed: record.wasOverUntimed,
