@@ -58,7 +58,7 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
 
   const [[before], awaited, earlier] = await Promise.all([
     db.select().from(statements).where(eq(statements.id, id)),
-    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open'))),
+    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
     earlierIn(deps, row),
   ]);
   if (before && (before.sender !== request.me.id || before.bodyHash !== bodyHash)) throw new Declined(422, 'key', 'key-reused');
@@ -128,7 +128,7 @@ export async function effectsOf(deps: Deps, request: Pick<FastifyRequest, 'me' |
   const form = formOf(procedureOf(row.procedure), message);
   if (!form) throw notFound('no-message');
   const { duty: named, ...body } = sent;
-  const awaited = await deps.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open')));
+  const awaited = await deps.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open'))).orderBy(duties.openedSeq);
   const duty = awaited.find((each) => (named === undefined || each.key === named || each.id === named) && seatFor(request.me.seats, request.me.id, each));
   const seat = duty && seatFor(request.me.seats, request.me.id, duty);
   if (!seat) return undefined;

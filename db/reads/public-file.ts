@@ -32,7 +32,7 @@ export async function readPublicRows(db: Db, caseNo: string, party: Party) {
   if (!row) return undefined;
   const [events, openDuties, lapsedDuties, clockRows, noticeRows, said, openings, organRows, [identity], kept] = await Promise.all([
     db.select({ seq: caseEvents.seq, body: caseEvents.body }).from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(asc(caseEvents.seq)),
-    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))),
+    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'lapsed'), eq(duties.party, party))).orderBy(desc(duties.openedSeq)),
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)),
     db.select().from(notices).where(and(eq(notices.caseNo, caseNo), eq(notices.party, party))).orderBy(asc(notices.issuedSeq)),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import type { Registers } from '../../db/client.ts';
 import { cases, duties } from '../../db/schema/index.ts';
@@ -47,7 +47,7 @@ export class Office {
   readonly #holders = (office: string, organ: string): string[] => demoPosts.filter((post) => post.office === office && post.organ === organ).map(({ username }) => username);
   as = (office: string, organ: string): Promise<SignedIn> => this.signIn(this.#holders(office, organ)[0]!);
 
-  owed = (caseNo: string) => this.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true)));
+  owed = (caseNo: string) => this.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true))).orderBy(asc(duties.openedSeq));
 
   async hasEnded(caseNo: string): Promise<boolean> {
     const [row] = await this.registers.db.select({ endedOn: cases.endedOn }).from(cases).where(eq(cases.caseNo, caseNo));

@@ -113,7 +113,7 @@ describe('从笔试到劳动合同（第九条）', () => {
   test('看板、报名名单、成绩、排名、异议、附件，英文读者看得懂，小屏也放得下', async () => {
     // Names, what people wrote, and statutes, which are cited as they are called.
     const officials = await served.living.desk.registers.db.select({ name: users.name }).from(users);
-    const written = ['孙**', '王**', '年度统一招聘', '社区勤务', '本办法第九条第一款（默认规则）', '本办法第九条第一款', ...officials.map(({ name }) => name)];
+    const written = ['孙**', '王**', '年度统一招聘', '社区勤务', '如实填写', '本办法第九条第一款（默认规则）', '本办法第九条第一款', ...officials.map(({ name }) => name)];
     await served.atDesk('recruitment-officer', organ, async (page) => {
       await page.goto('/desk/');
       await inEnglish(page, async () => {

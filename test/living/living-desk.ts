@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fastifyStatic from '@fastify/static';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
-import { and, eq, inArray, like } from 'drizzle-orm';
+import { and, asc, eq, inArray, like } from 'drizzle-orm';
 import { inject } from 'vitest';
 import type { Gateways } from '../../activities/deps.ts';
 import { hand } from '../../api/telling/tell.ts';
@@ -87,7 +87,7 @@ export class LivingDesk {
   async workOff(caseNo: string, instead: Readonly<Record<string, object>> = {}, leaving: readonly string[] = []): Promise<Sent[]> {
     const sent: Sent[] = [];
     for (let turn = 0, quiet = 0; turn < 400; turn += 1) {
-      const owed = await this.desk.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true)));
+      const owed = await this.desk.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true))).orderBy(asc(duties.openedSeq));
       const before = sent.length;
       for (const duty of owed.filter(({ message }) => !leaving.includes(message))) {
         const said = await this.#answer(caseNo, duty, instead[duty.message]);
@@ -138,7 +138,9 @@ export class LivingDesk {
 
   async #isAtWork(caseNo: string): Promise<boolean> {
     const [row] = await this.desk.registers.db.select({ procedure: cases.procedure }).from(cases).where(eq(cases.caseNo, caseNo));
-    const { raw } = await this.env.client.workflow.getHandle(`${row!.procedure}/${caseNo}`).describe();
+    // Kept, and not opened yet.
+    if (!row) return true;
+    const { raw } = await this.env.client.workflow.getHandle(`${row.procedure}/${caseNo}`).describe();
     return (raw.pendingActivities?.length ?? 0) > 0;
   }
 
