@@ -17,7 +17,7 @@ export interface Form {
   readonly status: Status;
   /** Another body's act: whoever is not asked for it enters the paper received, with number, day and scan. */
   readonly received?: boolean;
-  /** May be approved from the list with the summary shown; never for refusals, findings or notices. */
+  /** May be approved from the list once what was written is on screen; a refusal is never given so. */
   readonly quick?: boolean;
   /** Answered only once the clock of its duty has run out. */
   readonly after?: boolean;
