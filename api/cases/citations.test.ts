@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citations, procedures } from './procedures.ts';
+import { citations, groundOf, procedures } from './procedures.ts';
 
 const cited = (articles: string[], source: string) => citations({ articles, source });
 
@@ -17,4 +17,9 @@ test('where the source is no law but a default of ours, it is this rule that is 
 test('no form of any procedure begins with an article of an unnamed law', () => {
   const unnamed = Object.values(procedures).flatMap(({ name, forms }) => Object.values(forms).filter((form) => citations(form)[0]?.startsWith('第')).map((form) => `${name} ${form.name}`));
   expect(unnamed).toEqual([]);
+});
+
+test('what an earlier release refused is still told by a sentence, not by its code', () => {
+  const { article, sentence } = groundOf(procedures.complaint!, { ground: 'not-from-superior' });
+  expect([article, sentence[0]]).toEqual(['信访工作条例第二十三条第三款', '只有上级交办的事项才能提出管辖异议。请改选转送或者受理。']);
 });

@@ -59,7 +59,7 @@ export const sentences = {
   'too-large': ['内容超过 {limit}。', 'The content is larger than {limit}.'],
   'media-type': ['只接受 {types}。', 'Only {types} are taken.'],
   form: ['请改正标出的栏目。', 'Correct the fields named.'],
-  'store-away': ['数据库或者文件存储暂时连不上，什么都没有改变。请稍后用同一个 Idempotency-Key 再发。', 'The register or the store of files is away; nothing was changed. Repeat later with the same Idempotency-Key.'],
+  'store-away': ['数据库或者文件存储暂时连不上，什么都没有改变。请稍后把同样的内容再发一次，不会重复办理。', 'The register or the store of files is away; nothing was changed. Send the same once more later; it is done once.'],
   'disk-full': ['存储空间已满，什么都没有改变。请联系系统管理岗。', 'The store is full; nothing was changed. Tell the administrator.'],
   internal: ['系统没有完成这一步。请稍后再试；仍不行请把编号 {id} 告诉系统管理岗。', 'The system did not finish this. Try later, or tell the administrator the number {id}.'],
   'same-drafter': ['起草人不能自己确认，请由另一人确认。', 'The drafter cannot confirm. Another person must.'],

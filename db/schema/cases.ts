@@ -110,7 +110,7 @@ export const duties = pgTable(
   },
   (t) => [
     index('duties_worklist').on(t.state, t.owed, t.organ, t.office, t.lastDay, t.openedAt),
-    // All that a count of open duties asks, so that it reads no row. The lists of users are short: the law names a panel of fifteen at most.
+    // All that a count of open duties asks, so that it reads no row. The lists of users are short, as the rows of an index must be: the longest is a panel, by its form fifteen at most.
     index('duties_counted').on(t.organ, t.office, t.lastDay, t.clock, t.caseNo, t.id, t.only, t.except, t.assignee).where(sql`state = 'open' and owed`),
     index('duties_by_case').on(t.caseNo, t.state),
   ],

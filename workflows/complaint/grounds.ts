@@ -4,6 +4,8 @@ export const complaintGrounds = {
   'two-handlers': { article: '本办法第十七条（双人办理，默认规则）', zh: '承办人必须是两个不同的人。请改选其中一人。', en: 'There must be two different handlers. Choose another for one of them.' },
   'recused-handler': { article: '信访工作条例第二十八条', zh: '其中一人已在本案回避。请改选他人。', en: 'One of them is recused in this case. Choose another.' },
   'not-sent-here': { article: '信访工作条例第二十三条第三款', zh: '只有上级交办或者信访部门转来的事项才能提出管辖异议。请改选转送或者受理。', en: 'Only a matter assigned from above or sent by the petition office can be objected to. Choose transfer or acceptance.' },
+  // What was refused up to 0.2.0 stands under this name in the registers.
+  'not-from-superior': { article: '信访工作条例第二十三条第三款', zh: '只有上级交办的事项才能提出管辖异议。请改选转送或者受理。', en: 'Only a matter assigned from above can be objected to. Choose transfer or acceptance.' },
   'objected-already': { article: '信访工作条例第二十四条', zh: '管辖已经裁定，不能再提出异议，也不能再转送。请受理。', en: 'Competence has been ruled on: no objection, and no transfer. Accept the matter.' },
   'objection-late': { article: '信访工作条例第二十三条第三款', zh: '管辖异议的最后一天 {on} 已过。请受理、转送或者告知去处。', en: 'The last day for an objection, {on}, has passed. Accept, transfer or tell where to go.' },
   'evidence-unchecked': { article: '纪检监察机关处理检举控告工作规则（条号未见）', zh: '异议里有新的证据，必须核查，不能只作说明。请核查后再答复。', en: 'The objection brings new evidence, which must be checked and not only explained. Check it, then answer.' },

@@ -86,6 +86,6 @@ async function adjusted(file: CaseFile, opening: QuotaOpening, from: Day): Promi
 async function reviewed(file: CaseFile, opening: QuotaOpening, since: Day, yearly: Clock): Promise<Decision<'kept' | 'adjust'>> {
   // Up to 0.2.0 it was asked from the first day on.
   const isLate = patched('reviewed-late-in-its-year') && (file.wasStarted(law.reviewOpens) || !file.wasAsked(reviewQuota.name));
-  if (isLate) await file.over(file.startClock(law.reviewOpens, since));
+  if (isLate) await file.ranOut(file.startClock(law.reviewOpens, since));
   return file.decisionBy(staffing(opening), reviewQuota, yearly);
 }

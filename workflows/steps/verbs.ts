@@ -226,7 +226,7 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     },
 
     /** Resolves once the clock has run out, which nobody had to do anything by: what comes after it may not come earlier. */
-    async over(clock: Clock): Promise<void> {
+    async ranOut(clock: Clock): Promise<void> {
       if (record.stands('clock-stopped', clock.key)) return;
       try {
         await entered();
