@@ -110,8 +110,9 @@ export const duties = pgTable(
   },
   (t) => [
     index('duties_worklist').on(t.state, t.owed, t.organ, t.office, t.lastDay, t.openedAt),
-    // All that a count of open duties asks, so that it reads no row. The lists of users are short, as the rows of an index must be: the longest is a panel, by its form fifteen at most.
-    index('duties_counted').on(t.organ, t.office, t.lastDay, t.clock, t.caseNo, t.id, t.only, t.except, t.assignee).where(sql`state = 'open' and owed`),
+    // What a count of open duties goes by and nothing else: equal rows share one entry, so that nearly all of them are a few pages.
+    index('duties_counted').on(t.organ, t.office, t.assignee, t.lastDay, t.clock).where(sql`state = 'open' and owed and "only" is null and "except" is null`),
+    index('duties_reserved').on(t.organ, t.office, t.lastDay).where(sql`state = 'open' and owed and ("only" is not null or "except" is not null)`),
     index('duties_by_case').on(t.caseNo, t.state),
   ],
 );

@@ -41,15 +41,15 @@ export const asked = ({ me }: Wanted): SQL => sql`asked as materialized (
   select distinct a.duty_id from duty_acts a
    where a."to" = ${me} and a.kind in ('consult', 'delegate') and not exists (select from duty_acts b where b.answers = a.id))`;
 
-/** Which duties outside my seats are in the list because they were sent to me. */
-export function reached({ me, scope, state }: Wanted): SQL | undefined {
-  if (scope === 'copied') return sql`d.id in (select a.duty_id from duty_acts a where a."to" = ${me} and a.kind = 'copy')`;
-  return scope === 'mine' && state === 'open' ? sql`d.id in (select duty_id from asked)` : undefined;
+/** Which duties outside my seats are in the list because they were sent to me, as long as I see the case. */
+export function reached({ me, on, scope, state }: Wanted): SQL | undefined {
+  const seen = sql`may_see(${me}, d.case_no, ${on}::date) is not null`;
+  if (scope === 'copied') return sql`d.id in (select a.duty_id from duty_acts a where a."to" = ${me} and a.kind = 'copy') and ${seen}`;
+  return scope === 'mine' && state === 'open' ? sql`d.id in (select duty_id from asked) and ${seen}` : undefined;
 }
 
-/** Reserved to nobody, to me, or to one I stand in for. */
-const named = (me: string): SQL => sql`(d.only is null or ${me} = any (d.only) or d.only && s.for_whom)`;
-export const forMe = (me: string): SQL => sql`(${named(me)} and ${notBarred(sql`${me}`)})`;
+/** Reserved to nobody, to me, or to one I stand in for; and four eyes do not bar me. */
+export const forMe = (me: string): SQL => sql`((d.only is null or ${me} = any (d.only) or d.only && s.for_whom) and ${notBarred(sql`${me}`)})`;
 
 /** A seat that I hold on the day of the list. */
 export interface MySeat {
@@ -58,27 +58,35 @@ export interface MySeat {
   readonly standsFor: string | null;
 }
 
+/** To some, or against some. */
+const isReserved = sql`(d.only is not null or d.except is not null)`;
 const any = (conditions: SQL[]): SQL => (conditions.length > 0 ? sql`(${sql.join(conditions, sql` or `)})` : sql`false`);
 export const all = (conditions: SQL[]): SQL => sql.join(conditions, sql` and `);
 
-/** Whether a duty lies at a seat of mine and is not reserved to somebody else. The seats are spelled out, so that it is compared row by row and joined to nothing. */
-const atSeatOfMine = (alias: string, me: string, mySeats: readonly MySeat[]): SQL => {
-  const [organ, office, only] = ['organ', 'office', 'only'].map((column) => sql.raw(`${alias}.${column}`)) as [SQL, SQL, SQL];
-  return any(mySeats.map((seat) => sql`${organ} = ${seat.organ} and ${office} = ${seat.office} and (${only} is null or ${me} = any (${only}) or ${seat.standsFor}::text = any (${only}))`));
+/** Whether a duty lies at a seat of mine, reserved to nobody else and not barred to me. The seats are spelled out, so that it is compared row by row and joined to nothing. */
+const forSeatOfMine = (alias: string, me: string, mySeats: readonly MySeat[]): SQL => {
+  const [organ, office, only, except] = ['organ', 'office', 'only', 'except'].map((column) => sql.raw(`${alias}.${column}`)) as [SQL, SQL, SQL, SQL];
+  const at = any(mySeats.map((seat) => sql`${organ} = ${seat.organ} and ${office} = ${seat.office} and (${only} is null or ${me} = any (${only}) or ${seat.standsFor}::text = any (${only}))`));
+  return sql`(${at} and (${except} is null or ${me} <> all (${except})))`;
 };
 
 /** What else lies in my organs, of cases in which I have a part by any duty at a seat of mine. Asked of `may_see` case by case, 100,000 duties take ten seconds. */
 export function liesElsewhere(wanted: Wanted, mySeats: readonly MySeat[]): SQL {
   const { me } = wanted;
-  const here = any([...new Set(mySeats.map(({ organ }) => organ))].map((organ) => sql`d.organ = ${organ}`));
-  const withPartOfMine = sql`exists (select from duties x where x.case_no = d.case_no and ${atSeatOfMine('x', me, mySeats)} and (x.except is null or ${me} <> all (x.except)))`;
-  return all([here, sql`${atSeatOfMine('d', me, mySeats)} is not true`, withPartOfMine, ...fits(wanted)]);
+  const organs = [...new Set(mySeats.map(({ organ }) => organ))];
+  const offices = (organ: string): SQL => sql.join(mySeats.flatMap((seat) => (seat.organ === organ ? [sql`${seat.office}`] : [])), sql`, `);
+  const atAnotherOffice = any(organs.map((organ) => sql`d.organ = ${organ} and (d.office is null or d.office not in (${offices(organ)}))`));
+  const here = any(organs.map((organ) => sql`d.organ = ${organ}`));
+  const forOthers = sql`(${here} and ${isReserved} and ${forSeatOfMine('d', me, mySeats)} is not true)`;
+  const withPartOfMine = sql`exists (select from duties x where x.case_no = d.case_no and ${forSeatOfMine('x', me, mySeats)})`;
+  return all([sql`(${atAnotherOffice} or ${forOthers})`, withPartOfMine, ...fits(wanted)]);
 }
 
-/** Whether a duty belongs in the list, wherever it lies, and whatever its level. */
-export function fits({ me, scope, state, procedure, q, caseNo }: Wanted): SQL[] {
-  // Put with `in`, a register without walls costs nothing; `not exists` compares every duty all the same.
-  const conditions: SQL[] = [sql`d.owed`, sql`d.case_no not in (select case_no from barred)`];
+/** Whether a duty belongs in the list, wherever it lies, and whatever its level. Put with `in`, a register without walls costs nothing; `not exists` compares every duty all the same. */
+export const fits = (wanted: Wanted): SQL[] => [sql`d.case_no not in (select case_no from barred)`, ...sought(wanted)];
+
+function sought({ me, scope, state, procedure, q, caseNo }: Wanted): SQL[] {
+  const conditions: SQL[] = [sql`d.owed`];
   conditions.push(state === 'open' ? sql`d.state = 'open'` : scope === 'copied' ? sql`d.state <> 'open'` : sql`d.state = 'answered' and d.done_by = ${me}`);
   if (caseNo) conditions.push(sql`d.case_no = ${caseNo}`);
   if (procedure || q) {
@@ -102,15 +110,32 @@ export function atLevel({ within, only }: Wanted): SQL[] {
   return [isWithin, sql`not ${isPaused}`];
 }
 
-/** Whether a duty at one of the seats belongs in the list. What somebody else has claimed is his, or the one's he stands in for. */
+const atSeat = sql`d.organ = s.organ and d.office = s.office`;
+/** What somebody else has claimed is his, or the one's he stands in for. */
+const unclaimed = ({ me, scope, state }: Wanted): SQL[] => (scope === 'mine' && state === 'open' ? [sql`(d.assignee is null or d.assignee = ${me} or d.assignee = any (s.for_whom))`] : []);
+
+/** Whether a duty at one of the seats belongs in the list. */
 export function belongs(wanted: Wanted): SQL {
   const { me, scope, state } = wanted;
-  const conditions: SQL[] = [sql`d.organ = s.organ`, sql`d.office = s.office`, ...fits(wanted)];
-  if (scope === 'mine' && state === 'open') conditions.push(forMe(me), sql`(d.assignee is null or d.assignee = ${me} or d.assignee = any (s.for_whom))`, sql`d.id not in (select duty_id from asked)`);
-  if (scope === 'office' && state === 'open') conditions.push(forMe(me));
-  if (scope === 'organ') conditions.push(named(me));
+  const conditions: SQL[] = [atSeat, ...fits(wanted), ...unclaimed(wanted)];
+  if (scope === 'mine' && state === 'open') conditions.push(forMe(me), sql`d.id not in (select duty_id from asked)`);
+  if ((scope === 'office' && state === 'open') || scope === 'organ') conditions.push(forMe(me));
   return all(conditions);
 }
+
+/**
+ * The open duties at one of the seats in two parts. The first are reserved to nobody and barred to nobody: which of them are `excluded` is not asked here. The others are asked all that `belongs` asks.
+ */
+export function openInTwo(wanted: Wanted): { readonly unreserved: SQL; readonly reserved: SQL } {
+  return {
+    unreserved: all([atSeat, sql`d.only is null and d.except is null`, ...sought(wanted), ...unclaimed(wanted)]),
+    reserved: all([isReserved, belongs(wanted)]),
+  };
+}
+
+/** Open duties that do not belong in the list although they lie at one of the seats, reserved to nobody. */
+export const excluded = ({ scope }: Wanted): SQL => sql`excluded as materialized (
+  select x.id from duties x where x.case_no in (select case_no from barred) ${scope === 'mine' ? sql`union select duty_id from asked` : sql``})`;
 
 const orders = { lastDay: sql`d.last_day, d.opened_at, d.id`, openedAt: sql`d.opened_at, d.id`, '-openedAt': sql`d.opened_at desc, d.id` } as const;
 export const orderOf = ({ state, sort }: Wanted): SQL => (state === 'done' ? sql`d.done_at desc, d.id` : orders[sort]);
