@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { buildApp } from './api/app.ts';
 import { configFrom, type Deps } from './api/deps.ts';
-import type { Rehearsals } from './api/cases/foresight.ts';
+import { Rehearser } from './api/cases/rehearsals.ts';
 import { Relay } from './api/telling/relay.ts';
 import { CaseLine } from './api/telling/temporal.ts';
 import { Upkeep } from './api/telling/upkeep.ts';
@@ -24,7 +23,7 @@ const deps: Deps = {
   objects: new ObjectStore(need('FUJING_OBJECTS')),
   cases: new CaseLine(),
   now: () => new Date(),
-  rehearsals: (await import(pathToFileURL(need('REHEARSALS')).href)) as Rehearsals,
+  rehearsals: new Rehearser(need('REHEARSALS')),
   config: configFrom(process.env),
 };
 

@@ -62,7 +62,7 @@ export async function buildPrograms(): Promise<void> {
     build: { ssr: true, outDir: half, emptyOutDir: false, target: 'node20', minify: false, sourcemap: true, rollupOptions: { input, output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' }, checks: { pluginTimings: false } } },
   });
   await build(usual(entries));
-  await build({ ...usual({ rehearsal: 'api/rehearsal/rehearse.ts' }), plugins: [officeTime], resolve: { alias: { '@temporalio/workflow': join(root, 'api', 'rehearsal', 'temporal.ts') } } });
+  await build({ ...usual({ rehearsal: 'api/rehearsal/thread.ts' }), plugins: [officeTime], resolve: { alias: { '@temporalio/workflow': join(root, 'api', 'rehearsal', 'temporal.ts') } } });
   if (!programsAreFresh()) putInPlace(half, programs, () => stamp('programs', hash));
   rmSync(half, { recursive: true, force: true });
 }

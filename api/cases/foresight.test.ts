@@ -5,22 +5,24 @@ import { injuriesAt } from '../../test/setup/injury-desk.ts';
 import { messageRoutes } from '../routes/messages.ts';
 import { workInjuryRoutes } from '../routes/work-injuries.ts';
 import type { Effects } from '../shapes.ts';
-import type { Rehearsals } from './foresight.ts';
+import { Rehearser } from './rehearsals.ts';
 
 let desk: Desk;
+let rehearser: Rehearser;
 let handler: Official;
 let caseNo = '';
 
 beforeAll(async () => {
   desk = await Desk.open(workInjuryRoutes, messageRoutes);
-  Object.assign(desk.deps, { rehearsals: (await import(rehearsal)) as Rehearsals });
+  rehearser = new Rehearser(rehearsal);
+  Object.assign(desk.deps, { rehearsals: rehearser });
   handler = desk.as('handler');
   const injuries = injuriesAt(desk, handler);
   caseNo = await injuries.opened();
   await injuries.answered(caseNo, 'confirmIncident', 'confirmIncident', 'unit-leader', { result: 'confirmed', record: '核实' }, { result: 'confirmed' });
   await desk.enter(caseNo, desk.owed('startLeave', 'handler'));
 });
-afterAll(() => desk.close());
+afterAll(() => Promise.all([desk.close(), rehearser.close()]));
 
 const follows = async (message: string, body: object) => (await handler.call('POST', `/cases/${caseNo}/messages/${message}/effects`, { body: { duty: message, ...body } })).json<{ effects?: Effects }>().effects;
 
