@@ -23,3 +23,8 @@ test('what an earlier release refused is still told by a sentence, not by its co
   const { article, sentence } = groundOf(procedures.complaint!, { ground: 'not-from-superior' });
   expect([article, sentence[0]]).toEqual(['信访工作条例第二十三条第三款', '只有上级交办的事项才能提出管辖异议。请改选转送或者受理。']);
 });
+
+test('a ground that this release does not know is told by a sentence that says what to do', () => {
+  const { ground, sentence } = groundOf(procedures.complaint!, { ground: 'no-such-ground' });
+  expect([ground, sentence[0]]).toEqual(['no-such-ground', expect.stringMatching(/代号是“no-such-ground”.*请重新打开案卷/)]);
+});

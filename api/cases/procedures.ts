@@ -158,10 +158,13 @@ export function stepOf(procedure: ShownProcedure, message: string, key = ''): st
 
 export const officeTitle = (who: string): Label => (offices as Record<string, Label>)[who] ?? (parties as Record<string, Label>)[who] ?? [who, who];
 
+const unnamed = (ground: string): Label => [`案件没有接受这一步，依据的代号是“${ground}”，本版本没有它的说明。内容已经留存。请重新打开案卷，按现在的环节办；仍然不行的，把代号告诉系统管理岗。`, `The case did not take this step, on the ground “${ground}”, which this release has no sentence for. What was written is kept. Open the file again and go by the step it is at; if that does not help, give this ground to the administrator.`];
+
 /** The sentence of a refusal with its ground and article. */
 export function groundOf(procedure: ShownProcedure, { ground, on, office }: Refusal): { ground: string; article?: string; sentence: Label } {
   const found = procedure.grounds[ground];
-  if (!found) return { ground, sentence: [ground, ground] };
+  // Of a release that ran before or beside this one.
+  if (!found) return { ground, sentence: unnamed(ground) };
   const title = office ? officeTitle(office) : undefined;
   const filled = (sentence: string, i: 0 | 1) => sentence.replace('{on}', on ?? '').replace('{office}', title?.[i] ?? '');
   return { ground, ...(found.article && { article: found.article }), sentence: [filled(found.zh, 0), filled(found.en, 1)] };
