@@ -10,6 +10,7 @@ import { Seal } from '../db/seal.ts';
 import { cloneDatabase, type ClonedDatabase } from '../test/setup/database.ts';
 import { law } from '../workflows/complaint/law.ts';
 import type { Day, Period } from '../workflows/steps/words.ts';
+import { law as injuryLaw } from '../workflows/work-injury/law.ts';
 import { createActivities } from './index.ts';
 
 let database: ClonedDatabase;
@@ -70,6 +71,16 @@ describe('the daily round', () => {
 
   test('leaves a case alone that is final', async () => {
     await running(law.acceptanceNotice, { state: 'closed', endedOn: '2026-06-01' });
+    await remind();
+    expect(await rungs()).toEqual([]);
+  });
+
+  test('presses no office for the time in which a person may ask for administrative review, under which nobody is asked', async () => {
+    await running(injuryLaw.adminReview);
+    await remind();
+    expect(await rungs()).toEqual([]);
+    await running(injuryLaw.adminReview, { caseNo: (caseNo = `${caseNo}-2`) });
+    await registers.db.update(clocks).set({ key: `${injuryLaw.adminReview.id}:2` }).where(eq(clocks.caseNo, caseNo));
     await remind();
     expect(await rungs()).toEqual([]);
   });

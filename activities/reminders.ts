@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import { scrubbed, type Transaction } from '../db/client.ts';
 import { daysLeft } from '../db/calendar/count.ts';
 import { nextNumber } from '../db/numbers.ts';
@@ -6,6 +6,7 @@ import { figuresOn } from '../db/reads/calendar.ts';
 import { cases, clocks, organs, reminders } from '../db/schema/index.ts';
 import { dayOf, daysAfter } from '../workflows/steps/day.ts';
 import type { Activities } from '../workflows/steps/activities.ts';
+import { ownTime } from '../workflows/work-injury/law.ts';
 import { rungsDue } from './ladder.ts';
 import { currentCalendar } from './register/clocks.ts';
 import type { Deps } from './deps.ts';
@@ -29,7 +30,7 @@ export function createReminders(deps: Deps): Pick<Activities, 'remind'> {
           .select({ clock: clocks, organ: cases.organ })
           .from(clocks)
           .innerJoin(cases, eq(cases.caseNo, clocks.caseNo))
-          .where(and(eq(clocks.state, 'running'), isNull(cases.endedOn), lte(clocks.lastDay, daysAfter(today, horizonDays)), isWaitedFor));
+          .where(and(eq(clocks.state, 'running'), isNull(cases.endedOn), lte(clocks.lastDay, daysAfter(today, horizonDays)), notInArray(sql`split_part(${clocks.key}, ':', 1)`, [...ownTime]), isWaitedFor));
         let entered = 0;
         for (const { clock, organ } of near) {
           const left = daysLeft(today, clock.lastDay, 'working-day', calendar);

@@ -2,7 +2,8 @@ import { law } from '../../workflows/commendation/law.ts';
 import { levels, notices as titles, results, revocationGrounds, type Notice } from '../../workflows/commendation/words.ts';
 import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
 import type { NoticeContent } from '../../db/schema/index.ts';
-import { inWords, type NoticeFacts } from '../complaint/letters.ts';
+import type { NoticeFacts } from '../complaint/letters.ts';
+import { inWords } from '../complaint/phrases.ts';
 
 /** 发文字号: what follows the organ's sign in the number of each kind of notice. */
 export const signs = { 'award-decision': '令', 'award-refusal': '不', 'award-objection-reply': '答', 'award-revocation': '销' } as const satisfies Record<Notice, string>;

@@ -67,6 +67,37 @@ test('a review opinion says what it came to, and whom a re-review is asked of; a
   expect(wordsOf('re-review-opinion', { statement: { result: 'changed', opinion: '应当道歉。' } })).toContain('经复核，变更复查意见（参照《信访工作条例》第三十六条）。复核意见：应当道歉。');
 });
 
+test('a review that changes the handling says to what, and by when whoever handled the matter carries it out: a target is no last day', () => {
+  const clock = (which: string) => ({ key: `${law.execution.id}:${which}`, state: 'running', period: law.execution, lastDay: '2026-07-01' }) as unknown as NoticeFacts['clocks'][number];
+  const opinion = (kind: 'review-opinion' | 're-review-opinion', result: string, ...clocks: NoticeFacts['clocks']) => wordsOf(kind, { track: 'claim', clocks, statement: { result, opinion: '应当退还。' } });
+  expect(opinion('review-opinion', 'correction', clock('review'))).toContain('经复查，变更原处理意见（《信访工作条例》第三十五条）。复查意见：应当退还。处理变更为道歉或者纠正，由原办理机关执行，预计2026年7月1日（周三）执行完毕（《信访工作条例》第四十五、四十六条）。');
+  expect(opinion('re-review-opinion', 'discipline', { ...clock('review'), lastDay: '2026-06-20' }, clock('re-review2'))).toContain('处理变更为违规处理，由原办理机关执行，预计2026年7月1日');
+  expect(opinion('review-opinion', 'no-action')).toMatch(/处理变更为不予处理。\n/);
+  expect(opinion('review-opinion', 'changed')).not.toContain('由原办理机关执行');
+});
+
+test('a measure whose place a review gave to another lapses by that, and not by a second handling', () => {
+  const lapse = (result: string, statement = {}) => wordsOf('measure-lapse', { draft: imposed, statement, decision: { result } });
+  expect(lapse('discipline')).toMatch(/上级机关变更，此前给予您记过的处理决定不再有效[^]*变更后需要处理的，另行作出处理决定/);
+  expect(lapse('no-action')).toMatch(/不再有效[^]*\n已经执行的予以恢复。\n/);
+  expect(lapse('discipline', { result: 'withdrawn' })).toContain('已经复核撤销，不因此恢复');
+  for (const result of ['discipline', 'no-action']) expect(lapse(result)).not.toMatch(/重新办理|复查/);
+});
+
+test('nothing is imposed: the person is told so with the ground, and the outcome shows it; who was told otherwise is told anew, and of a review', () => {
+  const waiver = wordsOf('measure-waiver', { statement: { ...imposed, level: 'pardoned' } });
+  expect(waiver).toContain('现决定：免予处理：事实属实，情节轻微');
+  expect(waiver).not.toMatch(/仲裁|复核/);
+  const { table, paragraphs } = compose('outcome-notice', { ...facts, ...outcome, statement: { ...imposed, level: 'left' } });
+  expect(table?.map(({ handling }) => handling)).toEqual(['不予处理', '不予处理']);
+  expect(paragraphs[1]).toContain('处理：不予处理。');
+  const anew = wordsOf('outcome-change', { ...outcome, statement: { ...imposed, level: 'died' } });
+  expect(anew).toContain('决定不予处理');
+  expect(anew).toContain(asked);
+  expect(anew).not.toMatch(/死亡|李某某/);
+  expect(wordsOf('outcome-change', { ...outcome, result: 'reviewed' })).not.toContain(asked);
+});
+
 test('whoever is sent elsewhere is told where and why: the body of a referral, and of a legal process that it is no matter for a petition', () => {
   expect(wordsOf('referral-notice', { track: 'crime' })).toContain('应由刑事办案部门办理（《南通市公安机关警务辅助人员管理实施办法》第十八条');
   expect(wordsOf('referral-notice', { track: 'official-conduct' })).toContain('应由纪检监察机关办理（《南通市公安机关警务辅助人员管理实施办法》第十九条');

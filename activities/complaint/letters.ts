@@ -1,8 +1,10 @@
 import { law } from '../../workflows/complaint/law.ts';
-import { clearingForms, decisions, findings as findingWords, fitsTrack, levels, measureTitle, notices as titles, recheckResults, referrals, referredOn, reReviewRulings, reviewRulings, suggestionReplies, unfounded, upholds, type Finding, type Level, type Notice, type Track } from '../../workflows/complaint/words.ts';
-import { units, weekdayLetters, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
-import type { Employment } from '../../workflows/work-injury/words.ts';
+import { changes, isChange, reReviewRulings, reviewRulings } from '../../workflows/complaint/review-words.ts';
+import { decisions, findings as findingWords, fitsTrack, isWaiver, notices as titles, referrals, referredOn, suggestionReplies, unfounded, upholds, type Finding, type Notice, type Track } from '../../workflows/complaint/words.ts';
+import type { Day, Label, Period } from '../../workflows/steps/words.ts';
 import type { clocks, NoticeContent, organs } from '../../db/schema/index.ts';
+import { art17, art18, basisOf, by, figure, inWords, newMatter, part, PET, rule, sentence, superior, text, within } from './phrases.ts';
+import { toSubject } from './to-subject.ts';
 
 /** 发文字号: what follows the organ's sign in the number of each kind of notice. */
 export const signs = {
@@ -19,6 +21,8 @@ export const signs = {
   'review-opinion': '复',
   're-review-opinion': '核',
   'measure-decision': '处',
+  'measure-waiver': '不',
+  'outcome-change': '变',
   'recheck-answer': '定',
   'measure-lapse': '止',
   'clearing-letter': '清',
@@ -67,45 +71,7 @@ export interface NoticeFacts {
   readonly sums?: readonly string[];
 }
 
-/** 2026年6月14日（周日） */
-export const inWords = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日（周${weekdayLetters[new Date(`${day}T00:00:00Z`).getUTCDay()]}）`;
-
-const binds = ({ status }: Period) => status === 'B' || status === 'J';
-/** 最迟 only where the day binds the organ; a target is what is expected. */
-const by = (period: Period, day: Day) => `${binds(period) ? '最迟' : '预计'}${inWords(day)}`;
-const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const stops = /[。．.；;，,\s]+$/;
-/** What somebody wrote, as part of a sentence of the letter, and as a sentence of its own: whatever stop they put themselves. */
-const part = (value: unknown): string => text(value).trim().replace(stops, '');
-const sentence = (value: unknown): string => (/^$|[。！？][”』」）]?$/.test(text(value).trim()) ? text(value).trim() : `${part(value)}。`);
-
-const rule = '《南通市公安机关警务辅助人员管理实施办法》';
-const art17 = `${rule}第十七条第二款`;
-const art18 = `${rule}第十八条`;
-const PET = '《信访工作条例》';
-const sources: ReadonlyMap<string, string> = new Map(Object.values(law).map(({ id, source }) => [id, source]));
-/** A source as a letter names it: its year is not cited, and what only applies by analogy is named so. A figure that an office has set stands in the paper by which it was set. */
-const basisOf = ({ id, source, article }: Period): string => {
-  if (sources.get(id) !== source) return source;
-  const [, cited = article, ground = ''] = /^(.*?)(?:（(.*)）)?$/.exec(article)!;
-  return `${ground.includes('参照') ? '参照' : ''}《${source.replace(/（\d{4}）$/, '')}》${cited}`;
-};
-
-const clearingBasis = '参照《纪检监察机关处理检举控告工作规则》第五十条';
-const arbitration = `属于劳动人事争议的，可以自知道或者应当知道权利被侵害之日起${figure(law.arbitration)}内申请仲裁；一般自收到处理决定书之日起算（${basisOf(law.arbitration)}）。`;
-const measureIn = ({ level, employment }: Readonly<Record<string, unknown>>): string => (Object.hasOwn(levels, String(level)) ? measureTitle(level as Level, employment as Employment)[0] : '');
-/** How long it lasts and what it bars, each with its last day: the first day counts, and the last is not moved for rest. */
-function lasting([period, ...bars]: readonly Lasts[] = []): string[] {
-  if (!period) return [];
-  const told = ({ period: each, lastDay }: Lasts) => `${each.title[0]}${figure(each)}，到${inWords(lastDay)}，${basisOf(each)}`;
-  return [`${told(period)}；从${inWords(period.from)}作出决定当天起算，当天计入，期满日逢休息日不顺延。${bars.map(told).join('；')}。期满自行终止，不必申请。`];
-}
-
-/** 收到当天不算，末日逢休息日顺延 (CC 201, 203), as every remedy tells it. */
-const within = (letter: string, period: Period) => `自收到本${letter}之日起${figure(period)}内（收到当天不算，末日逢休息日顺延）`;
-const superior = ({ above }: Pick<NoticeFacts, 'above'>): string => `上一级机关${above?.name ?? ''}`;
-const newMatter = '有新的事实或者证据的，可以作为新的事项提出。';
+const nobodyElse = '其他人的个人信息没有写入。';
 const isClaim = ({ track }: Pick<NoticeFacts, 'track'>) => track === 'claim';
 
 /** PET 35: whom it is asked of, and until when. Where the case has no review none is promised. */
@@ -117,6 +83,7 @@ function remedies(facts: NoticeFacts): string {
 }
 
 const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
+  ...toSubject,
   'acceptance-notice': ({ caseNo, on, organ, clocks, opening }) => {
     const completion = clocks.find(({ key, state }) => key.startsWith('complaint-completion') && state !== 'stopped');
     return [
@@ -144,14 +111,15 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     ];
   },
   'outcome-notice': (facts) => {
-    const { caseNo, draft, decision, findings } = facts;
+    const { caseNo, draft, findings } = facts;
+    const decision = cameTo(facts);
     const isBreach = findings.length > 0 && findings.every((finding) => fitsTrack(finding, 'report'));
     return [
       facts.track === 'suggestion' ? `您提的建议（${caseNo}）已经研究，答复如下。` : `${caseNo} 有结果了，逐项告知如下。`,
       `${facts.track === 'suggestion' ? '答复' : '处理'}：${decided(decision)}${sentence(draft.handling)}${referredTo(decision)}`,
       `依据：${part(draft.basis)}；${art17}。`,
       remedies(facts),
-      '其他人的个人信息没有写入。',
+      nobodyElse,
       // A claim is the complainant's own matter: they may tell of it whom they like.
       ...(isBreach ? ['请您对反馈的内容保密；要求复查、咨询不受影响（参照《纪检监察机关处理检举控告工作规则》第三十六条）。'] : []),
     ];
@@ -159,48 +127,30 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'withdrawal-notice': ({ caseNo, on }) => [`您撤回了 ${caseNo}。经研究，我们于${inWords(on)}决定了结，不再查处（${art17}）。`, '以后有新事实或者新证据，可以作为新事项提出。'],
   'objection-reply': ({ caseNo, statement }) => [`您对 ${caseNo} 结果的异议${statement.result === 'checked' ? '和新的证据已经核查' : '已经收到并研究'}，答复如下：${sentence(statement.reply)}`, '要求复查的期限不因本答复重新计算。'],
   'review-opinion': (facts) => [
-    `${facts.caseNo} 经复查，${ruled(reviewRulings, facts.statement)}（${isClaim(facts) ? '' : '参照'}${PET}第三十五条）。复查意见：${sentence(facts.statement.opinion)}`,
+    `${facts.caseNo} 经复查，${ruled(reviewRulings, facts.statement)}（${isClaim(facts) ? '' : '参照'}${PET}第三十五条）。复查意见：${sentence(facts.statement.opinion)}${carriedOut(facts, 'review')}`,
     facts.statement.result === 'remanded' ? '原办理机关将重新办理，办完另行告知。' : `仍不同意的，可以${within('意见书', law.reReviewRequest)}向${superior(facts)}要求复核（${isClaim(facts) ? '' : '参照'}${PET}第三十六条）；确切的最后一天在办事大厅逐日列明。`,
   ],
-  // To whoever was complained of: no case number, no allegation, no day; nothing from which to tell who reported what, or when.
-  'measure-decision': (facts) => [
-    `经查明：${sentence(facts.statement.facts)}`,
-    `依据：${part(facts.statement.basis)}；${art18}。`,
-    `作出决定前，已告知您拟作处理的事实和依据，给您陈述和申辩的机会；没有因陈述和申辩加重处理（参照《公务员法》第六十三条）。现决定：${measureIn(facts.statement)}。`,
-    ...lasting(facts.lasts),
-    `不服本决定的，可以${within('决定书', facts.recheckWithin ?? law.recheckRequest)}向本机关提出复核申请，由${superior(facts)}复核并书面答复（${basisOf(facts.recheckWithin ?? law.recheckRequest)}）；本机关重新作出决定的，以新的决定为准。复核期间不停止执行。`,
-    arbitration,
+  'outcome-change': (facts) => [
+    `${facts.caseNo} 的结果告知书告诉您有处理。此后听取了被反映人的陈述和申辩，并核对了有关情况，决定不予处理（${art18}）；告知书的其他内容不变。`,
+    facts.result === 'reviewed' ? `正在复查、复核的，由复查、复核机关一并审查；${newMatter}` : remedies(facts),
+    nobodyElse,
   ],
-  'recheck-answer': ({ draft, statement, lasts }) => [
-    `您对给予${measureIn(draft)}的处理决定提出的复核申请，现答复如下（${basisOf(law.recheckOpinion)}）。`,
-    `复核决定：${recheckResults[statement.result as keyof typeof recheckResults]?.[0] ?? ''}。理由：${sentence(statement.reason)}`,
-    ...lasting(lasts),
-    ...(statement.result === 'upheld' ? [] : ['已经执行的，按本决定改正；没有执行的，按本决定执行。']),
-    arbitration,
-  ],
-  'measure-lapse': ({ draft, statement: { result } }) => [
-    result === 'withdrawn'
-      ? `有关事项由本机关重新办理。此前给予您${measureIn(draft)}的处理决定已经复核撤销，不因重新办理而恢复（${art18}）。`
-      : `有关事项由本机关重新办理，此前给予您${measureIn(isLevel(result) ? { level: result } : draft)}的处理决定不再有效：没有执行的不再执行，正在进行的复核到此为止（${art18}）。`,
-    '重新办理后需要处理的，另行作出处理决定，复核的期限从您收到新的决定之日起算；不需要处理的，已经执行的予以恢复。',
-    arbitration,
-  ],
-  'clearing-letter': ({ findings, draft }) => [
-    `有关您的反映已经本机关调查核实：${findings.every((finding) => finding === 'unsubstantiated') ? '不属实' : '没有查到能够证明的事实'}。现予澄清（${clearingBasis}）。`,
-    sentence(draft.text),
-    `澄清方式：${clearingForms[draft.form as keyof typeof clearingForms]?.[0] ?? ''}。`,
-    `任何组织和个人不得打听、追查反映人，不得打击报复（${PET}第十八条、第三十条）。`,
-  ],
-  'clearing-refusal': ({ statement }) => [`澄清的请求已经本机关研究，不予澄清：${part(statement.reason)}（${clearingBasis}）。`, '有新的事实或者材料的，可以作为新的事项向本机关提出。'],
   're-review-opinion': (facts) => [
-    `${facts.caseNo} 经复核，${ruled(reReviewRulings, facts.statement)}（${isClaim(facts) ? '' : '参照'}${PET}第三十六条）。复核意见：${sentence(facts.statement.opinion)}`,
+    `${facts.caseNo} 经复核，${ruled(reReviewRulings, facts.statement)}（${isClaim(facts) ? '' : '参照'}${PET}第三十六条）。复核意见：${sentence(facts.statement.opinion)}${carriedOut(facts, 're-review')}`,
     '这是终结意见。以同一事实和理由再次提出的，不再受理。',
   ],
 };
 
-const isLevel = (result: unknown): boolean => Object.hasOwn(levels, String(result));
 /** What a review came to, before its reasons. */
-const ruled = (rulings: Readonly<Record<string, Label>>, { result }: Readonly<Record<string, unknown>>): string => rulings[text(result)]?.[0] ?? text(result);
+const ruled = (rulings: Readonly<Record<string, Label>>, { result }: Readonly<Record<string, unknown>>): string => rulings[isChange(result) ? 'changed' : text(result)]?.[0] ?? text(result);
+/** To what it was changed, and by when that is to be carried out: a course of its own runs for it. */
+function carriedOut({ statement: { result }, clocks }: NoticeFacts, review: 'review' | 're-review'): string {
+  if (!isChange(result)) return '';
+  const clock = clocks.find(({ key }) => key.startsWith(`${law.execution.id}:${review}`));
+  return `处理${changes[result][0]}${clock ? `，由原办理机关执行，${by(clock.period, clock.lastDay)}执行完毕（${basisOf(clock.period)}）` : ''}。`;
+}
+/** What the decision came to by the day of the letter. */
+const cameTo = ({ decision, statement }: NoticeFacts): Readonly<Record<string, unknown>> => (isWaiver(statement.level) ? { ...decision, result: 'no-action' } : decision);
 /** The decision in a word; a suggestion has no decision, and is taken up or noted. */
 const decided = ({ result }: Readonly<Record<string, unknown>>): string => {
   const word = { ...decisions, ...suggestionReplies }[result as keyof typeof decisions]?.[0];
@@ -218,20 +168,17 @@ function handlingOf(finding: Finding, { result }: Readonly<Record<string, unknow
   return upholds.includes(finding) ? (decisions[result as keyof typeof decisions]?.[0] ?? '') : '—';
 }
 
-/** Addressed to a person whom the handler names: of whoever was complained of no name is under seal. */
-const toSubject: readonly Notice[] = ['clearing-letter', 'clearing-refusal', 'measure-decision', 'recheck-answer', 'measure-lapse'];
-
 /** Words a notice. What it must hold and must not hold: procedures §2.4 "Notice to the complainant". */
 export function compose(kind: Notice, facts: NoticeFacts): NoticeContent {
   const { organ, allegations, findings } = facts;
   const table =
     kind === 'outcome-notice' && findings.length > 0
-      ? findings.map((finding, i) => ({ item: allegations[i] ?? `第${i + 1}项`, finding: findingWords[finding][0], handling: handlingOf(finding, facts.decision) }))
+      ? findings.map((finding, i) => ({ item: allegations[i] ?? `第${i + 1}项`, finding: findingWords[finding][0], handling: handlingOf(finding, cameTo(facts)) }))
       : undefined;
   return {
     title: titles[kind][0],
     organ: organ.name,
-    ...(toSubject.includes(kind) && { to: text(facts.draft.person ?? facts.statement.person) }),
+    ...(Object.hasOwn(toSubject, kind) && { to: text(facts.draft.person ?? facts.statement.person) }),
     paragraphs: bodies[kind](facts),
     ...(table && { table }),
     contact: [`联系电话：${organ.phone}`, `接待时间：${organ.hours}`, `地址：${organ.address}`],

@@ -1,6 +1,6 @@
 import type { notices } from '../../db/schema/index.ts';
 import { parties, rungs, type Day, type Party } from '../../workflows/steps/words.ts';
-import { inWords } from '../complaint/letters.ts';
+import { inWords } from '../complaint/phrases.ts';
 import type { Letter } from './letter.ts';
 
 /** Whom a letter is addressed to where no name may stand: the number knows them. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/client.ts';
 import type { NoticeContent } from '../../db/schema/index.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
-import type { Notice } from '../../workflows/complaint/words.ts';
+import { isWaiver, type Notice } from '../../workflows/complaint/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { lastsOf } from '../complaint/lasts.ts';
 import { compose } from '../complaint/letters.ts';
@@ -32,7 +32,7 @@ export const hasLetter = (message: string): boolean => Object.hasOwn(letters, me
 
 /** The letter that would follow from what is being written: without number, name and seal, with a yellow blank where something is missing. */
 export async function previewed(tx: Transaction, { caseNo, message, organ, on, fields }: { caseNo: string; message: string; organ: string; on: Day; fields: Readonly<Record<string, unknown>> }): Promise<Letter> {
-  const kind = message === 'approveClearing' && fields.result === 'refused' ? 'clearing-refusal' : letters[message]!;
+  const kind = message === 'approveClearing' && fields.result === 'refused' ? 'clearing-refusal' : isWaiver(fields.level) ? 'measure-waiver' : letters[message]!;
   const facts = await factsFor(tx, caseNo, { notice: kind, on, about: { from: organ } });
   const isDrafted = Object.entries(drafts).flat().includes(message);
   const draft = drafts[message];
@@ -41,7 +41,10 @@ export async function previewed(tx: Transaction, { caseNo, message, organ, on, f
   const imposed = ruled ? await lastSaid(tx, caseNo, ruled) : undefined;
   const lasts = await lastsOf(tx, { notice: kind, level: ruled ? fields.result : fields.level, from: (imposed?.receivedOn ?? on) as Day });
   const decision = (await lastSaid(tx, caseNo, 'decide')) ?? (await lastSaid(tx, caseNo, 'replySuggestion'));
-  const content: NoticeContent = compose(kind, { ...facts, ...lasts, ...(isDrafted ? { draft: written, statement: withBlanks(message, fields), decision: decision?.body ?? {} } : { statement: written, ...(ruled && { draft: imposed?.body ?? {} }) }) });
+  // What the drafted outcome will say of a measure that was waived since.
+  const measure = kind === 'outcome-notice' ? await lastSaid(tx, caseNo, 'imposeMeasure') : undefined;
+  const waived = measure && isWaiver(measure.body.level) && decision && measure.receivedAt >= decision.receivedAt ? { level: measure.body.level } : {};
+  const content: NoticeContent = compose(kind, { ...facts, ...lasts, ...(isDrafted ? { draft: written, statement: { ...withBlanks(message, fields), ...waived }, decision: decision?.body ?? {} } : { statement: written, ...(ruled && { draft: imposed?.body ?? {} }) }) });
   return { kind: content.title, title: content.title, organ: content.organ, number: '', to: content.to ?? numbered(caseNo, 'complainant'), body: content.paragraphs, ...(content.table && { table: content.table }), signedOn: '', contact: content.contact, draft: true };
 }
 

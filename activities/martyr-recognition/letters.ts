@@ -2,7 +2,8 @@ import { law } from '../../workflows/martyr-recognition/law.ts';
 import { deathGrounds, notices as titles, regulation, type DeathGround, type Notice } from '../../workflows/martyr-recognition/words.ts';
 import { units, type Day, type Period } from '../../workflows/steps/words.ts';
 import type { NoticeContent } from '../../db/schema/index.ts';
-import { inWords, type NoticeFacts } from '../complaint/letters.ts';
+import type { NoticeFacts } from '../complaint/letters.ts';
+import { inWords } from '../complaint/phrases.ts';
 
 /** 发文字号: what follows the organ's sign in the number of each kind of notice. */
 export const signs = { 'right-notice': '权', 'refusal-notice': '不', 'objection-reply': '答', 'martyr-notice': '评', 'applicant-notice': '果', 'claim-notice': '商', 'money-decision': '褒', 'pension-decision': '恤', 'pension-change': '恤变' } as const satisfies Record<Notice, string>;

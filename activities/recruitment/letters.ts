@@ -5,7 +5,8 @@ import { leavings, notices as employmentTitles, probationGrounds, results as emp
 import { categories, notices as quotaTitles, results as quotaResults, type Notice as QuotaNotice } from '../../workflows/quota/words.ts';
 import { employments } from '../../workflows/work-injury/words.ts';
 import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
-import { inWords, type NoticeFacts } from '../complaint/letters.ts';
+import type { NoticeFacts } from '../complaint/letters.ts';
+import { inWords } from '../complaint/phrases.ts';
 
 const rule = (article: string) => `《南通市公安机关警务辅助人员管理实施办法》${article}`;
 const figure = ({ figure, unit }: Period) => `${figure}${units[unit][0]}`;

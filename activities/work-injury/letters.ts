@@ -2,7 +2,8 @@ import { law } from '../../workflows/work-injury/law.ts';
 import { grades, notices as titles, paragraphs, recognitions, remedyKinds, results, selfCares, type Notice } from '../../workflows/work-injury/words.ts';
 import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
 import type { NoticeContent } from '../../db/schema/index.ts';
-import { inWords, type NoticeFacts } from '../complaint/letters.ts';
+import type { NoticeFacts } from '../complaint/letters.ts';
+import { inWords } from '../complaint/phrases.ts';
 
 /** 发文字号: what follows the organ's sign in the number of each kind of notice. */
 export const signs = {

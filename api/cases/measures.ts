@@ -1,6 +1,7 @@
 import { countedFrom } from '../../db/reads/calendar.ts';
 import { lastingLevels } from '../../workflows/complaint/law.ts';
-import { measureTitle, type Level, type RecheckResult } from '../../workflows/complaint/words.ts';
+import { isChange } from '../../workflows/complaint/review-words.ts';
+import { isWaiver, measureTitle, type Level, type RecheckResult } from '../../workflows/complaint/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import type { Employment } from '../../workflows/work-injury/words.ts';
 import type { Deps } from '../deps.ts';
@@ -23,7 +24,7 @@ interface Imposed {
   readonly over?: { readonly state: 'withdrawn' | 'lapsed'; readonly on: Day };
 }
 
-/** What was imposed in a case, in the order in which it was: as a re-check left it, and over where a review sent the case back. A milder level that a re-check puts in its place lasts from the same day (D). */
+/** What was imposed in a case, in the order in which it was: as a re-check left it, and over where a review sent the case back or changed what was decided. A milder level that a re-check puts in its place lasts from the same day (D). */
 function imposedIn(said: readonly Said[]): Imposed[] {
   const imposed: Imposed[] = [];
   const change = (to: Partial<Imposed>) => {
@@ -32,8 +33,8 @@ function imposedIn(said: readonly Said[]): Imposed[] {
   };
   for (const { message, told, receivedOn } of said) {
     const on = receivedOn as Day;
-    if (message === 'imposeMeasure') imposed.push({ level: told.level as Level, ...(told.employment !== undefined && { employment: told.employment as Employment }), on });
-    if (message === 'ruleReview' && told.result === 'remanded') change({ over: { state: 'lapsed', on } });
+    if (message === 'imposeMeasure' && !isWaiver(told.level)) imposed.push({ level: told.level as Level, ...(told.employment !== undefined && { employment: told.employment as Employment }), on });
+    if (isOverBy(message, told.result)) change({ over: { state: 'lapsed', on } });
     if (message !== 'ruleRecheck') continue;
     const result = told.result as RecheckResult;
     if (result === 'withdrawn') change({ over: { state: 'withdrawn', on } });
@@ -41,6 +42,9 @@ function imposedIn(said: readonly Said[]): Imposed[] {
   }
   return imposed;
 }
+
+/** A review that sends back or changes what was decided ends the measure; a correction goes beside it. */
+const isOverBy = (message: string, result: unknown): boolean => (message === 'ruleReview' && result === 'remanded') || (['ruleReview', 'ruleReReview'].includes(message) && isChange(result) && result !== 'correction');
 
 const lasting = (deps: Deps, { calendar }: Almanac, level: Level, on: Day) => {
   const rules = lastingLevels[level];

@@ -119,6 +119,32 @@ describe('处理期间从作出决定当天算起，写在决定书和案卷里�
     expect((await measures())[1]).toMatchObject({ state: 'withdrawn', overOn: '2026-08-04' });
   });
 
+  test('复查、复核变更了处理的，从那天起不再有效；只是道歉或者纠正的，处理照旧；不予处理的不算处理', async () => {
+    await impose('demerit');
+    day('2026-07-01');
+    await rule('ruleReview', { result: 'correction' });
+    expect(await measures()).toMatchObject([{ state: 'in-effect' }]);
+    day('2026-08-03');
+    await rule('ruleReReview', { result: 'discipline' });
+    await impose('pardoned', 'imposeMeasure/re-review');
+    expect(await measures()).toMatchObject([{ state: 'lapsed', overOn: '2026-08-03' }]);
+  });
+
+  test('免予处理的，送出以前读到的是不予处理决定书', async () => {
+    const text = printed((await leader.call('POST', `/cases/${timed}/messages/imposeMeasure/preview`, { body: { ...imposed, level: 'pardoned' } })).rawPayload);
+    expect(text).toContain('不予处理决定书');
+    expect(text).toContain('免予处理');
+    expect(text).not.toContain('申请仲裁');
+  });
+
+  test('免予处理以后拟写的结果告知书，写不予处理', async () => {
+    await rule('decide', { result: 'discipline', refer: [] });
+    const seen = async () => printed((await leader.call('POST', `/cases/${timed}/messages/draftOutcome/preview`, { body: { handling: '已经研究。', basis: '考勤制度' } })).rawPayload);
+    expect(await seen()).toContain('处理：违规处理');
+    await impose('pardoned');
+    expect(await seen()).toContain('处理：不予处理');
+  });
+
   test('决定书写明由哪个上一级机关复核；本机关改了申请复核的天数，写改过的', async () => {
     const seen = async (key = '') => {
       const statement = await impose('warning', `imposeMeasure${key}`);

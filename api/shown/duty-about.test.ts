@@ -22,6 +22,9 @@ describe('同一种待办有几件时，写明是关于什么的，从不写代�
     ['martyr-recognition', 'reviewPension/2', '2'],
     ['commendation', 'approve/320602', undefined],
     ['commendation', 'approve', undefined],
+    ['complaint', 'recordExecution/review', '复查'],
+    ['complaint', 'hearOnMeasure/re-review2', '复核'],
+    ['complaint', 'recordExecution/recheck-review', '处理复核'],
     ['work-injury', 'answer/unheard-of', undefined],
   ])('%s %s → %s', (procedure, key, words) => {
     expect(about(procedure, key)).toBe(words);

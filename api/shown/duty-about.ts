@@ -1,4 +1,5 @@
 import { courses as awardCourses } from '../../workflows/commendation/words.ts';
+import { steps as complaintSteps } from '../../workflows/complaint/words.ts';
 import { courses as martyrCourses, levels } from '../../workflows/martyr-recognition/words.ts';
 import { resultStages } from '../../workflows/recruitment/words.ts';
 import { offices, parties, type Label } from '../../workflows/steps/words.ts';
@@ -9,8 +10,9 @@ import type { ShownProcedure } from '../cases/procedures.ts';
 import { messageOfKey, organName, type Naming } from './shown-duty.ts';
 import { shownWords } from '../words/shown.ts';
 
-/** Levels, stages, courses, offices and parties by which duties of one kind are told apart. */
-const words: Readonly<Record<string, Label>> = { ...offices, ...parties, ...levels, ...martyrCourses, ...awardCourses, ...resultStages };
+/** Levels, stages, courses, offices and parties by which duties of one kind are told apart; of a complaint by which review they came about. */
+const { review, recheck, 're-review': reReview } = complaintSteps;
+const words: Readonly<Record<string, Label>> = { ...offices, review, recheck, 're-review': reReview, ...parties, ...levels, ...martyrCourses, ...awardCourses, ...resultStages };
 
 /** What a duty is about where one case has several of a kind, in words: the level, the stage, the paper, the other organ, the office or party; a number stays one. Nothing where it is the own organ's, and never a code. */
 export function aboutOf(naming: Pick<Naming, 'language' | 'organs'>, { notices }: Pick<ShownProcedure, 'notices'>, key: string, own: string): string | undefined {
@@ -24,7 +26,7 @@ export function aboutOf(naming: Pick<Naming, 'language' | 'organs'>, { notices }
   const [organ = '', course = ''] = part.split(/-(?=[a-z]+$)/);
   if (organs.has(organ) && awardCourses[course as keyof typeof awardCourses]) return say(language, awardCourses[course as keyof typeof awardCourses]);
   if (organs.has(part)) return organName(naming, part);
-  const word = words[part] ?? words[part.replace(/(-receipt)?(-due)?$/, '')];
+  const word = words[part] ?? words[part.replace(/(-receipt)?(-due)?$/, '')] ?? words[part.replace(/^(recheck)-.*$|\d+$/, '$1')];
   return word ? say(language, word) : /^\d+$/.test(part) ? part : undefined;
 }
 

@@ -52,6 +52,9 @@ export const paths: Record<string, Path> = {
   '会签不同意的退回重报，领导退回的补充调查（第十七条第二款）': { opening, steps: [...accepted(), assigned, ...heard, says('handler', m.report, { findings: ['unsubstantiated'], by: 'h-1' }), says('handler', m.countersign, { result: 'returned', by: 'h-2' }), ...reported('unsubstantiated'), decided('returned'), ...heard, ...reported('unsubstantiated'), decided('no-action'), says('handler', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'returned' }), ...told, settled] },
   '来信人撤回，负责人决定了结并告知（第十七条第二款）': { opening, steps: [...accepted(), assigned, says('complainant', m.withdraw), says('unit-leader', m.ruleWithdrawal, { result: 'ended' })] },
   '来信人撤回，负责人决定继续查处（第十七条第二款）': { opening, steps: [...accepted(), assigned, says('complainant', m.withdraw), says('unit-leader', m.ruleWithdrawal, { result: 'continued' }), ...heard, ...reported('unsubstantiated'), decided('no-action'), ...told, settled] },
+  '受理以前撤回的，负责人决定了结并告知（第十七条第二款）': { opening, steps: [says('intake-officer', m.triage, { track: 'report', result: 'accepted', by: 'in-1' }), says('complainant', m.withdraw), says('unit-leader', m.ruleWithdrawal, { result: 'ended' })] },
+  '转送以后、对方受理以前撤回的，由接收机关的负责人决定（第十七条第二款，信访工作条例第二十三条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'received', by: 'qd-1' }), says('complainant', m.withdraw), says('unit-leader', m.ruleWithdrawal, { result: 'ended' })] },
+  '受理以前撤回、受理时还没有决定的，受理以后接着决定（第十七条第二款）': { opening, steps: [says('complainant', m.withdraw), ...accepted(), says('unit-leader', m.ruleWithdrawal, { result: 'continued', duty: 'ruleWithdrawal:2' }), assigned, ...heard, ...reported('unsubstantiated'), decided('no-action'), ...told, settled] },
   '匿名且内容不具体的，登记存查，不需告知（信访工作条例第二十三条）': { opening: { ...opening, realName: false }, mail: ['not-owed'], steps: triaged('filed') },
   '匿名但内容具体的照样查，结果留存备查，不需告知（信访工作条例第二十三条）': { opening: { ...opening, realName: false }, mail: ['not-owed', 'by-hand', 'not-owed'], steps: [...accepted(), ...investigated('substantiated'), decided('labour-measure'), ...measured, says('intake-officer', m.recordService, { result: 'served' }), ...told, days(33)] },
   '转送另一公安机关，对方接收后在那里受理（信访工作条例第二十二、二十三条）': { opening, steps: [...triaged('transferred'), says('intake-officer', m.forward, { to: '320681' }), says('intake-officer', m.confirmReceipt, { result: 'received', by: 'qd-1' }), ...accepted(), ...investigated('unsubstantiated'), decided('no-action'), ...told, settled] },
@@ -69,7 +72,21 @@ export const paths: Record<string, Path> = {
   '两次发送都失败，人工也送不到；来信人打开时才起算复查期（第十七条第二款）': { opening, mail: ['accepted', 'refused', 'uncertain', 'refused'], steps: [...concluded, days(6), says('intake-officer', m.recordService, { result: 'undeliverable' }), days(40), says('complainant', m.readOutcome), days(34)] },
   '无法送达且一年内无人打开的，终结（第十七条第二款）': { opening, mail: ['accepted', 'by-hand'], steps: [...concluded, says('intake-officer', m.recordService, { result: 'undeliverable' }), days(367)] },
   '要求复查，维持；再要求复核，听证期间不计，维持即终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, days(10), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'upheld' }), days(2), says('complainant', m.askReReview), says('reviewer', m.openHearing), days(12), says('reviewer', m.closeHearing), days(3), says('reviewer', m.openHearing), days(2), says('reviewer', m.closeHearing), says('reviewer', m.ruleReReview, { result: 'upheld', by: 'p-1' })] },
-  '复查变更的，复核期内无人要求，终结（信访工作条例第三十五、三十六条）': { opening, steps: [...concluded, says('complainant', m.askReview), days(33), says('reviewer', m.ruleReview, { result: 'changed' }), days(34)] },
+  '复查变更为纠正的，由原办理机关从复查之日起执行，复核期内无人要求，执行了才终结（信访工作条例第三十二、三十五条）': { opening, steps: [...accepted('claim'), ...investigated('not-supported'), decided('no-action'), ...told, says('complainant', m.askReview), days(33), says('reviewer', m.ruleReview, { result: 'correction' }), days(34), says('handler', m.recordExecution, { duty: 'recordExecution/review' })] },
+  '复查变更为不予处理的，没有做过什么，也就没有什么要执行（信访工作条例第三十五条）': { opening, steps: [...concluded, says('handler', m.askClearing), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'no-action' }), settled, clearing('letter'), says('organ-leader', m.approveClearing, { result: 'agreed' })] },
+  '请求澄清后复查变更为纠正的，不再澄清（信访工作条例第三十五条）': { opening, steps: [...concluded, says('handler', m.askClearing), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'correction' }), says('complainant', m.askReReview), says('reviewer', m.ruleReReview, { result: 'upheld', by: 'p-1' }), says('handler', m.recordExecution, { duty: 'recordExecution/review' })] },
+  '处理决定送达以后复查变更为违规处理的，原决定失效并告知，听取申辩后另行处理，可以申请复核（第十八条，信访工作条例第三十五条，公务员法第六十三条参照）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...told, ...measured.slice(0, 2), says('handler', m.askRecheck), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'discipline' }), says('handler', m.hearOnMeasure, { proposed: 'demerit', duty: 'hearOnMeasure/review' }), says('organ-leader', m.imposeMeasure, { level: 'demerit', employment: 'direct', duty: 'imposeMeasure/review' }), days(0), says('handler', m.recordExecution, { duty: 'recordExecution/review' }), says('handler', m.askRecheck, { duty: 'askRecheck/review' }), says('reviewer', m.ruleRecheck, { result: 'warning', by: 'r-2', duty: 'ruleRecheck/review' }), says('handler', m.recordExecution, { duty: 'recordExecution/recheck-review' }), settled],
+  },
+  '处理还没有执行，复查变更为道歉的，道歉和处理各自执行（第十八条，信访工作条例第三十二、三十五条）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...told, ...measured.slice(0, 2), says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'correction' }), settled, says('handler', m.recordExecution, { duty: 'recordExecution/review' }), says('handler', m.recordExecution, { duty: 'recordExecution' }), days(33)],
+  },
+  '复查变更为纠正还没有执行，复核变更为不予处理的，处理和纠正都到此为止，已经做的改回来（信访工作条例第三十六条）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...told, ...measured, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'correction' }), says('complainant', m.askReReview), says('reviewer', m.ruleReReview, { result: 'no-action', by: 'p-1' }), says('handler', m.recordExecution, { duty: 'recordExecution/re-review' })],
+  },
   '复查责令重办的，重新调查、重新告知（信访工作条例第三十五条）': { opening, steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), says('handler', m.listFacts), says('handler', m.hearSubject, { result: 'heard' }), says('handler', m.report, { findings: ['substantiated'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('correction'), says('handler', m.recordExecution), ...told, settled] },
   '移送以后迟迟没有回复，复查期照样从收到告知之日起算；复查维持，回复来了才终结（第十八、十九条，信访工作条例第三十五条）': {
     opening,
@@ -128,6 +145,25 @@ export const paths: Record<string, Path> = {
     opening,
     steps: [...accepted(), assigned, says('inspection', m.determineSupervision, { result: 'not-applies' }), says('inspection', m.determineSupervision, { result: 'applies', duty: 'determineSupervision:2' }), ...heard, ...reported('substantiated'), decided('no-action', 'supervision-organ'), says('handler', m.recordReferralReply, { result: 'taken' }), ...told, settled],
   },
+  '申辩成立、事实不能认定的，不予处理，随结果一并告知来信人（公务员法第六十三条，公职人员政务处分法第四十四条参照）': { opening, steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), measured[0]!, says('organ-leader', m.imposeMeasure, { level: 'unproven', employment: 'direct' }), days(0), ...told, settled] },
+  '告知结果以后免予处理的，另行告知来信人，复查期从收到新的告知之日起算（第十七条第二款，公职人员政务处分法第十二条参照，信访工作条例第三十五条）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), ...told, measured[0]!, settled, days(20), says('organ-leader', m.imposeMeasure, { level: 'pardoned', employment: 'direct' }), days(10), says('complainant', m.askReview, { duty: 'askReview:2' }), says('reviewer', m.ruleReview, { result: 'upheld' }), settled],
+  },
+  '要求复查期间本人死亡的，终止处理，只告知来信人（公职人员政务处分法第二十七条参照）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), decided('labour-measure'), ...told, says('complainant', m.askReview), measured[0]!, says('organ-leader', m.imposeMeasure, { level: 'died', employment: 'direct' }), days(0), says('reviewer', m.ruleReview, { result: 'upheld' }), settled],
+  },
+  '复查变更为违规处理，听取申辩前已经离开的，不再处理，告知来信人（公职人员政务处分法第二十七条参照，信访工作条例第三十五条）': {
+    opening,
+    steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'discipline' }), says('handler', m.hearOnMeasure, { proposed: 'warning', duty: 'hearOnMeasure/review' }), says('organ-leader', m.imposeMeasure, { level: 'left', employment: 'dispatch', duty: 'imposeMeasure/review' }), days(0), settled],
+  },
+  '移送其他机关、对方接收的，提出了澄清也不在本案澄清（纪检监察机关处理检举控告工作规则第五十条参照）': { opening, steps: [...accepted(), ...investigated('unsubstantiated'), decided('no-action', 'discipline-organ'), says('handler', m.askClearing), ...told, settled, says('handler', m.recordReferralReply, { result: 'taken' })] },
+  '移送其他机关、对方都不接收的，照样澄清（纪检监察机关处理检举控告工作规则第五十条参照）': {
+    opening, mail: ['accepted', 'accepted', 'by-hand'],
+    steps: [...accepted(), ...investigated('unsubstantiated', 'not-verifiable'), decided('no-action', 'criminal-unit', 'discipline-organ'), says('handler', m.askClearing), ...told, settled, says('handler', m.recordReferralReply, { result: 'not-taken', duty: 'recordReferralReply/criminal-unit' }), says('handler', m.recordReferralReply, { result: 'not-taken', duty: 'recordReferralReply/discipline-organ' }), clearing('letter'), says('organ-leader', m.approveClearing, { result: 'agreed' }), says('intake-officer', m.recordService, { result: 'served' })],
+  },
+  '一项移送其他机关，另一项有证据证明故意捏造的，报请认定（纪检监察机关处理检举控告工作规则第三十九条参照）': { opening, steps: [...accepted(), ...investigated('substantiated', 'unsubstantiated'), decided('no-action', 'criminal-unit'), says('organ-leader', m.referFalseAccusation, { allegations: ['2'], body: 'city-discipline-organ', intent: true }), ...told, settled, says('handler', m.recordReferralReply, { result: 'taken' }), says('handler', m.recordAccusationReply, { result: 'found' })] },
   '监察机关不接收的，本机关可以给予处分（公职人员政务处分法第十六条）': {
     opening,
     steps: [...accepted(), assigned, says('inspection', m.determineSupervision, { result: 'applies' }), ...heard, ...reported('substantiated'), decided('labour-measure', 'supervision-organ'), says('handler', m.recordReferralReply, { result: 'not-taken' }), says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'warning', employment: 'direct' }), days(0), says('handler', m.recordExecution), days(1), ...told, settled, days(33)],

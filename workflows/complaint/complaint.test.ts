@@ -31,7 +31,7 @@ describe('投诉举报的每一条路都走到终结', () => {
   for (const from of [0, 2])
     test(`移送、处理、复核和复查同时进行的，从第 ${from + 1} 步或者下一步起每四步丢失一次流程，经过不变`, async () => {
       const lines = (sentence: string, register: FakeRegister) => transcript(words, sentence, register).split('\n').sort();
-      for (const [nth, [sentence, path]] of Object.entries(paths).filter(([each]) => /^移送以后|^处理还没有执行|^处理决定/.test(each)).entries())
+      for (const [nth, [sentence, path]] of Object.entries(paths).filter(([each]) => /^移送以后|^处理还没有执行|^处理决定|^复查变更为违规|^复查变更为纠正还|^告知结果以后|^受理以前撤回、|^移送其他机关、对方都/.test(each)).entries())
         expect(lines(sentence, await walk.take(path, { losesFrom: from + (nth % 2) }))).toEqual(lines(sentence, walked.get(sentence)!));
     });
 
@@ -48,14 +48,14 @@ describe('投诉举报的每一条路都走到终结', () => {
 
   test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
     expect(stoppedAfter(walked.values())).toEqual({
-      'complaint-acceptance-notice': ['confirmReceipt', 'confirmTriage', 'confirmTriage:2', 'direct', 'ruleCompetence'], 'complaint-anonymous-triage': ['confirmTriage'],
+      'complaint-acceptance-notice': ['confirmReceipt', 'confirmTriage', 'confirmTriage:2', 'direct', 'ruleCompetence', 'ruleWithdrawal'], 'complaint-anonymous-triage': ['confirmTriage'],
       'complaint-competence-objection': ['confirmTriage', 'confirmTriage:2'], 'complaint-completion': ['decide', 'decide:2'], 'complaint-completion-report': ['decide', 'decide:2', 'ruleWithdrawal'],
       'complaint-kept-for-reading': ['readOutcome', '未readOutcome'], 'complaint-objection': ['answerObjection'], 'complaint-petition-office-routing': ['confirmTriage'],
-      'complaint-re-review-opinion': ['ruleReReview'], 'complaint-re-review-request': ['acceptOutcome:2', 'askReReview', '未askReReview'], 'complaint-review-opinion': ['ruleReview'],
-      'complaint-review-request': ['acceptOutcome', 'acceptOutcome:2', 'askReview', '未askReview'],
+      'complaint-re-review-opinion': ['ruleReReview'], 'complaint-re-review-request': ['acceptOutcome:2', 'acceptOutcome:3', 'askReReview', '未askReReview'], 'complaint-review-opinion': ['ruleReview'],
+      'complaint-review-request': ['acceptOutcome', 'acceptOutcome:2', 'askReview', 'askReview:2', '未askReview'],
       'complaint-suspension-review': ['reviewSuspension', 'reviewSuspension:2', 'reviewSuspension:3', 'reviewSuspension:4', 'ruleRecusal'],
-      'decision-execution': ['recordExecution', 'recordExecution:2', 'ruleRecheck', 'ruleReview'], 'measure-recheck-opinion': ['ruleRecheck', 'ruleReview'],
-      'measure-recheck-request': ['askRecheck', 'recordService', '未askRecheck'], 'measure-recheck-unserved': ['askRecheck'], 'report-result-feedback': ['approveOutcome', 'approveOutcome:2'],
+      'decision-execution': ['imposeMeasure', 'recordExecution', 'recordExecution:2', 'ruleReReview', 'ruleRecheck', 'ruleReview'], 'measure-recheck-opinion': ['ruleRecheck', 'ruleReview'],
+      'measure-recheck-request': ['askRecheck', 'recordService', 'ruleReReview', '未askRecheck'], 'measure-recheck-unserved': ['askRecheck'], 'report-result-feedback': ['approveOutcome', 'approveOutcome:2'],
     });
   });
 

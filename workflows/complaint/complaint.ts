@@ -3,11 +3,12 @@ import { openCase, type CaseFile, type Served } from '../steps/case.ts';
 import { intake } from './intake.ts';
 import { investigate } from './investigation.ts';
 import { law } from './law.ts';
-import { messages, replySuggestion, reportRetaliation, ruleWithdrawal, supplement, withdraw } from './messages.ts';
+import { messages, replySuggestion, reportRetaliation, supplement } from './messages.ts';
 import { above, seat, tell, type ComplaintOpening } from './opening.ts';
 import { carryOut, tellOutcome } from './outcome.ts';
-import { protecting } from './protection.ts';
-import { remedy, type Remedy } from './remedy.ts';
+import { protecting, type End } from './protection.ts';
+import { remedy } from './remedy.ts';
+import { withdrawal, type Withdrawing } from './withdrawal.ts';
 
 /** Complaints and reports against auxiliaries, with notice back to the complainant: Arts. 17–19 of the Nantong rule. */
 export const complaint = (opening: ComplaintOpening): Promise<void> =>
@@ -21,8 +22,9 @@ export const complaint = (opening: ComplaintOpening): Promise<void> =>
 async function handle(file: CaseFile, opening: ComplaintOpening, at: { organ: string }): Promise<void> {
   const { startClock, decisionBy, unless, close } = file;
 
-  // Art. 17(2), PET 22, 23: every matter is registered, examined, accepted or passed on; the complainant is told which.
-  const matter = await intake(file, opening);
+  // Art. 17(2), PET 22, 23: every matter is registered, examined, accepted or passed on, unless it is withdrawn; the complainant is told which.
+  const withdrawing: Withdrawing = {};
+  const matter = await intake(file, opening, withdrawing);
   if (!matter.accepted) return close(matter.result, await matter.told);
   const { track, organ } = matter;
   at.organ = organ;
@@ -43,40 +45,38 @@ async function handle(file: CaseFile, opening: ComplaintOpening, at: { organ: st
 
     // A withdrawal binds nobody: the leader decides whether the breach is looked into all the same.
     const decided = await unless(
-      () => withdrawal(file, organ),
+      () => withdrawal(file, () => organ, withdrawing),
       () => investigate(file, organ, track, completion),
     );
     completion.stop();
     if ('duty' in decided) return close('withdrawn', await tell(file, organ, 'withdrawal-notice', { statement: decided.id }));
     const { decision, team } = decided;
 
-    const untilFinal = async (): Promise<Remedy> => {
+    const untilFinal = async (): Promise<End> => {
       // Art. 17(2): the case closes when its outcome is told; Arts. 18, 19: measure and referral go on beside it.
       const telling = tellOutcome(file, organ, team, decision);
-      const carriedOut = carryOut(file, { organ, reviewer: above(opening.superiors, organ), team, result: decision.result, decidedOn: decision.on, round }, decision.refer);
+      const carriedOut = carryOut(file, { organ, reviewer: above(opening.superiors, organ), team, result: decision.result, decidedOn: decision.on }, round, decision.refer);
       const told = await telling;
       // Up to 0.1.0 all of it had to be done first, and with it waited the period for a review.
-      if (!patched('closed-when-told')) await carriedOut.done;
+      if (!patched('closed-when-told')) await carriedOut.done();
       await accepted;
-      close(decision.result, told);
+      close(told.waived ? 'no-action' : decision.result, told);
 
       // PET 35, 36: review and re-review; a case that is sent back is handled once more from the inquiry on.
-      const end = track === 'claim' || opening.reviewOfReports ? await remedy(file, opening, organ, team, told) : 'none';
+      const remedied = (by: Served) => (track === 'claim' || opening.reviewOfReports ? remedy(file, opening, organ, team, by, carriedOut.change) : ('none' as const));
+      let end = await remedied(told);
+      // PET 35: where nothing was imposed after all, that is another answer, and a review of it may be asked for.
+      const corrected = end === 'none' ? await carriedOut.corrected() : undefined;
+      if (corrected) {
+        close('no-action', corrected);
+        end = await remedied(corrected);
+      }
       if (end === 'remanded') carriedOut.sendBack();
-      else await carriedOut.done;
+      else if ((await carriedOut.done()).isTaken) return 'elsewhere';
       return end;
     };
     // DR 39, 50: whoever was complained of without ground is protected too.
     if ((await protecting(file, organ, decided, untilFinal)) !== 'remanded') return;
-  }
-}
-
-/** The complainant may withdraw; resolves when the leader lets the matter rest. */
-async function withdrawal({ mayBy, decisionBy }: CaseFile, organ: string) {
-  for (;;) {
-    await mayBy('complainant', withdraw);
-    const ruling = await decisionBy(seat('unit-leader', organ), ruleWithdrawal);
-    if (ruling.result === 'ended') return ruling;
   }
 }
 

@@ -118,6 +118,15 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(after.events.at(-1)?.type).toBe('ended');
   });
 
+  test('复查变更、当时没有写变更成什么的：接办后照旧，不要求执行', async () => {
+    const rest = [settled];
+    const { events } = await walk.take({ opening, steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'changed' }), ...rest] });
+    const after = await walk.take({ opening, steps: rest }, { left: before(events, `${m.acceptOutcome.name}:2`) });
+    expect(after.result).toBe('changed');
+    expect(after.events.some(({ key }) => key.startsWith(m.recordExecution.name))).toBe(false);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
   test('当时没有期限、已经执行的：接办后不补期限', async () => {
     const steps = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'correction', refer: [] }), ...told, says('handler', m.recordExecution)];
     const { events } = await walk.take({ opening, steps: [...steps, settled] });

@@ -3,7 +3,8 @@ import { chosen, count, day, fields, hint, oneOf, some, text, yes, type Form } f
 import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
-import { accusationBodies, acts, allegationTitle, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, suggestionReplies, supervision, supervisionTitle, suspectedTitle, trackTitle, tracks, triageResults, upholds } from './words.ts';
+import { changedUnnamed, changes } from './review-words.ts';
+import { accusationBodies, acts, allegationTitle, clearingForms, decisions, findings, intakeChannels, inventions, levels, matterTitle, origins, recheckResults, recusalGrounds, referrals, reviewOpinion, steps, suggestionReplies, supervision, supervisionTitle, suspectedTitle, trackTitle, tracks, triageResults, upholds, waivers } from './words.ts';
 
 const NT17 = '本办法第十七条第二款';
 const PET = '信访工作条例';
@@ -19,12 +20,15 @@ const subjectOrgan = Type.Optional(chosen(subjectUnit, 'any-organ'));
 const ongoing = yes(['正在发生', 'it is happening now']);
 const disagreement = text(['为什么不同意', 'why you disagree'], { max: 4000 });
 
-const result = (words: Readonly<Record<string, Label>>) => oneOf(['结果', 'result'], words);
+/** `was` are answers of earlier versions, which are shown and not offered. */
+const result = (words: Readonly<Record<string, Label>>, was: Readonly<Record<string, Label>> = {}) => oneOf(['结果', 'result'], { ...was, ...words }, { enum: Object.keys(words) });
 
 /** DR 39, 45 by analogy. */
 const notProvedIsNot = hint(['查不实不等于诬告：须有捏造事实或者伪造材料，并且是故意，由市级以上党委或者纪检监察机关认定。错告的，最多批评教育。', 'Not proved is not false accusation: facts must be invented or material forged, and on purpose; a party committee or discipline organ at city level or above finds it. A mistake is met by instruction at most.']);
 const unnamed = { 'x-no-personal-number': true, 'x-not-complaint': true };
 const recheck = { step: 'recheck', articles: ['第九十五条（参照）'], source: CSL, status: 'D' as const };
+/** What whoever handled the matter reads in the opinion when they carry it out. */
+const changedInFull = hint(['变更的，写明改成什么、由原办理机关做什么。道歉或者纠正在原处理之外另行执行；其他变更代替原来的处理，给予处理的，先听取本人陈述申辩。', 'Of a change, say what it is and what the organ that handled the matter has to do. An apology or correction is carried out beside the measure there is; any other change takes its place, and before a measure the person is heard.']);
 const discipline = { step: 'protection', source: DISCIPLINE_REPORTS, status: 'D' as const };
 
 /** What the worklist asks for is the title unless it says more. */
@@ -83,10 +87,10 @@ const list: readonly Asked[] = [
       result: result(decisions), reviewedOn: day(['集体研究日期', 'day of collective review'], { 'x-not-after': 'today' }), present: count(['参加人数（不少于三人）', 'persons present'], 3, 50),
       refer: some(['同时移送', 'refer to'], oneOf(['机关', 'body'], referrals, { 'x-lawful': true }), { maxItems: 3, uniqueItems: true }), opinion: text(['决定意见', 'opinion'], { max: 2000 }), documents }) },
   { name: 'hearOnMeasure', title: ['告知拟处理并听取陈述申辩', 'hearing on the measure'], asks: ['告知事实、依据和拟处理，听取申辩', 'tell and hear before the measure'], step: 'execution', by: ['handler'], articles: ['第六十三条（参照）'], source: CSL, status: 'D', told: ['proposed'],
-    schema: fields({ proposed: oneOf(['拟处理档次', 'proposed level'], levels), on: actedOn, record: text(['陈述申辩记录', 'record']), documents }) },
+    schema: fields({ proposed: oneOf(['拟处理档次', 'proposed level'], levels), on: actedOn, record: text(['陈述申辩记录', 'record'], hint(['本人拒绝、已经离开或者死亡，没有听到的，写明情况。', 'Where the person declined, has left or has died and was not heard, say so.'])), documents }) },
   { name: 'imposeMeasure', title: ['作出处理', 'measure'], asks: ['确定处理档次', 'impose the measure'], step: 'execution', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（处理档次）', status: 'D', danger: true, told: ['level', 'employment'],
     schema: fields({
-      level: oneOf(['处理档次', 'level'], levels), employment: oneOf(employmentTitle, employments), person: text(['被处理人姓名和称谓', 'name and form of address'], { max: 40, 'x-no-personal-number': true }),
+      level: oneOf(['处理档次', 'level'], { ...levels, ...waivers }, hint(['申辩使事实不能认定、情节轻微，或者本人已经离开、死亡的，不给予处理。来信人已被告知有处理的，会另行书面告知。', 'Nothing is imposed where the defence shakes the facts, the matter is slight, or the person has left or died. A complainant who was told of a measure is told anew.'])), employment: oneOf(employmentTitle, employments), person: text(['被处理人姓名和称谓', 'name and form of address'], { max: 40, 'x-no-personal-number': true }),
       facts: text(['查明的事实（写入处理决定书）', 'facts found, told in the decision'], { max: 2000, ...unnamed, ...hint(['处理决定书送给本人。不写来信人、来信的原话、时间和渠道。', 'The decision is served on the person. No complainant, and nothing of the wording, time or channel of the complaint.']) }),
       basis: text(['依据（解除劳动合同须写明劳动合同法第三十九、四十条和工会意见）', 'basis'], { max: 1000, ...unnamed }), documents }) },
   { ...recheck, name: 'askRecheck', title: ['登记处理复核申请', 'request for a re-check'], by: ['handler'], told: [],
@@ -109,13 +113,13 @@ const list: readonly Asked[] = [
   { name: 'openHearing', title: ['开始听证', 'hearing opened'], step: 'review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', told: [], schema: fields({ reason: text(reason, { max: 500 }) }) },
   { name: 'closeHearing', title: ['听证结束', 'hearing closed'], asks: ['登记听证结束', 'close the hearing'], step: 'review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', told: [], schema: fields({ record: text(['听证结论', 'record'], { max: 4000 }), documents }) },
   { name: 'ruleReview', title: ['复查', 'review'], asks: ['作出复查意见', 'give the review opinion'], step: 'review', by: ['reviewer'], articles: ['第三十五条'], source: PET, status: 'B', danger: true, told: ['result'],
-    schema: fields({ result: result({ upheld: ['维持', 'upheld'], remanded: ['责令重办', 'remanded'], changed: ['变更', 'changed'] }), opinion: text(reviewOpinion, { max: 2000, 'x-no-personal-number': true }), documents }) },
+    schema: fields({ result: result({ upheld: ['维持', 'upheld'], remanded: ['责令重办', 'remanded'], ...changes }, changedUnnamed), opinion: text(reviewOpinion, { max: 2000, 'x-no-personal-number': true, ...changedInFull }), documents }) },
   { name: 'ruleReReview', title: ['复核', 're-review'], asks: ['作出复核意见', 'give the re-review opinion'], step: 're-review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', danger: true, told: ['result'],
-    schema: fields({ result: result({ upheld: ['维持', 'upheld'], changed: ['变更', 'changed'] }), opinion: text(['复核意见', 'opinion'], { max: 2000, 'x-no-personal-number': true }), documents }) },
+    schema: fields({ result: result({ upheld: ['维持', 'upheld'], ...changes }, changedUnnamed), opinion: text(['复核意见', 'opinion'], { max: 2000, 'x-no-personal-number': true, ...changedInFull }), documents }) },
   { name: 'ruleWithdrawal', title: ['决定撤回', 'ruling on withdrawal'], asks: ['决定撤回后是否继续查处', 'rule on the withdrawal'], step: 'investigation', by: ['unit-leader'], articles: [NT17], source: '默认规则（撤回不当然终止查处）', status: 'D', danger: true, told: ['result'],
     schema: fields({ result: result({ ended: ['了结', 'ended'], continued: ['继续查处', 'continued'] }), reason: text(reason, { max: 1000 }) }) },
   { ...discipline, name: 'askClearing', title: ['登记澄清请求', 'request for clearing'], by: ['handler'], articles: ['第五十条（参照）'], told: [],
-    schema: fields({ askedBy: oneOf(['谁提出', 'asked by'], { subject: parties.subject, unit: subjectUnit }), on: actedOn, harm: text(['受到的影响', 'harm done'], { max: 1000, 'x-no-personal-number': true, ...hint(['结果终结以后拟写澄清，由主要负责人审批。', 'Once the outcome is final the clearing is drafted, and the main leader rules on it.']) }), documents }) },
+    schema: fields({ askedBy: oneOf(['谁提出', 'asked by'], { subject: parties.subject, unit: subjectUnit }), on: actedOn, harm: text(['受到的影响', 'harm done'], { max: 1000, 'x-no-personal-number': true, ...hint(['结果终结以后拟写澄清，由主要负责人审批。已移送其他机关并由其接收的，不在本案澄清。', 'Once the outcome is final the clearing is drafted, and the main leader rules on it. What another body has taken up is not cleared in this case.']) }), documents }) },
   { ...discipline, name: 'draftClearing', title: ['拟写澄清', 'draft of the clearing'], asks: ['拟写澄清函', 'draft the letter of clearing'], by: ['handler'], articles: ['第五十条（参照）'], told: ['form', 'agrees', 'checked'],
     schema: fields({
       form: oneOf(['澄清方式', 'form of clearing'], clearingForms), person: text(['被澄清人姓名和称谓', 'name and form of address'], { max: 40, 'x-no-personal-number': true }),
@@ -127,7 +131,7 @@ const list: readonly Asked[] = [
     schema: fields({ on: actedOn, place: text(['通报或者公开的地点、范围', 'where, and to whom'], { max: 300, 'x-no-personal-number': true }), documents }) },
   { ...discipline, name: 'referFalseAccusation', title: ['报请认定诬告', 'referral of a false accusation'], by: ['organ-leader'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['body', 'intent', 'allegations'],
     schema: fields({
-      allegations: some(['涉及哪几项（只能选查明不属实的）', 'which allegations, of those found untrue'], chosen(allegationTitle, 'untrue-allegation'), { minItems: 1, maxItems: 20, uniqueItems: true }),
+      allegations: some(['涉及哪几项（只能选查明不属实的）', 'which allegations, of those found untrue'], chosen(allegationTitle, 'untrue-allegation'), { minItems: 1, maxItems: 20, uniqueItems: true, ...hint(['已经移送其他机关、还没有定论的事项不选。', 'None that was referred to another body and is still open there.']) }),
       body: oneOf(['报请哪个机关', 'to which body'], accusationBodies), invention: oneOf(['查明', 'established'], inventions), evidence: text(['捏造或者伪造的证据', 'evidence of it'], { max: 2000 }),
       intent: yes(['有证据证明是故意', 'there is evidence of intent'], notProvedIsNot), documents }) },
   { ...discipline, name: 'recordAccusationReply', title: ['登记诬告认定', 'finding on a false accusation'], asks: ['登记对是否诬告的认定', 'record the finding'], by: ['handler'], articles: ['第三十九条（参照）', '第四十五条（参照）'], danger: true, told: ['result'],

@@ -5,6 +5,7 @@ import type { Day, Decision, Statement } from '../steps/words.ts';
 import { law } from './law.ts';
 import { assign, confirmReceipt, confirmTriage, direct, forward, goOut, recordReferralReply, ruleCompetence, triage } from './messages.ts';
 import { above, seat, tell, type ComplaintOpening } from './opening.ts';
+import { mayWithdrawEarly, withdrawal, type Withdrawing } from './withdrawal.ts';
 import { referredOn, type Notice, type Referral, type Result, type Track } from './words.ts';
 
 /** What intake leaves: a matter of one's own to inquire into, or the way in which the case ended here. */
@@ -13,12 +14,21 @@ export type Intake =
   | { readonly accepted: false; readonly result: Result; readonly told: Promise<Served> };
 
 /** Receipt to acceptance: Art. 17(2); PET 21–24, 30. The case may move between police organs; its number and receipt stay. */
-export async function intake(file: CaseFile, opening: ComplaintOpening): Promise<Intake> {
-  const { startClock, decisionBy } = file;
-  let { organ, receivedOn } = opening;
-
+export async function intake(file: CaseFile, opening: ComplaintOpening, withdrawing: Withdrawing): Promise<Intake> {
   // INS 9: misconduct that is still going on is stopped at once, then examined like any other matter.
-  if (opening.ongoing) await decisionBy(seat('inspection', organ), goOut);
+  if (opening.ongoing) await file.decisionBy(seat('inspection', opening.organ), goOut);
+
+  const at = { organ: opening.organ };
+  const examined = await (mayWithdrawEarly(file) ? file.unless(() => withdrawal(file, () => at.organ, withdrawing), () => routed(file, opening, at)) : routed(file, opening, at));
+  // Nobody has looked into it yet, but the breach may be one that must be (Art. 17(2)): the leader lets it rest, or does not.
+  if ('duty' in examined) return { accepted: false, result: 'withdrawn', told: tell(file, at.organ, 'withdrawal-notice', { statement: examined.id }) };
+  return settle(file, opening, at.organ, examined.clock, examined.proposed);
+}
+
+/** To the organ that examines it for good: passed on, objected to, ruled on. `at` is where it has come to. */
+async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: string }) {
+  const { startClock, decisionBy } = file;
+  let { receivedOn } = opening;
 
   // PET 22: what the petition office sends is routed within its own period.
   const routing = opening.origin === 'petition-office' ? startClock(law.petitionOfficeRouting, receivedOn) : undefined;
@@ -28,28 +38,29 @@ export async function intake(file: CaseFile, opening: ComplaintOpening): Promise
     // PET 23(3): what was assigned from above, or sent by the petition office, can be objected to.
     const objection = mayObject(file, opening) ? startClock(law.competenceObjection, receivedOn) : undefined;
 
-    let examined = await examine(file, organ, clock);
+    let proposed = await examine(file, at.organ, clock);
     routing?.stop();
-    if (examined.result === 'objected') {
+    if (proposed.result === 'objected') {
       objection?.stop();
-      const ruling = await decisionBy(seat('competence', above(opening.superiors, organ)), ruleCompetence);
-      if (ruling.competent !== organ) {
+      const ruling = await decisionBy(seat('competence', above(opening.superiors, at.organ)), ruleCompetence);
+      if (ruling.competent !== at.organ) {
         clock.stop();
-        void tell(file, organ, 'transfer-notice', { to: ruling.competent });
-        [organ, receivedOn] = [ruling.competent, ruling.on];
+        void tell(file, at.organ, 'transfer-notice', { to: ruling.competent });
+        [at.organ, receivedOn] = [ruling.competent, ruling.on];
         continue;
       }
       // Not upheld: it is examined here after all, within the fifteen days that ran on.
-      examined = await examine(file, organ, clock);
+      proposed = await examine(file, at.organ, clock);
     }
     objection?.stop();
 
     // PET 22, 24: to the organ in whose power it is; the complainant is told which, and need not write again.
-    if (examined.result === 'transferred') {
-      ({ organ, receivedOn } = await transfer(file, organ, above(opening.superiors, organ), clock));
+    if (proposed.result === 'transferred') {
+      const passed = await transfer(file, at.organ, above(opening.superiors, at.organ), clock);
+      [at.organ, receivedOn] = [passed.organ, passed.receivedOn];
       continue;
     }
-    return settle(file, opening, organ, clock, examined);
+    return { clock, proposed };
   }
 }
 

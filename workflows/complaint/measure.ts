@@ -1,11 +1,11 @@
 import { condition, patched } from '@temporalio/workflow';
-import type { CaseFile } from '../steps/case.ts';
+import type { CaseFile, Served } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Day, Seat, Statement } from '../steps/words.ts';
 import { law, measureApprover } from './law.ts';
-import { askRecheck, hearOnMeasure, imposeMeasure, recordExecution, ruleRecheck } from './messages.ts';
+import { approveOutcome, askRecheck, askReview, decide, hearOnMeasure, imposeMeasure, recordExecution, ruleRecheck } from './messages.ts';
 import { seat, tell } from './opening.ts';
-import type { DecisionResult } from './words.ts';
+import { isWaiver, type DecisionResult } from './words.ts';
 
 export interface Measure {
   readonly organ: string;
@@ -14,34 +14,47 @@ export interface Measure {
   readonly team: Seat;
   readonly result: DecisionResult;
   readonly decidedOn: Day;
-  /** How often the case has been handled: decisions of two rounds may be under way at once. */
-  readonly round: number;
+  /** Tells apart courses that may be under way at once: a later round by its number, what a review has changed by a name of its own. */
+  readonly which: string;
 }
+/** Duties of a later round are numbered by themselves. */
+const isNamed = (which: string): boolean => /\D/.test(which);
 
-/** Art. 18 by analogy with CSL 63: facts and basis told, defence heard, then imposed, served in writing and executed. What a review sends back ends there, and the auxiliary is told. */
-export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, decidedOn, round }: Measure) {
-  let isSentBack = false;
+/** Art. 18 by analogy with CSL 63: facts and basis told, defence heard, then imposed, served in writing and executed. What a review sends back or changes ends there, and the auxiliary is told. */
+export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, decidedOn, which }: Measure) {
+  let isOver = false;
   let isReplaced = false;
   let decision: Statement | undefined;
   let rechecked: Statement | undefined;
-  const which = round === 1 ? '' : String(round);
+  let corrected: Promise<Served> | undefined;
+  const name = isNamed(which) ? which : undefined;
   const about = (of: Readonly<Record<string, string>>) => ({ ...of, ...(which && { which }) });
-  const untilSentBack = <R>(work: () => Promise<R>) => file.unless(() => condition(() => isSentBack), work);
+  const untilOver = <R>(work: () => Promise<R>) => file.unless(() => condition(() => isOver), work);
 
-  const done = untilSentBack(async () => {
+  const done = untilOver(async () => {
     if (result === 'no-action') return;
-    await executedInTime(decidedOn, recordExecution.name, which, async (clock) => {
-      if (result === 'correction') return void (await file.decisionBy(team, recordExecution, clock));
-      await file.decisionBy(team, hearOnMeasure, clock);
-      const imposed = await file.decisionBy(seat(measureApprover.value, organ), imposeMeasure, clock);
+    await executedInTime(decidedOn, name ? `${recordExecution.name}/${name}` : recordExecution.name, which, async (clock) => {
+      const execute = () => file.decisionBy(team, recordExecution, clock, name);
+      if (result === 'correction') return void (await execute());
+      await file.decisionBy(team, hearOnMeasure, clock, name);
+      const imposed = await file.decisionBy(seat(measureApprover.value, organ), imposeMeasure, clock, name);
+      if (isWaiver(imposed.level)) return waive(imposed);
       // What an earlier version imposed names nobody to serve it on.
-      if (!imposed.employment || !patched('measure-served')) return void (await file.decisionBy(team, recordExecution, clock));
+      if (!imposed.employment || !patched('measure-served')) return void (await execute());
       decision = imposed;
       void file.apart(() => recheck(imposed));
       // Execution does not wait for a re-check; one that changes the measure is executed in its stead.
-      await file.unless(() => condition(() => isReplaced), () => file.decisionBy(team, recordExecution, clock));
+      await file.unless(() => condition(() => isReplaced), execute);
     });
   });
+
+  /** PAL 12, 27, 44 by analogy: nothing is imposed after all. The auxiliary is told in writing; the complainant too, if they were told otherwise (Art. 17(2)). */
+  function waive(waived: Statement & { level: string }): void {
+    if (waived.level !== 'died') void tell(file, organ, 'measure-waiver', about({ statement: waived.id }), 'subject');
+    if (file.lastBefore(waived, approveOutcome, decide)?.message !== approveOutcome.name) return;
+    const isReviewed = file.lastBefore(waived, askReview, decide)?.message === askReview.name;
+    corrected = tell(file, organ, 'outcome-change', about({ statement: waived.id, ...(isReviewed && { result: 'reviewed' }) }));
+  }
 
   /** PET 45, 46: what was decided is executed in good time, counted from the decision: a measure with its hearing. What was executed under an earlier version had no last day. */
   async function executedInTime(from: Day, duty: string, of: string, work: (clock?: Clock) => Promise<unknown>): Promise<unknown> {
@@ -53,7 +66,7 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
   /** CSL 95 by analogy: the auxiliary may ask once, from the day of service; the organ above answers in writing. */
   async function recheck(imposed: Statement): Promise<void> {
     const served = await tell(file, organ, 'measure-decision', about({ statement: imposed.id }), 'subject');
-    const ruling = await untilSentBack(async () => {
+    const ruling = await untilOver(async () => {
       const request = file.startClock(served.result === 'served' ? law.recheckRequest : law.recheckUnserved, served.on, which, true);
       const asked = await file.requestFrom(team, askRecheck, request, which).finally(() => request.stop());
       if (!asked) return undefined;
@@ -64,17 +77,18 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
     rechecked = ruling;
     const answered = tell(file, reviewer, 'recheck-answer', about({ draft: imposed.id, statement: ruling.id }), 'subject');
     isReplaced = ruling.result !== 'upheld';
-    const again = `recheck${which}`;
-    if (isReplaced) await untilSentBack(() => executedInTime(ruling.on, `${recordExecution.name}/${again}`, again, (clock) => file.decisionBy(team, recordExecution, clock, again)));
+    const again = name ? `recheck-${name}` : `recheck${which}`;
+    if (isReplaced) await untilOver(() => executedInTime(ruling.on, `${recordExecution.name}/${again}`, again, (clock) => file.decisionBy(team, recordExecution, clock, again)));
     await answered;
   }
 
-  const sendBack = (): void => {
-    isSentBack = true;
+  /** `by` is the ruling that puts something else in its place; what is sent back is decided anew. */
+  const end = (by?: Statement): void => {
+    isOver = true;
     void file.apart(async () => {
       await done;
-      if (decision) await tell(file, organ, 'measure-lapse', about({ draft: decision.id, ...(rechecked && { statement: rechecked.id }) }), 'subject');
+      if (decision) await tell(file, organ, 'measure-lapse', about({ draft: decision.id, ...(rechecked && { statement: rechecked.id }), ...(by && { decision: by.id }) }), 'subject');
     });
   };
-  return { done, sendBack };
+  return { result, done, end, /** Once it is done: how the complainant was told that nothing was imposed after all. */ corrected: () => done.then(() => corrected) };
 }

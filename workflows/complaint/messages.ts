@@ -3,7 +3,8 @@ import type { Day, Decision, Period, Statement } from '../steps/words.ts';
 import { law, limits } from './law.ts';
 import type { Employment } from '../work-injury/words.ts';
 import type { ComplaintGround } from './grounds.ts';
-import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type DecisionResult, type Finding, type Level, type RecheckResult, sanctions, type Referral, type Supervision, type Track, type TriageResult } from './words.ts';
+import { isChange, type Change } from './review-words.ts';
+import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type DecisionResult, type Finding, type Level, type RecheckResult, sanctions, type Referral, type Supervision, type Track, type TriageResult, type Waiver } from './words.ts';
 
 const refuse = (ground: ComplaintGround, on?: string): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Pick<Earlier, 'said'>, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
@@ -87,21 +88,18 @@ function isWithSupervision(earlier: Earlier): boolean {
   const declined = earlier.said(recordReferralReply).filter(({ duty, result }) => result === 'not-taken' && duty.split(/[/:]/)[1] === 'supervision-organ');
   return asked.length > declined.length;
 }
+/** A review orders no discipline either of what the supervision organ was asked to sanction. */
+const changedToSanction = ({ result }: Decision<string>, earlier: Earlier): Refusal | undefined => (result === 'discipline' && isWithSupervision(earlier) ? refuse('both-sanctions') : undefined);
 /** PAL 16: one act is not disciplined by the organ and sanctioned by the supervision organ, unless that one declined. */
-const sanctionedTwice = (level: Level, earlier: Earlier): Refusal | undefined => (sanctions.includes(level) && isWithSupervision(earlier) ? refuse('both-sanctions') : undefined);
+const sanctionedTwice = (level: Level | Waiver, earlier: Earlier): Refusal | undefined => ((sanctions as readonly string[]).includes(level) && isWithSupervision(earlier) ? refuse('both-sanctions') : undefined);
 export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure', ({ proposed }, earlier) => sanctionedTwice(proposed, earlier));
 const weight = (level: string) => Object.keys(levels).indexOf(level);
-export const imposeMeasure = message<Statement & { level: Level; employment?: Employment }>('imposeMeasure', (s, earlier) => {
+export const imposeMeasure = message<Statement & { level: Level | Waiver; employment?: Employment }>('imposeMeasure', (s, earlier) => {
   const proposed = last(earlier, hearOnMeasure)?.proposed;
   return proposed && weight(s.level) > weight(proposed) ? refuse('heavier-after-defence') : sanctionedTwice(s.level, earlier);
 });
 /** The auxiliary asks; a handler puts it on record. */
 export const askRecheck = message<Statement>('askRecheck');
-export const ruleRecheck = message<Decision<RecheckResult>>(
-  'ruleRecheck',
-  ({ result }, earlier) => (weight(result) >= weight(last(earlier, imposeMeasure)?.level ?? '') && weight(result) >= 0 ? refuse('recheck-not-milder') : undefined),
-  exceptWhoSaid(report, countersign, decide, hearOnMeasure, imposeMeasure),
-);
 export const recordExecution = message<Statement>('recordExecution');
 export const recordReferralReply = message<Decision<'taken' | 'not-taken'>>('recordReferralReply');
 export const replySuggestion = message<Decision<'adopted' | 'noted'>>('replySuggestion');
@@ -117,12 +115,21 @@ export const answerObjection: Message<Decision<'explained' | 'checked'>> = messa
 });
 export const openHearing = message<Statement>('openHearing');
 export const closeHearing = message<Statement>('closeHearing');
-export const ruleReview: Message<Decision<'upheld' | 'remanded' | 'changed'>> = message(
+/** Up to 0.2.0 it was `changed`, and not said to what: nothing follows from that. */
+export const ruleReview: Message<Decision<'upheld' | 'remanded' | 'changed' | Change>> = message(
   'ruleReview',
-  (s, earlier) => (s.result === 'remanded' && earlier.said(ruleReview).some(({ result }) => result === 'remanded') ? refuse('returned-enough') : undefined),
+  (s, earlier) => (s.result === 'remanded' && earlier.said(ruleReview).some(({ result }) => result === 'remanded') ? refuse('returned-enough') : changedToSanction(s, earlier)),
   exceptWhoSaid(report, countersign, decide),
 );
-export const ruleReReview = message<Decision<'upheld' | 'changed'>>('ruleReReview', undefined, exceptWhoSaid(report, countersign, decide, ruleReview));
+export const ruleReReview = message<Decision<'upheld' | 'changed' | Change>>('ruleReReview', (s, earlier) => changedToSanction(s, earlier), exceptWhoSaid(report, countersign, decide, ruleReview));
+const whoeverFoundOrImposed = exceptWhoSaid(report, countersign, decide, hearOnMeasure, imposeMeasure);
+/** Nor whoever ordered on a review what is re-checked. */
+const whoeverChanged = (earlier: Earlier): string[] => [...earlier.said(ruleReview), ...earlier.said(ruleReReview)].flatMap(({ result, by }) => (isChange(result) ? [by] : []));
+export const ruleRecheck = message<Decision<RecheckResult>>(
+  'ruleRecheck',
+  ({ result }, earlier) => (weight(result) >= weight(last(earlier, imposeMeasure)?.level ?? '') && weight(result) >= 0 ? refuse('recheck-not-milder') : undefined),
+  { ...whoeverFoundOrImposed, persons: (earlier, duty) => [...whoeverFoundOrImposed.persons(earlier, duty), ...whoeverChanged(earlier)] },
+);
 export const ruleWithdrawal = message<Decision<'ended' | 'continued'>>('ruleWithdrawal');
 
 // Protection of whoever was complained of: PET 19, 47(3); DR 39, 45, 50.

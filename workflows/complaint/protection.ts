@@ -6,16 +6,19 @@ import { approveClearing, askClearing, draftClearing, recordAccusationReply, rec
 import type { Remedy } from './remedy.ts';
 import { unfounded, type Finding, type Notice, type Referral } from './words.ts';
 
+/** What the case came to; `elsewhere` where another body has taken up what was referred to it. */
+export type End = Remedy | 'elsewhere';
+
 interface Outcome {
   readonly decision: { readonly refer: readonly Referral[] };
   readonly findings: readonly Finding[];
   readonly team: Seat;
 }
 
-/** An untrue allegation that was invented may be referred upward. Where nothing of what was alleged was found, whoever was complained of is cleared, if that is asked, once the outcome is final. */
-export async function protecting(file: CaseFile, organ: string, { decision, findings, team }: Outcome, untilFinal: () => Promise<Remedy>): Promise<Remedy> {
-  // What another body still looks into is open. A run that was past its decision before there was a step goes on without it, until it is taken up.
-  if (decision.refer.length > 0) return untilFinal();
+/** An untrue allegation that was invented may be referred upward. Where nothing of what was alleged was found, whoever was complained of is cleared, if that is asked, once the outcome is final and no other body looks into it. */
+export async function protecting(file: CaseFile, organ: string, { decision, findings, team }: Outcome, untilFinal: () => Promise<End>): Promise<End> {
+  // A run that was past its decision before there was a step goes on without it, until it is taken up; up to 0.2.0 there was none where anything was referred.
+  if (decision.refer.length > 0 && !patched('protected-though-referred')) return untilFinal();
   if (!findings.every((finding) => unfounded.includes(finding))) {
     if (!findings.includes('unsubstantiated') || !patched('one-of-several-invented')) return untilFinal();
     return file.meanwhile([() => accusation(file, organ, team)], untilFinal);
@@ -24,8 +27,8 @@ export async function protecting(file: CaseFile, organ: string, { decision, find
 
   const isAsked = { clearing: false };
   const end = await file.meanwhile([() => request(file, team, isAsked), () => accusation(file, organ, team)], untilFinal);
-  // Whom a review has looked into anew is not cleared meanwhile.
-  if (end !== 'remanded' && isAsked.clearing) await clear(file, organ, team);
+  // Whom a review has looked into anew is not cleared meanwhile, nor whom it found against; nor whom another body looks into, of which nobody is told here.
+  if ((end === 'none' || end === 'final') && isAsked.clearing) await clear(file, organ, team);
   return end;
 }
 

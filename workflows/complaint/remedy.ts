@@ -1,17 +1,18 @@
 import { patched } from '@temporalio/workflow';
 import type { CaseFile, Served } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
-import type { Seat, Statement } from '../steps/words.ts';
+import type { Decision, Seat, Statement } from '../steps/words.ts';
 import { above, seat, tell, type ComplaintOpening } from './opening.ts';
 import { law } from './law.ts';
 import { acceptOutcome, answerObjection, askReReview, askReview, closeHearing, object, openHearing, readOutcome, ruleReReview, ruleReview } from './messages.ts';
+import { isChange } from './review-words.ts';
 import type { Result } from './words.ts';
 
-/** What the review came to: nothing was asked, or the case is closed on a final opinion, or it must be handled again. */
-export type Remedy = 'none' | 'final' | 'remanded';
+/** What the review came to: nothing was asked, or the case is closed on a final opinion, by which something is owed after all, or it must be handled again. */
+export type Remedy = 'none' | 'final' | 'changed' | 'remanded';
 
 /** After the outcome was told: objection, review (PET 35), re-review (PET 36). Silence until the last day makes the outcome final. */
-export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, organ: string, team: Seat, told: Served): Promise<Remedy> {
+export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, organ: string, team: Seat, told: Served, change: (ruling: Decision<string>, review: 'review' | 're-review') => void): Promise<Remedy> {
   const reviewer = above(superiors, organ);
   const higher = above(superiors, reviewer);
   const { startClock, requestFrom, decisionBy, close, reopen } = file;
@@ -33,27 +34,34 @@ export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, or
   const review = startClock(law.reviewOpinion, asked.on);
   const opinion = await withHearing(file, reviewer, review, () => decisionBy(seat('reviewer', reviewer), ruleReview, review));
   review.stop();
+  // What it is changed to is carried out from now on; the opinion says by when.
+  change(opinion, 'review');
   const answered = await tell(file, reviewer, 'review-opinion', { statement: opinion.id });
   if (opinion.result === 'remanded') return 'remanded';
-  close(opinion.result satisfies Result, answered);
+  close(isChange(opinion.result) ? 'changed' : opinion.result, answered);
+  const end = endOf(opinion, 'final');
 
   // PET 36: the organ above the reviewer answers once more, and that is final; a hearing stops its clock.
   const readOn = await dayItWasRead(file, answered);
-  if (!readOn) return 'final';
+  if (!readOn) return end;
   const withinAgain = startClock(law.reReviewRequest, readOn);
   const again = await file.unless(
     () => file.mayBy('complainant', acceptOutcome).then(() => undefined),
     () => requestFrom('complainant', askReReview, withinAgain),
   );
   over(withinAgain);
-  if (!again) return 'final';
+  if (!again) return end;
   reopen();
   const reReview = startClock(law.reReviewOpinion, again.on);
   const final = await withHearing(file, higher, reReview, () => decisionBy(seat('reviewer', higher), ruleReReview, reReview));
   reReview.stop();
-  close(`re-review-${final.result}` satisfies Result, await tell(file, higher, 're-review-opinion', { statement: final.id }));
-  return 'final';
+  change(final, 're-review');
+  close(`re-review-${isChange(final.result) ? 'changed' : final.result}` satisfies Result, await tell(file, higher, 're-review-opinion', { statement: final.id }));
+  return endOf(final, end);
 }
+
+/** What an opinion leaves: one that upholds leaves it as it was. */
+const endOf = ({ result }: Decision<string>, before: Remedy): Remedy => (isChange(result) ? (result === 'no-action' ? 'final' : 'changed') : before);
 
 /** A notice that could not be delivered stays at the counter; it counts as received on the day it is first opened there (D). */
 async function dayItWasRead({ requestFrom, startClock }: CaseFile, told: Served) {

@@ -82,6 +82,15 @@ export const levels = {
   termination: ['解除劳动合同或者退回派遣单位', 'termination or return to the dispatch firm'],
 } as const satisfies Record<string, Label>;
 export type Level = keyof typeof levels;
+/** Nothing is imposed after all: what the defence came to, or what happened meanwhile. PAL 12, 27, 44 by analogy. */
+export const waivers = {
+  unproven: ['不予处理：申辩成立，事实不能认定', 'no measure: the defence holds, the facts are not established'],
+  pardoned: ['免予处理：事实属实，情节轻微', 'no measure: established, but slight'],
+  left: ['不再处理：已经不是辅警', 'no measure any more: no longer an auxiliary'],
+  died: ['终止处理：本人已经死亡', 'ended: the person has died'],
+} as const satisfies Record<string, Label>;
+export type Waiver = keyof typeof waivers;
+export const isWaiver = (level: unknown): level is Waiver => Object.hasOwn(waivers, String(level));
 /** Discipline in the sense of PAL 16: never beside a sanction of the supervision organ for the same act. The others educate, or follow from the contract. */
 export const sanctions: readonly Level[] = ['warning', 'demerit', 'major-demerit', 'tier-reduction'];
 
@@ -120,17 +129,6 @@ export type RecheckResult = keyof typeof recheckResults;
 export const suggestionReplies = {
   adopted: ['采纳', 'adopted'],
   noted: ['留作参考', 'noted'],
-} as const satisfies Record<string, Label>;
-
-/** What a review, and a re-review, came to, as the opinion tells it. */
-export const reviewRulings = {
-  upheld: ['维持原处理意见', 'the handling is upheld'],
-  remanded: ['责令原办理机关重新办理', 'to be handled again'],
-  changed: ['变更原处理意见', 'the handling is changed'],
-} as const satisfies Record<string, Label>;
-export const reReviewRulings = {
-  upheld: ['维持复查意见', 'the review opinion is upheld'],
-  changed: ['变更复查意见', 'the review opinion is changed'],
 } as const satisfies Record<string, Label>;
 
 export const referrals = {
@@ -236,6 +234,8 @@ export const notices = {
   'review-opinion': ['复查意见书', 'review opinion'],
   're-review-opinion': ['复核意见书', 're-review opinion'],
   'measure-decision': ['处理决定书', 'decision on a measure'],
+  'measure-waiver': ['不予处理决定书', 'decision to take no measure'],
+  'outcome-change': ['结果变更告知书', 'notice of a changed outcome'],
   'recheck-answer': ['处理复核决定书', 'answer to a re-check'],
   'measure-lapse': ['处理决定失效告知书', 'notice that a measure has lapsed'],
   'clearing-letter': ['澄清函', 'letter of clearing'],

@@ -1,4 +1,4 @@
-import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import { CancellationScope, isCancellation, patched, sleep } from '@temporalio/workflow';
 import { dayOf, untilEndOf } from './day.ts';
 import type { CaseRecord } from './record.ts';
 import type { Day, Period, Statement } from './words.ts';
@@ -73,6 +73,12 @@ export class RunningClock implements Clock {
     this.record.record({ type: 'clock-stopped', key: this.key, on: dayOf(Date.now()) });
     // The case may be closed already, and nothing else would enter this.
     if (this.outlives) this.record.enterSoon();
+  }
+
+  /** What nobody waits for any longer runs out for nobody. Up to 0.2.0 the clock of a branch that was ended ran on until the case was closed. */
+  stopsWith(branch: CancellationScope): void {
+    if (this.outlives || branch === this.root || !branch.cancellable) return;
+    branch.cancelRequested.catch(() => this.#running && patched('stops-with-its-branch') && this.stop());
   }
 
   #halt(): void {

@@ -97,6 +97,7 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
         clocks.set(clock.key, clock);
         clock.endsOn(record.lastDays[clock.key]);
       }
+      clock.stopsWith(CancellationScope.current());
       return clock;
     },
 

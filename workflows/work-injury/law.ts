@@ -46,6 +46,9 @@ export const law = {
   reliefReferral: { id: 'relief-referral', title: ['救助转介时间', 'referral to civil relief'], figure: 5, unit: 'working-day', article: '第四条（默认规则）', ...ours },
 } as const satisfies Record<string, Period>;
 
+/** A time within which a party may go to another body. Nobody is asked under it, and no office is pressed for its last day. */
+export const ownTime: readonly string[] = [law.adminReview.id];
+
 /** Counts that are no periods of a case. */
 export const limits = {
   /** Months by which paid leave may grow in all (WIR 33). */

@@ -51,8 +51,8 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
       'injury-application-person': ['applyByEmployer', 'applyByPerson', 'applyByPerson:2', '未applyByPerson:2'], 'injury-care-complaint': ['superviseCare'],
       'injury-decision': ['decideRecognition', 'decideRecognition:2', 'decideRecognition:3'], 'injury-decision-clear': ['decideRecognition'],
       'injury-decision-service': ['decideRecognition', 'decideRecognition:2', 'decideRecognition:3'], 'injury-incident-report': ['confirmIncident'],
-      'injury-materials-review': ['reviewMaterials', 'reviewMaterials:2', 'reviewMaterials:3'], 'manual-reimbursement': ['ruleReimbursement', 'ruleRemainder'],
-      'missing-person-pay': ['decideBenefits', 'recordDeclaration'], 'paid-medical-leave': ['reviewLeave', 'reviewLeave:3', 'screenRelief'],
+      'injury-materials-review': ['reviewMaterials', 'reviewMaterials:2', 'reviewMaterials:3'], 'manual-reimbursement': ['decideRecognition:3', 'ruleReimbursement'],
+      'missing-person-pay': ['decideBenefits', 'recordDeclaration'], 'paid-medical-leave': ['recordDeath', 'reviewLeave', 'reviewLeave:3'],
       're-appraisal-application': ['acceptConclusion', 'acceptConclusion:2', 'askReappraisal:2', '未askReappraisal:2'], 'relief-referral': ['screenRelief', 'screenRelief:2'],
     });
   });

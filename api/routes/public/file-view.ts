@@ -120,6 +120,8 @@ export function stepsOf(rows: PublicRows, { status }: Stand): StepShown[] {
   if (ending) return [received, { step: 'answered', state: 'done', on: ending.issuedOn }];
   const accepted = notices.find(({ kind }) => kind === 'acceptance-notice');
   const outcome = outcomeOf(rows);
+  const withdrawn = notices.find(({ kind }) => kind === 'withdrawal-notice');
+  if (withdrawn) return [received, ...(accepted ? [{ step: 'accepted' as const, state: 'done' as const, on: accepted.issuedOn }] : []), { step: 'answered', state: 'done', on: withdrawn.issuedOn }];
   const at = (step: StepShown['step'], done: { on: Day } | undefined, isCurrent: boolean): StepShown => (done ? { step, state: 'done', on: done.on } : { step, state: isCurrent ? 'current' : 'ahead' });
   const steps = [
     received,

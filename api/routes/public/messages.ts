@@ -100,7 +100,7 @@ const heardWithinMs = 3_000;
 export async function noteReading(deps: Deps, rows: PublicRows, notice: PublicRows['notices'][number]): Promise<void> {
   await markRead(deps.registers.db, notice.id, deps.now());
   const duty = rows.openDuties.find(({ message }) => message === 'readOutcome');
-  if (!duty || !['outcome-notice', 'review-opinion'].includes(notice.kind) || notice.service !== 'undeliverable') return;
+  if (!duty || !['outcome-notice', 'outcome-change', 'review-opinion'].includes(notice.kind) || notice.service !== 'undeliverable') return;
   const { caseNo } = rows.row;
   const telling = keepAndTell(deps, { id: idFrom(deps, `read ${caseNo} ${duty.key}`), caseNo, party: rows.party, name: 'readOutcome', duty: duty.key, fields: {}, told: {} });
   const moment = new Promise((resolve) => setTimeout(resolve, heardWithinMs).unref());

@@ -156,6 +156,24 @@ describe('the outcome', () => {
     expect((await door.app.inject({ url, headers: { ...(await door.file()).headers, accept: 'application/json' } })).statusCode).toBe(404);
   });
 
+  test('a notice that nothing was imposed after all, and that could not be delivered, counts as received when it is opened, too', async () => {
+    const { caseNo, headers } = await door.file();
+    await closing(caseNo, 'served');
+    await door.enter(caseNo, door.notice('outcome-change'), { type: 'served', key: 'outcome-change', result: 'undeliverable', on: door.today }, door.started(law.keptForReading), own('readOutcome', law.keptForReading.id));
+    await door.app.inject({ url: `/api/public/file/notices/${caseNo}.outcome-change`, headers: { ...headers, accept: 'application/json' } });
+    expect(door.heard.filter((each) => each.caseNo === caseNo && each.message === 'readOutcome')).toHaveLength(1);
+  });
+
+  test('a letter that was withdrawn has no steps ahead of it, whether it had been accepted or not', async () => {
+    const withdrawn = async (...before: Parameters<typeof door.enter>[1][]) => {
+      const { caseNo, headers } = await door.file();
+      await door.enter(caseNo, ...before, door.notice('withdrawal-notice'), { type: 'served', key: 'withdrawal-notice', result: 'served', on: door.today }, { type: 'closed', key: 'case', result: 'withdrawn', notice: 'withdrawal-notice', on: door.today });
+      return (await door.look(headers)).steps.map(({ step, state }) => `${step} ${state}`);
+    };
+    expect(await withdrawn()).toEqual(['received done', 'answered done']);
+    expect(await withdrawn(door.answered('triage'), door.notice('acceptance-notice'))).toEqual(['received done', 'accepted done', 'answered done']);
+  });
+
   test('what could not be delivered counts as received on the day it is first opened', async () => {
     const { caseNo, headers } = await door.file();
     await closing(caseNo, 'undeliverable');
