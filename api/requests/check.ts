@@ -1,6 +1,7 @@
 import { Set as readFormat } from 'typebox/format';
 import { Errors } from 'typebox/schema';
 import { yuanOf } from '../../workflows/benefits/law.ts';
+import { isAsked } from '../../workflows/steps/form.ts';
 import type { Label } from '../../workflows/steps/words.ts';
 import { isDay } from './day.ts';
 import type { FieldError } from './declined.ts';
@@ -88,7 +89,8 @@ function* marks(schema: FormSchema, whole: FormSchema, value: unknown, pointer: 
 export function faultsOf(schema: FormSchema, value: unknown, today: string): FieldError[] {
   const invisible = faultWithin(value);
   if (invisible) return [{ pointer: invisible.pointer, detail: textFaults[invisible.fault] }];
-  let [, found] = Errors(schema as never, value) as [boolean, Found[]];
+  const needed = (schema.required ?? []).filter((name) => isAsked(schema.properties?.[name] ?? {}, value as Record<string, unknown> | undefined));
+  let [, found] = Errors({ ...schema, ...(schema.required && { required: needed }) } as never, value) as [boolean, Found[]];
   // A missing field ends the check; what else is wrong is to be said in the same answer.
   if (found.length > 0 && found.every(({ keyword, instancePath }) => keyword === 'required' && instancePath === '')) {
     const [, more] = Errors({ ...schema, required: [] } as never, value) as [boolean, Found[]];

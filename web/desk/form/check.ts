@@ -1,4 +1,5 @@
 import { Errors } from 'typebox/schema';
+import { isAsked } from '../../../workflows/steps/form.ts';
 import { sayYuan } from '../../yuan.ts';
 import type { Speech } from '../language.tsx';
 import { orderedFields, titleOf, type FieldSchema, type Path } from './schema.ts';
@@ -10,7 +11,8 @@ export interface Fault {
 
 /** The faults of a body in the office's words. The door judges again; this only spares a journey. */
 export function faultsOf(schema: FieldSchema, body: Record<string, unknown>, say: Speech): Fault[] {
-  const [sound, errors] = Errors(schema as object, body);
+  const required = (schema.required ?? []).filter((name) => isAsked(schema.properties?.[name] ?? {}, body));
+  const [sound, errors] = Errors({ ...schema, ...(schema.required && { required }) } as object, body);
   if (sound) return [];
   const faults = new Map<string, Fault>();
   for (const error of errors) {
