@@ -45,6 +45,13 @@ export const renewPassword = ({ db }: Pick<Registers, 'db'>, username: string, n
     return password;
   });
 
+/** Gives an account the password that its owner chose; every session under it ends, and what it was stands nowhere. */
+export const choosePassword = ({ db }: Pick<Registers, 'db'>, { id, username }: { readonly id: string; readonly username: string }, password: string, now: Date): Promise<void> =>
+  db.transaction(async (tx) => {
+    await change(tx, username, { passwordHash: await hashed(password) });
+    await enter(tx, 'change-password', username, now, id);
+  });
+
 /** Ends an account: nobody signs in under it, and what it had claimed returns to its office within ten minutes. */
 export const endAccount = ({ db }: Pick<Registers, 'db'>, username: string, now: Date): Promise<void> =>
   db.transaction(async (tx) => {
@@ -60,8 +67,10 @@ async function change(tx: Transaction, username: string, to: Partial<typeof user
 
 async function newPassword(): Promise<{ password: string; passwordHash: string }> {
   const password = randomBytes(12).toString('base64url');
-  return { password, passwordHash: await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 }) };
+  return { password, passwordHash: await hashed(password) };
 }
 
-const enter = (tx: Transaction, kind: RegisterActKind, about: string, at: Date) =>
-  tx.insert(registerActs).values({ id: randomUUID(), kind, about, by: operations, body: {}, bodyHash: hashOf({ kind, body: {} }), result: {}, on: dayOf(at.getTime()), at });
+const hashed = (password: string): Promise<string> => hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+
+const enter = (tx: Transaction, kind: RegisterActKind, about: string, at: Date, by: string = operations) =>
+  tx.insert(registerActs).values({ id: randomUUID(), kind, about, by, body: {}, bodyHash: hashOf({ kind, body: {} }), result: {}, on: dayOf(at.getTime()), at });

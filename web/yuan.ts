@@ -1,5 +1,4 @@
-/** Whole fen as 元 with two decimals and groups of three: 3142000 → 31,420.00. */
-export const sayYuan = (fen: number): string => `${fen < 0 ? '-' : ''}${Math.trunc(Math.abs(fen) / 100).toLocaleString('en-US')}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
+export { yuanOf as sayYuan } from '../workflows/benefits/words.ts';
 
 /** What somebody typed in 元 as whole fen; `NaN` for anything that is no sum of money. */
 export function fenOf(typed: string): number {

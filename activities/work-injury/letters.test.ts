@@ -29,9 +29,17 @@ const table: [kind: Notice, ...said: string[]][] = [
   ['resumption-notice', '起恢复', '最后一天 2026年9月10日'],
   ['right-notice', '30天内申请', '您、近亲属或者工会现在可以直接申请', '最后一天 2027年6月1日', '不需要用人单位签字'],
   ['supplement-list', '劳动合同、诊断证明', '15天内决定是否受理'],
-  ['recognition-decision', '认定工伤', '执行巡逻时被推倒', '60天内申请行政复议', '6个月内提起行政诉讼'],
+  ['recognition-decision', '认定工伤', '执行巡逻时被推倒', '60天内向作出决定的机关的本级人民政府申请行政复议', '6个月内向人民法院提起行政诉讼'],
   ['claim-letter', '1-1 停工期护理（2026-06-01）：600.00 元', '合计 600.00 元', '告知付款凭证号'],
-  ['benefit-decision', '逐项如下', '合计 600.00 元', '60天内申请行政复议', '劳动仲裁'],
+  ['benefit-decision', '逐项如下', '合计 600.00 元', '60天内向作出决定的机关的本级人民政府申请行政复议', '劳动仲裁'],
+  ['incident-notice', '用人单位应当在30天内申请工伤认定'],
   ['appraisal-conclusion', '伤残等级 七级', '15天内', '满一年后'],
 ];
 for (const [kind, ...said] of table) test(`${notices[kind][0]}写明该写的：${said[0]}`, () => said.forEach((each) => expect(textOf(kind)).toContain(each)));
+
+test('办结告知只提还有的救济，从各份决定收到之日起算；没有鉴定的不说复查鉴定', () => {
+  const closing = (result: string) => compose('closing-notice', { ...facts, result }).paragraphs.join('\n');
+  expect(closing('settled')).toMatch(/复查鉴定[\s\S]*自收到那一份决定之日起60天内/);
+  for (const result of ['no-disability', 'death-settled']) expect(closing(result)).toMatch(/^(?!.*复查鉴定)[\s\S]*自收到那一份决定之日起60天内/);
+  for (const result of ['right-lapsed', 'not-recognised', 'not-accepted']) expect(closing(result)).not.toMatch(/不服|复查鉴定/);
+});

@@ -1,5 +1,5 @@
 import { law } from '../../workflows/work-injury/law.ts';
-import { grades, notices as titles, paragraphs, recognitions, remedyKinds, results, selfCares, type Notice } from '../../workflows/work-injury/words.ts';
+import { grades, notices as titles, paragraphs, recognitions, remedyKinds, results, selfCares, type Notice, type Result } from '../../workflows/work-injury/words.ts';
 import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
 import type { NoticeContent } from '../../db/schema/index.ts';
 import type { NoticeFacts } from '../complaint/letters.ts';
@@ -25,7 +25,17 @@ const until = (facts: NoticeFacts, period: Period): string => {
   const day = lastDay(facts, period);
   return day ? `最后一天 ${inWords(day)}（${basis(period)}，${figure(period)}）` : `${figure(period)}内（${basis(period)}）`;
 };
-const remedies = `不服的，可以自收到之日起${figure(law.adminReview)}内申请${titlesOf('review')}，或者${figure(law.adminSuit)}内提起${titlesOf('suit')}（工伤保险条例第五十五条）；复议后仍不服的，${figure(law.suitAfterReview)}内起诉。`;
+/** WIRM 19: a decision names where review and suit are sought, and until when. */
+const ways = `${figure(law.adminReview)}内向作出决定的机关的本级人民政府申请${titlesOf('review')}，或者${figure(law.adminSuit)}内向人民法院提起${titlesOf('suit')}（工伤保险条例第五十五条）；复议后仍不服的，${figure(law.suitAfterReview)}内起诉。`;
+const remedies = `不服的，可以自收到之日起${ways}`;
+/** The closing decides nothing: what may still be attacked are the decisions before it, each from its own service. */
+const lastWords: Partial<Record<Result, readonly string[]>> = {
+  settled: ['伤残情况变化的，自鉴定结论作出满一年后可以申请复查鉴定（工伤保险条例第二十八条）。', laterRemedies()],
+  'death-settled': [laterRemedies()], 'no-disability': [laterRemedies()], 'given-up': [laterRemedies()], returned: [laterRemedies()], overturned: [laterRemedies()],
+};
+function laterRemedies(): string {
+  return `对认定、核定等决定不服的，自收到那一份决定之日起${ways}`;
+}
 function titlesOf(kind: keyof typeof remedyKinds): string {
   return remedyKinds[kind][0];
 }
@@ -33,7 +43,7 @@ function titlesOf(kind: keyof typeof remedyKinds): string {
 const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'incident-notice': (facts) => [
     `${facts.caseNo} 已登记：${inWords(facts.opening.occurredOn as Day)} 发生的伤害由${facts.organ.name}办理（${own('第十四条')}）。${facts.statement.result === 'not-work-related' ? '经核实认为与工作无关，记录留存；您仍可以自己申请工伤认定。' : ''}`,
-    `用人单位应当申请工伤认定，${figure(law.employerApplication)}内（${basis(law.employerApplication)}）。用人单位不申请的，您、近亲属或者工会可以在${figure(law.personApplication)}内直接申请，不需要用人单位同意（${basis(law.personApplication)}）。`,
+    `用人单位应当在${figure(law.employerApplication)}内申请工伤认定（${basis(law.employerApplication)}）。用人单位不申请的，您、近亲属或者工会可以在${figure(law.personApplication)}内直接申请，不需要用人单位同意（${basis(law.personApplication)}）。`,
     '先救治、后收费；急危重症走绿色通道。医院拒绝或者拖延的，请马上告诉我们。',
   ],
   'right-notice': (facts) => [`用人单位没有在规定的${figure(law.employerApplication)}内申请 ${facts.caseNo} 的工伤认定。`, `您、近亲属或者工会现在可以直接申请，${until(facts, law.personApplication)}。因不可抗力等非自身原因耽误的时间不计。`, '申请不需要用人单位签字或者盖章。材料不齐的，受理机关会一次写明要补什么。'],
@@ -53,7 +63,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'fund-demand': (facts) => [`${facts.caseNo} 的职工申请工伤保险基金先行支付。请自收到之日起${figure(law.fundEmployerPay)}内核实并支付（${basis(law.fundEmployerPay)}）。${paper(facts)}`, '逾期不支付的，由基金先行支付并向你单位追偿。'],
   'fund-decision': (facts) => [`${facts.caseNo} 的先行支付申请：${facts.statement.result === 'paid' ? '由工伤保险基金先行支付' : '基金不先行支付'}。${paper(facts)}`, remedies],
   'relief-notice': (facts) => [`${facts.caseNo}：我们已把基本生活救助的需要转给民政部门（${own('第四条')}）。`, '请向户籍地或者居住地的乡镇、街道提出申请；急需的可以先救助、后补材料。对救助决定不服的，可以申请复议或者起诉。'],
-  'closing-notice': (facts) => [`${facts.caseNo} 办结：${word(results, facts.result)}。`, '垫付、待遇和各项文书在办理页面可以查到。伤残情况变化的，满一年后可以申请复查鉴定。', remedies],
+  'closing-notice': (facts) => [`${facts.caseNo} 办结：${word(results, facts.result)}。`, '垫付、待遇和各项文书在办理页面可以查到。', ...(lastWords[facts.result as Result] ?? [])],
 };
 
 /** Words a notice of a work injury from what stands in the register. */

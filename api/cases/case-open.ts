@@ -12,10 +12,10 @@ import { todayOf, type Deps } from '../deps.ts';
 export type CaseRow = typeof cases.$inferSelect;
 export type DutyRow = typeof duties.$inferSelect;
 
-/** The case, if the signed-in official may see it today; walled off or unknown it is the same 404. */
-export async function caseFor(deps: Deps, request: Pick<FastifyRequest, 'me'>, caseNo: string): Promise<{ row: CaseRow; readAs: Sight }> {
+/** The case, if the signed-in official may see it today; walled off, unknown or, where one is named, of another procedure it is the same 404. */
+export async function caseFor(deps: Deps, request: Pick<FastifyRequest, 'me'>, caseNo: string, procedure?: string): Promise<{ row: CaseRow; readAs: Sight }> {
   const [found] = await deps.registers.db.select({ row: cases, readAs: partIn(request.me.id, cases.caseNo, todayOf(deps)) }).from(cases).where(eq(cases.caseNo, caseNo));
-  if (!found?.readAs) throw notFound('no-case');
+  if (!found?.readAs || (procedure !== undefined && found.row.procedure !== procedure)) throw notFound('no-case');
   return { row: found.row, readAs: found.readAs };
 }
 
@@ -33,8 +33,8 @@ function reasonOf(request: Pick<FastifyRequest, 'headers'>): string | undefined 
 }
 
 /** Opens a part of the file to the signed-in official: the read is on record before anything of it leaves. Where an office is named, only a duty owed at it opens the part without a reason. */
-export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers'>, caseNo: string, part: string, office?: Office): Promise<{ row: CaseRow; readAs: Sight }> {
-  const found = await caseFor(deps, request, caseNo);
+export async function openToRead(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers'>, caseNo: string, part: string, { procedure, office }: { readonly procedure?: string; readonly office?: Office } = {}): Promise<{ row: CaseRow; readAs: Sight }> {
+  const found = await caseFor(deps, request, caseNo, procedure);
   const isOwed = office === undefined || owesAt(office, request.me, found.row, await deps.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))));
   const opened = isOwed ? found : { ...found, readAs: 'part' as const };
   const reason = reasonOf(request);

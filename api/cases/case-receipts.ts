@@ -64,7 +64,7 @@ export async function handReceipt(deps: Deps, request: Pick<FastifyRequest, 'hea
   const { row } = await caseFor(deps, request, caseNo);
   seatOf(request, 'handler', row.organ);
   // A receipt opens the case to whoever holds it: it is given out on a duty or for a reason, like the file itself.
-  await openToRead(deps, request, caseNo, 'receipt', 'handler');
+  await openToRead(deps, request, caseNo, 'receipt', { office: 'handler' });
   const said = await registers.db.select({ message: statements.message, told: statements.told }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.state, 'answered')));
   if (!receiptsOwedIn(row, said).includes(party)) throw new Declined(422, 'refused', sentences['not-theirs'], { ground: 'not-theirs' });
   const receipt = receiptFor(deps, `${request.me.id} ${keyOf(request)} ${caseNo} ${party}`);

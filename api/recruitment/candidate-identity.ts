@@ -20,7 +20,7 @@ const openForMinutes = 15;
 export async function openCandidate(deps: Deps, request: Pick<FastifyRequest, 'me'>, { caseNo, applicationNo }: { caseNo: string; applicationNo: string }, key: string, { ground, reason }: { ground: OpeningGround; reason: string }): Promise<Identity> {
   const { registers, seal, now } = deps;
   const { me } = request;
-  await caseFor(deps, request, caseNo);
+  await caseFor(deps, request, caseNo, 'recruitment');
   const open = await registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true)));
   const seat = open.filter(({ office }) => office !== null && entitled.includes(office)).map((duty) => seatFor(me.seats, me.id, duty)).find((each) => each !== undefined);
   if (!seat) throw forbidden(sentences['identity-duty'], { ground: 'wrong-office' });
@@ -44,7 +44,7 @@ export async function openCandidate(deps: Deps, request: Pick<FastifyRequest, 'm
 /** Passes who has opened this candidate and whose quarter of an hour is not over. Throws `Declined`. */
 export async function mayReadPapers(deps: Deps, request: Pick<FastifyRequest, 'me'>, { caseNo, applicationNo }: { caseNo: string; applicationNo: string }): Promise<void> {
   const { db } = deps.registers;
-  await caseFor(deps, request, caseNo);
+  await caseFor(deps, request, caseNo, 'recruitment');
   const [row] = await db.select({ number: applicants.number }).from(applicants).where(and(eq(applicants.caseNo, caseNo), eq(applicants.applicationNo, applicationNo)));
   if (!row) throw notFound();
   const [opened] = await db.select({ id: identityOpenings.id }).from(identityOpenings).where(and(eq(identityOpenings.caseNo, applicationNo), eq(identityOpenings.userId, request.me.id), gt(identityOpenings.expiresAt, deps.now()))).limit(1);

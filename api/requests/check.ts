@@ -1,5 +1,7 @@
 import { Set as readFormat } from 'typebox/format';
 import { Errors } from 'typebox/schema';
+import { yuanOf } from '../../workflows/benefits/law.ts';
+import { isAsked } from '../../workflows/steps/form.ts';
 import type { Label } from '../../workflows/steps/words.ts';
 import { isDay } from './day.ts';
 import type { FieldError } from './declined.ts';
@@ -46,7 +48,10 @@ function titleAt(schema: FormSchema, pointer: string): Label {
 
 function fault(schema: FormSchema, pointer: string, which: FieldFault, values: { limit?: unknown; what?: Label } = {}): FieldError {
   const title = titleAt(schema, pointer);
-  const sentence = (i: 0 | 1) => fill(fieldFaults[which][i], { title: title[i], limit: values.limit === undefined ? undefined : String(values.limit), what: values.what?.[i] });
+  // Sums travel as whole fen; a person reads 元.
+  const isSum = typeof values.limit === 'number' && schemaAt(schema, pointer)?.['x-widget'] === 'money';
+  const limit = values.limit === undefined ? undefined : isSum ? yuanOf(values.limit as number) : String(values.limit);
+  const sentence = (i: 0 | 1) => fill(fieldFaults[which][i], { title: title[i], limit, what: values.what?.[i] });
   return { pointer, detail: [sentence(0), sentence(1)] };
 }
 
@@ -63,7 +68,8 @@ function read(schema: FormSchema, { keyword, instancePath, params }: Found): Fie
   if (keyword === 'boolean') return [];
   if (keyword === 'type') return [fault(schema, instancePath, 'type', { what: jsonTypes[[params.type].flat()[0] as keyof typeof jsonTypes] ?? jsonTypes.object })];
   if (keyword === 'format') return [fault(schema, instancePath, byFormat[String(params.format)] ?? 'pattern')];
-  return [fault(schema, instancePath, byKeyword[keyword] ?? 'other', { limit: params.limit })];
+  const which = keyword === 'minLength' && Number(params.limit) > 1 ? 'brief' : byKeyword[keyword];
+  return [fault(schema, instancePath, which ?? 'other', { limit: params.limit })];
 }
 
 /** What the marks of this house ask beyond JSON Schema: no later day than today, no personal number, something more than blanks. */
@@ -83,7 +89,8 @@ function* marks(schema: FormSchema, whole: FormSchema, value: unknown, pointer: 
 export function faultsOf(schema: FormSchema, value: unknown, today: string): FieldError[] {
   const invisible = faultWithin(value);
   if (invisible) return [{ pointer: invisible.pointer, detail: textFaults[invisible.fault] }];
-  let [, found] = Errors(schema as never, value) as [boolean, Found[]];
+  const needed = (schema.required ?? []).filter((name) => isAsked(schema.properties?.[name] ?? {}, value as Record<string, unknown> | undefined));
+  let [, found] = Errors({ ...schema, ...(schema.required && { required: needed }) } as never, value) as [boolean, Found[]];
   // A missing field ends the check; what else is wrong is to be said in the same answer.
   if (found.length > 0 && found.every(({ keyword, instancePath }) => keyword === 'required' && instancePath === '')) {
     const [, more] = Errors({ ...schema, required: [] } as never, value) as [boolean, Found[]];

@@ -42,14 +42,14 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
   };
   /** Who enters results: the dedicated unit, a panel, the reviewers; whoever they are, they may see the campaign. */
   const mayEnter = async (request: Pick<FastifyRequest, 'me'>, caseNo: string) => {
-    await caseFor(deps, request, caseNo);
+    await caseFor(deps, request, caseNo, 'recruitment');
     if (!request.me.seats.some(({ office }) => office === 'recruitment-officer' || office === 'handler')) seatOf(request, 'recruitment-officer');
   };
 
   const query = Type.Object({ position: Type.Optional(Type.String({ maxLength: 12 })), state: Type.Optional(word(codesOf(applicantStates))), stage: Type.Optional(Type.String({ maxLength: 40 })), q: Type.Optional(Type.String({ maxLength: 40 })), ...paging }, { additionalProperties: false });
   app.get('/recruitments/:caseNo/applicants', { schema: { tags: ['cases'], summary: '报名名单', params: caseParam, querystring: query, response: answers({ 200: Page(ApplicantRow) }, 401, 403, 404) } }, async (request) => {
     const { caseNo } = request.params;
-    await openToRead(deps, request, caseNo, 'applicants');
+    await openToRead(deps, request, caseNo, 'applicants', { procedure: 'recruitment' });
     const { position, state, stage = 'qualification-review', q, limit = 50, after } = request.query;
     const offset = offsetOf(after);
     const where = and(
@@ -69,7 +69,7 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
   const review = Type.Object({ passed: Type.Boolean(), reasons: Type.Array(word(grounds), { maxItems: 12, uniqueItems: true }) }, { additionalProperties: false });
   app.post('/recruitments/:caseNo/applicants/:applicationNo/review', { schema: { tags: ['cases'], summary: '审查一份报名：合格，或者逐项写明不合格的理由', headers: keyHeader, params: applicationParam, body: review, response: answers({ 200: ApplicantRow }, 401, 403, 404, 409) } }, async (request) => {
     const { caseNo, applicationNo } = request.params;
-    await caseFor(deps, request, caseNo);
+    await caseFor(deps, request, caseNo, 'recruitment');
     seatOf(request, 'recruitment-officer');
     const { passed, reasons } = request.body;
     if (!passed && reasons.length === 0) throw formFaults([{ pointer: '/reasons', detail: sentences['review-without-ground'] }]);
@@ -83,7 +83,7 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
   const supplement = Type.Object({ what: Type.String({ title: supplyWhat[0], 'x-title-en': supplyWhat[1], minLength: 2, maxLength: 500 }), until: Type.String({ title: supplyUntil[0], 'x-title-en': supplyUntil[1], format: 'date' }) }, { additionalProperties: false });
   app.post('/recruitments/:caseNo/applicants/:applicationNo/supplement', { schema: { tags: ['cases'], summary: '通知一名报名人补充材料', headers: keyHeader, params: applicationParam, body: supplement, response: answers({ 200: ApplicantRow }, 401, 403, 404, 409) } }, async (request) => {
     const { applicationNo, caseNo } = request.params;
-    await caseFor(deps, request, caseNo);
+    await caseFor(deps, request, caseNo, 'recruitment');
     seatOf(request, 'recruitment-officer');
     const { what, until } = request.body;
     await once(deps, request, 'ask-supplement', { applicationNo, what, until }, async (tx) => {
@@ -129,7 +129,7 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
 
   app.get('/recruitments/:caseNo/ranking', { schema: { tags: ['cases'], summary: '重新计算排名：同样的成绩和规则得出同样的名单和指纹', params: caseParam, response: answers({ 200: RankingShape }, 401, 403, 404) } }, async (request) => {
     const { caseNo } = request.params;
-    await openToRead(deps, request, caseNo, 'ranking');
+    await openToRead(deps, request, caseNo, 'ranking', { procedure: 'recruitment' });
     const campaign = await campaignRow(db, caseNo);
     if (!campaign) throw notFound('no-case');
     return computed(request.language, caseNo, campaign.rules);

@@ -50,6 +50,12 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
     expect((await desk.registers.db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'payAdvance')))).length).toBe(0);
   });
 
+  test('金额超出上限的，以元写明上限', async () => {
+    const caseNo = await at.opened();
+    const asked = await say(handler, caseNo, 'requestAdvance', { result: 'requested', reason: '急救押金', items: [{ ...costItem, amount: 200_000_001 }] });
+    expect(asked.json<Refused>().errors).toEqual([{ pointer: '/items/0/amount', detail: expect.stringMatching(/不能大于 2,000,000\.00。$/) as string }]);
+  });
+
   test('逾期申请的，从事发到受理的费用列为基金承担，逐项拒绝；受理以后的可以', async () => {
     const caseNo = await at.paid([costItem, { ...costItem, incurredOn: '2026-06-02' }]);
     await desk.enter(caseNo, { type: 'clock-started', key: law.employerApplication.id, period: law.employerApplication, from: '2026-06-01' }, { type: 'overdue', key: law.employerApplication.id });
@@ -79,9 +85,9 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
     await at.answered(caseNo, 'recordReceipt', 'recordReceipt/1-fund', 'finance-officer', { result: 'partial', amount: 300_000 }, { result: 'partial' });
     const schema = (await finance.call('GET', `/cases/${caseNo}`)).json<CaseFile>().actions.find(({ message }) => message === 'reverseEntry')!.schema as { properties: { entry: { enum: string[]; 'x-labels': Record<string, string> } } };
     const [entry] = schema.properties.entry.enum;
-    expect(schema.properties.entry['x-labels'][entry!]).toBe('2026-06-02 收款 ¥3000.00 · 1-1');
+    expect(schema.properties.entry['x-labels'][entry!]).toBe('2026-06-02 收款 ¥3,000.00 · 1-1');
     const tooMuch = await say(finance, caseNo, 'reverseEntry', { entry, amount: 310_001, reason: '记错' });
-    expect(tooMuch.json<Refused>().errors).toEqual([{ pointer: '/amount', detail: '更正后的金额不能超过 3100.00 元（原金额加这一项未收回的部分）。' }]);
+    expect(tooMuch.json<Refused>().errors).toEqual([{ pointer: '/amount', detail: '更正后的金额不能超过 3,100.00 元（原金额加这一项未收回的部分）。' }]);
     await at.answered(caseNo, 'payFromFund', 'payFromFund/1', 'agency-officer', { result: 'paid', amount: 9_000 }, { result: 'paid' });
     await desk.enter(caseNo, { type: 'duty-opened', key: 'recoverFromEmployer/1', message: 'recoverFromEmployer', who: { office: 'handler', organ: desk.organ }, owed: true });
     expect((await say(handler, caseNo, 'recoverFromEmployer', { result: 'recovered', amount: 9_001, paperNo: '追1', on: desk.today })).json<Refused>().errors?.[0]?.pointer).toBe('/amount');
@@ -132,7 +138,7 @@ test('追偿函写明每一项和合计应付多少', async () => {
   await at.answered(caseNo, 'recordReceipt', 'recordReceipt/1-firm', 'finance-officer', { result: 'partial', amount: 10_000 }, { result: 'partial' });
   await desk.enter(caseNo, { type: 'notice-issued', key: 'claim-letter:n1-firm-2', notice: 'claim-letter', to: 'employer', on: desk.today, about: { from: desk.organ, which: 'n1-firm-2' } });
   const [letter] = await desk.registers.db.select().from(notices).where(eq(notices.caseNo, caseNo));
-  expect(letter!.content.paragraphs.slice(1, 3)).toEqual(['1-1 目录内医疗、康复（2026-06-01）：3000.00 元。', '合计 3000.00 元。']);
+  expect(letter!.content.paragraphs.slice(1, 3)).toEqual(['1-1 目录内医疗、康复（2026-06-01）：3,000.00 元。', '合计 3,000.00 元。']);
 });
 
 test('派遣单位该申请认定而没有申请的，登记的承办岗可以催办，催办通知书有编号，一个工作日一次', async () => {
@@ -171,7 +177,7 @@ describe('办理的人一眼看到要办的款项', () => {
     expect(seen).toMatchObject({ key: 'approveAdvance/1' });
     expect(seen).not.toHaveProperty('amount');
     expect(JSON.stringify(seen)).not.toMatch(/市第一医院|急救押金/);
-    expect(row!.summary.split('\n')).toEqual(['1-1 目录内医疗、康复 ¥3100.00 付 市第一医院（2026-06-01）', '1-2 本地交通 ¥42.00 付 出租车（2026-06-01）', '合计 ¥3142.00', '理由：急救押金']);
+    expect(row!.summary.split('\n')).toEqual(['1-1 目录内医疗、康复 ¥3,100.00 付 市第一医院（2026-06-01）', '1-2 本地交通 ¥42.00 付 出租车（2026-06-01）', '合计 ¥3,142.00', '理由：急救押金']);
     await at.answered(caseNo, 'payAdvance', 'payAdvance/1', 'finance-officer', { on: desk.today, voucher: 'F-1' });
     await at.answered(caseNo, 'decideRecognition', 'decideRecognition', 'hr-officer', { result: 'recognised' }, { result: 'recognised', paragraph: 'violence' });
     await desk.enter(caseNo, { type: 'duty-opened', key: 'classifyItems/1', message: 'classifyItems', who: { office: 'handler', organ: desk.organ }, owed: true });

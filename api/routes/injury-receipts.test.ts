@@ -106,17 +106,22 @@ describe('当事人凭自己的回执看钱款和日子', () => {
 
     await at.answered(caseNo, 'concludeAppraisal', 'concludeAppraisal', 'appraisal-officer', { result: 'concluded', grade: '7', selfCare: 'none', on: '2026-06-01' }, { result: 'concluded', grade: '7', selfCare: 'none', concludedOn: '2026-06-01' });
     await at.answered(caseNo, 'decideBenefits', 'decideBenefits', 'agency-officer', { wages: [850_000], area: 900_000 });
+    await desk.enter(caseNo, { type: 'notice-issued', key: 'appraisal-conclusion', notice: 'appraisal-conclusion', to: 'injured', on: desk.today, about: { from: '320600-appraisal' } }, { type: 'served', key: 'appraisal-conclusion', result: 'served', on: desk.today });
     await desk.enter(caseNo, { type: 'notice-issued', key: 'benefit-decision', notice: 'benefit-decision', to: 'injured', on: desk.today, about: { from: desk.organ } });
     await desk.enter(caseNo, { type: 'served', key: 'benefit-decision', result: 'served', on: desk.today });
     const { money, days } = await look(filed.receipt);
     expect(money!.benefits.find(({ title }) => title === '一次性伤残补助金')).toMatchObject({ amount: 850_000 * 13, payer: 'fund', on: '2026-06-02' });
     expect(days!.map(({ title, day, kind }) => [title, day, kind])).toEqual([
+      ['劳动能力鉴定结论书 · 申请再次鉴定期限', '2026-06-17', 'last'],
       ['工伤保险待遇核定书 · 申请复议期限', '2026-08-03', 'last'],
       ['工伤保险待遇核定书 · 起诉期限', '2026-12-02', 'last'],
       ['个人申请期限', '2027-06-01', 'last'],
       // From the day of the conclusion, which was entered a day later (WIR 28).
       ['申请复查鉴定', '2027-06-02', 'earliest'],
     ]);
+    // Once the case counts it itself, it is not said twice.
+    await desk.enter(caseNo, { type: 'clock-started', key: law.reappraisal.id, period: law.reappraisal, from: desk.today });
+    expect((await look(filed.receipt)).days!.filter(({ title }) => title.includes('再次鉴定')).map(({ title, day }) => [title, day])).toEqual([['申请再次鉴定期限', '2026-06-17']]);
     expect(JSON.stringify({ money, days })).not.toContain('孙喆');
     const shown = (await handler.call('GET', `/work-injuries/${caseNo}/money`, because)).json<Money>();
     expect(shown.benefits.every(({ on }) => on === '2026-06-02')).toBe(true);

@@ -215,7 +215,7 @@ describe('案卷去向、褒扬金和抚恤', () => {
     await answered(caseNo, 'reviewPension/1:2', 'veterans-officer', '320681-veterans', { diedOn: '2026-06-01' }, { result: 'deceased', diedOn: '2026-06-01' });
     await answered(caseNo, 'payAfterDeath/1', 'veterans-officer', '320681-veterans', { amount: 1_800_000 });
     const shown = await honours(caseNo, desk.as('veterans-officer', { organ: county }));
-    expect(shown.lines.map(({ code, amount, how }) => [code, amount, how])).toEqual([['honour', 162_000_000, '2025 年 54000.00 的 30 倍'], ['grant', undefined, '没有基本工资，不能计算']]);
+    expect(shown.lines.map(({ code, amount, how }) => [code, amount, how])).toEqual([['honour', 162_000_000, '2025 年 54,000.00 的 30 倍'], ['grant', undefined, '没有基本工资，不能计算']]);
     expect(shown.pensions).toEqual([{ nth: 1, relation: 'parent', relationTitle: '父母或者抚养人', monthly: 300_000, fromOn: '2026-06-01', organ: '320681-veterans', organName: '启东市退役军人事务局', movesOn: '2027-01-01', confirmedOn: '2026-06-02', diedOn: '2026-06-01', endedOn: '2026-06-02', afterDeath: 1_800_000 }]);
   });
 

@@ -7,7 +7,7 @@ import { startForm } from '../../workflows/martyr-recognition/forms.ts';
 import type { Label } from '../../workflows/steps/words.ts';
 import { answers, keyHeader, keyOf } from '../requests/answers.ts';
 import { openToRead } from '../cases/case-open.ts';
-import { fieldFault, formFaults, notFound, type FieldError } from '../requests/declined.ts';
+import { fieldFault, formFaults, type FieldError } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { honoursOf } from '../honours/honours.ts';
 import { fileRecognition, type Request } from '../honours/martyr-intake.ts';
@@ -51,14 +51,12 @@ export const martyrRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (ap
   });
 
   app.get('/martyr-recognitions/:caseNo/honours', { schema: { tags: ['cases'], summary: '案卷去向、款项和抚恤', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: Honours }, 401, 403, 404) } }, async (request) => {
-    const { row } = await openToRead(deps, request, request.params.caseNo, 'money');
-    if (row.procedure !== 'martyr-recognition') throw notFound('no-case');
+    const { row } = await openToRead(deps, request, request.params.caseNo, 'money', { procedure: 'martyr-recognition' });
     return honoursOf(deps, request.language, row);
   });
 
   app.get('/martyr-recognitions/:caseNo/track', { schema: { tags: ['cases'], summary: '逐级审核和案卷去向', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: Track }, 401, 403, 404) } }, async (request) => {
-    const { row } = await openToRead(deps, request, request.params.caseNo, 'money');
-    if (row.procedure !== 'martyr-recognition') throw notFound('no-case');
+    const { row } = await openToRead(deps, request, request.params.caseNo, 'money', { procedure: 'martyr-recognition' });
     const { caseNo, holder, custody, levels } = await honoursOf(deps, request.language, row);
     return { caseNo, holder, custody, levels };
   });

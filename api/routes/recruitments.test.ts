@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cases, positions, statements } from '../../db/schema/index.ts';
+import { cases, positions, reads, statements } from '../../db/schema/index.ts';
 import type { Official } from '../../test/setup/desk.ts';
 import { application, RecruitmentDesk } from '../../test/setup/recruitment-desk.ts';
 import type { Office } from '../../workflows/steps/words.ts';
@@ -131,5 +131,19 @@ describe('放宽条件（第九条第一款）', () => {
     const { items } = (await at.officer.call('GET', `/recruitments/${caseNo}/applicants?q=${applicationNo}`)).json<{ items: object[] }>();
     expect(items).toEqual([expect.objectContaining({ applicationNo, relaxed: true })]);
     at.desk.today = '2026-06-02';
+  });
+});
+
+describe('别的程序的案号', () => {
+  const asked = ['board', 'objections', 'publicity', 'applicants', 'ranking', 'scores/written-test', 'applicants/BM-1/documents'];
+  test.each(asked)('在招聘的 %s 里和没有的案号一样是 404，也不算读过', async (part) => {
+    const { caseNo } = (await at.officer.call('POST', '/quotas', { body: { organ: '320600', category: 'clerical', figure: 40, reasons: ['tasks'], reason: '新增任务' } })).json<{ caseNo: string }>();
+    const get = (path: string) => at.officer.call('GET', path, { headers: { 'x-read-reason': encodeURIComponent('核对') } });
+    expect((await get(`/cases/${caseNo}`)).statusCode).toBe(200);
+    const before = await at.desk.registers.db.$count(reads, eq(reads.caseNo, caseNo));
+    const [other, unknown] = [await get(`/recruitments/${caseNo}/${part}`), await get(`/recruitments/ZP-2026-99999/${part}`)];
+    expect([other.statusCode, other.json()]).toEqual([404, unknown.json()]);
+    expect(unknown.json()).toMatchObject({ detail: '不存在该案件。请核对案号。' });
+    expect(await at.desk.registers.db.$count(reads, eq(reads.caseNo, caseNo))).toBe(before);
   });
 });

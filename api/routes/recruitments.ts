@@ -55,18 +55,18 @@ export const recruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox => asyn
   });
 
   app.get('/recruitments/:caseNo/board', { schema: { tags: ['cases'], summary: '一次招聘的看板', params: caseParam, response: answers({ 200: Board }, 401, 403, 404) } }, async (request) => {
-    await openToRead(deps, request, request.params.caseNo, 'board');
+    await openToRead(deps, request, request.params.caseNo, 'board', { procedure: 'recruitment' });
     return boardOf(deps, request.language, request.params.caseNo);
   });
 
   app.get('/recruitments/:caseNo/objections', { schema: { tags: ['cases'], summary: '异议和复核：关于谁、到哪一步', params: caseParam, response: answers({ 200: Page(CampaignReview) }, 401, 403, 404) } }, async (request) => {
-    await openToRead(deps, request, request.params.caseNo, 'objections');
+    await openToRead(deps, request, request.params.caseNo, 'objections', { procedure: 'recruitment' });
     const items = await reviewsOf(deps, request.language, request.params.caseNo);
     return { items, total: items.length };
   });
 
   app.get('/recruitments/:caseNo/publicity', { schema: { tags: ['cases'], summary: '拟聘用名单：公布前照样预览，公布后与公开的一致', params: caseParam, response: answers({ 200: Publicity }, 401, 403, 404) } }, async (request) => {
-    await openToRead(deps, request, request.params.caseNo, 'publicity');
+    await openToRead(deps, request, request.params.caseNo, 'publicity', { procedure: 'recruitment' });
     return publicityOf(deps, request.params.caseNo);
   });
 

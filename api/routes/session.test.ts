@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { posts, rateWindows, users } from '../../db/schema/index.ts';
+import { posts, rateWindows, registerActs, users } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/posts.ts';
 import { openDesk, organ, type WholeDesk } from '../../test/setup/whole-desk.ts';
 import type { Problem } from '../shapes.ts';
@@ -101,6 +101,53 @@ describe('a session', () => {
     const left = await desk.app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie } });
     expect([left.statusCode, left.headers['clear-site-data']]).toEqual([204, '"cache"']);
     expect((await desk.app.inject({ url: '/api/session', headers: { cookie } })).statusCode).toBe(401);
+  });
+});
+
+describe('one\'s own password', () => {
+  const mine = `handler-${organ}-1`;
+  const chosen = 'Chongchuan 2026 桥';
+  const change = (cookie: string, password: string, newPassword: string, more: Record<string, unknown> = {}) => desk.app.inject({ method: 'PUT', url: '/api/session/password', headers: { cookie }, payload: { password, newPassword, ...more } });
+  const faultsOf = (answer: { json: <T>() => T }) => answer.json<Problem>().errors?.map(({ pointer, detail }) => `${pointer} ${detail}`);
+
+  test('is changed by who knows the old one: who did it stays signed in, and is out everywhere else', async () => {
+    const [here, elsewhere] = [cookieOf(await enter(mine)), cookieOf(await enter(mine))];
+    const other = cookieOf(await enter(`handler-${organ}-2`));
+    const changed = await change(here, demoPassword, chosen);
+    expect(changed.json()).toMatchObject({ user: { username: mine } });
+    const renewed = cookieOf(changed);
+    expect(await Promise.all([here, elsewhere, renewed, other].map(async (cookie) => (await whoAmI(cookie)).statusCode))).toEqual([401, 401, 200, 200]);
+    expect([(await enter(mine)).statusCode, (await enter(mine, chosen)).statusCode]).toEqual([401, 200]);
+    const trail = await desk.registers.db.select().from(registerActs).where(eq(registerActs.kind, 'change-password'));
+    expect(trail).toEqual([expect.objectContaining({ by: `u-${mine}`, about: mine, body: {}, result: {} })]);
+    expect((await change(renewed, chosen, demoPassword)).statusCode).toBe(200);
+  });
+
+  test('a wrong old one changes nothing, and after twenty both this and signing in are closed', async () => {
+    const cookie = cookieOf(await enter(mine));
+    expect(faultsOf(await change(cookie, 'wrong', chosen))).toEqual(['/password 现在的密码不对。请重新输入。']);
+    for (let nth = 1; nth < 20; nth += 1) expect((await change(cookie, 'wrong', chosen)).statusCode).toBe(422);
+    expect([(await change(cookie, demoPassword, chosen)).statusCode, (await enter(mine)).statusCode]).toEqual([429, 429]);
+    desk.time = '10:40';
+    expect([(await enter(mine)).statusCode, (await whoAmI(cookie)).statusCode]).toEqual([200, 200]);
+  });
+
+  test.each([
+    ['Nantong-26', '/newPassword “新密码”至少写 12 字。'],
+    ['aaaaabbbbbccccc', '/newPassword 新密码至少要有 6 种不同的字符。请换一个。'],
+    [`x-${mine.toUpperCase()}-x`, '/newPassword 新密码里不能有您的用户名。请换一个。'],
+    [demoPassword, '/newPassword 新密码和现在的一样。请换一个。'],
+  ])('%s is no new one: %s', async (newPassword, fault) => {
+    const cookie = cookieOf(await enter(mine));
+    expect(faultsOf(await change(cookie, demoPassword, newPassword))).toEqual([fault]);
+    expect((await enter(mine)).statusCode).toBe(200);
+  });
+
+  test('is changed only by who is signed in, from a page of this house, and for nobody else', async () => {
+    expect((await change('', demoPassword, chosen)).statusCode).toBe(401);
+    const cookie = cookieOf(await enter(mine));
+    expect((await desk.app.inject({ method: 'PUT', url: '/api/session/password', headers: { cookie, origin: 'https://elsewhere.example' }, payload: { password: demoPassword, newPassword: chosen } })).json<Problem>().type).toBe('urn:fujing:foreign-origin');
+    expect((await change(cookie, demoPassword, chosen, { username: 'auditor-320600' })).statusCode).toBe(422);
   });
 });
 

@@ -1,16 +1,18 @@
 import { hash, verify } from '@node-rs/argon2';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { eq } from 'drizzle-orm';
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
+import { choosePassword } from '../../db/accounts.ts';
 import { readUser } from '../../db/reads/seats.ts';
 import { users } from '../../db/schema/index.ts';
 import { answers } from '../requests/answers.ts';
-import { Declined } from '../requests/declined.ts';
+import { Declined, formFaults } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { instant, say, type Language } from '../requests/language.ts';
+import { fill, instant, say, type Language } from '../requests/language.ts';
 import { onlySignedIn, sessionMs, type Me } from '../plugins/session.ts';
 import { officeTitle } from '../cases/procedures.ts';
 import { giveBack, takeOne, type Limit } from '../requests/rate.ts';
+import { leastPassword, passwordFaults, passwordFields } from '../shapes/password-words.ts';
 import { Session } from '../shapes.ts';
 
 /** Failures of one account: few from one address, so that nobody locks its owner out from another, and more from wherever they come. The register holds marks, no names and no addresses. */
@@ -18,6 +20,11 @@ function failures({ seal }: Deps, username: string, address: string): readonly L
   const [who, where] = [`user ${username}`, `user ${username} at ${address}`].map((each) => seal.mark(each).slice(0, 22));
   const rest = { minutes: 15, sentence: 'too-many-logins' } as const;
   return [{ key: `sign-in ${where}`, most: 20, ...rest }, { key: `sign-in ${who}`, most: 200, ...rest }];
+}
+
+function faultOf(chosen: string, { username }: Pick<Me, 'username'>): keyof typeof passwordFaults | undefined {
+  if (chosen.toLowerCase().includes(username.toLowerCase())) return 'holds-name';
+  return new Set(chosen).size < leastPassword.varied ? 'too-plain' : undefined;
 }
 
 const slow = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -42,7 +49,7 @@ function shown(me: Me, language: Language, deps: Deps): Session {
   };
 }
 
-/** Signing in, who I am, signing out. */
+/** Signing in, who I am, another password, signing out. */
 export const sessionRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
   app.post(
     '/session',
@@ -77,6 +84,31 @@ export const sessionRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
   await app.register(async (mine) => {
     onlySignedIn(mine, deps);
     mine.get('/session', { schema: { tags: ['session'], summary: '我是谁、担任什么岗位', response: answers({ 200: Session }, 401) } }, async (request) => shown(request.me, request.language, deps));
+
+    const chosen = Type.Object(
+      {
+        password: Type.String({ title: passwordFields.present[0], 'x-title-en': passwordFields.present[1], minLength: 1, maxLength: 200 }),
+        newPassword: Type.String({ title: passwordFields.chosen[0], 'x-title-en': passwordFields.chosen[1], minLength: leastPassword.length, maxLength: 200 }),
+      },
+      { additionalProperties: false },
+    );
+    // Without a key: the trail keeps the sum of a body under its key, and of a password nothing is kept but its slow hash.
+    mine.put('/session/password', { schema: { tags: ['session'], summary: '修改自己的密码：同一账号在别处的登录随即失效', body: chosen, response: answers({ 200: Session }, 401, 403, 429) } }, async (request) => {
+      const { me } = request;
+      const { password, newPassword } = request.body as Static<typeof chosen>;
+      const limits = failures(deps, me.username, request.ip);
+      for (const limit of limits) await takeOne(deps, limit);
+      const [row] = await deps.registers.db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, me.id));
+      if (!(await verify(row!.passwordHash, password).catch(() => false))) throw formFaults([{ pointer: '/password', detail: passwordFaults.wrong }]);
+      for (const limit of limits) await giveBack(deps, limit);
+      const fault = newPassword === password ? 'same' : faultOf(newPassword, me);
+      if (fault) throw formFaults([{ pointer: '/newPassword', detail: [fill(passwordFaults[fault][0], leastPassword), fill(passwordFaults[fault][1], leastPassword)] }]);
+      await choosePassword(deps.registers, me, newPassword, deps.now());
+      await request.session.regenerate();
+      request.session.userId = me.id;
+      return shown(me, request.language, deps);
+    });
+
     mine.delete('/session', { schema: { tags: ['session'], summary: '退出', response: answers({ 204: Type.Null({ description: 'signed out' }) }, 401) } }, async (request, reply) => {
       await request.session.destroy();
       // What was read here does not stay on a shared machine.

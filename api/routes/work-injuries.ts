@@ -4,7 +4,7 @@ import { organsByCode } from '../../db/reads/names.ts';
 import { startForm } from '../../workflows/work-injury/forms.ts';
 import { answers, keyHeader, keyOf } from '../requests/answers.ts';
 import { openToRead } from '../cases/case-open.ts';
-import { fieldFault, formFaults, notFound } from '../requests/declined.ts';
+import { fieldFault, formFaults } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { fileInjury, sameWithin, type InjuryFiling } from '../work-injury/injury-intake.ts';
 import { moneyOf } from '../work-injury/money.ts';
@@ -57,8 +57,7 @@ export const workInjuryRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async
   });
 
   app.get('/work-injuries/:caseNo/money', { schema: { tags: ['cases'], summary: '款项', params: Type.Object({ caseNo: Type.String() }), response: answers({ 200: Money }, 401, 403, 404) } }, async (request) => {
-    const { row } = await openToRead(deps, request, request.params.caseNo, 'money');
-    if (row.procedure !== 'work-injury') throw notFound('no-case');
+    const { row } = await openToRead(deps, request, request.params.caseNo, 'money', { procedure: 'work-injury' });
     return moneyOf(deps, request.language, row);
   });
 };

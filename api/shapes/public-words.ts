@@ -171,10 +171,10 @@ export const speak =
 const weekdays: readonly Label[] = [['周一', 'Mon'], ['周二', 'Tue'], ['周三', 'Wed'], ['周四', 'Thu'], ['周五', 'Fri'], ['周六', 'Sat'], ['周日', 'Sun']];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** 6月14日（周日）; the year is said when it is not today's. */
-export function sayDay(day: Day, language: Language, today: Day): string {
+/** 6月14日（周日）; the year is said when it is not today's, and where no today is given. */
+export function sayDay(day: Day, language: Language, today?: Day): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const isOtherYear = year !== Number(today.slice(0, 4));
+  const isOtherYear = year !== Number(today?.slice(0, 4));
   const name = speak(language)(weekdays[weekday(day) - 1]!);
   if (language === 'en') return `${name} ${date} ${months[month - 1]}${isOtherYear ? ` ${year}` : ''}`;
   return `${isOtherYear ? `${year}年` : ''}${month}月${date}日（${name}）`;

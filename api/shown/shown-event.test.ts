@@ -11,7 +11,7 @@ const shown = (procedure: string, message: string, body: Record<string, unknown>
 describe('填写的内容用人看得懂的字写，不写代码', () => {
   test('从名册里选的机关和人写名称，金额写元，附件写个数', () => {
     expect(shown('martyr-recognition', 'requestRecognition', { county: '320602-veterans', ground: 'offences' })).toEqual({ '拟申报的情形': '查处违法犯罪、反恐、处置突发事件等牺牲（第八条第一项）', '受理的县级退役军人事务部门': '崇川区退役军人事务局' });
-    expect(shown('martyr-recognition', 'decideMoney', { income: 5_400_050, documents: [randomUUID(), randomUUID()] })).toEqual({ '牺牲前一年度全国城镇居民人均可支配收入': '¥54000.50', 附件: '2 个文件' });
+    expect(shown('martyr-recognition', 'decideMoney', { income: 5_400_050, documents: [randomUUID(), randomUUID()] })).toEqual({ '牺牲前一年度全国城镇居民人均可支配收入': '¥54,000.50', 附件: '2 个文件' });
     expect(shown('martyr-recognition', 'decideMoney', { documents: ['死亡证明.pdf'] })).toEqual({ 附件: '1. 死亡证明.pdf' });
     expect(shown('complaint', 'assign', { handlers: ['u-1', 'u-2'] })).toMatchObject({ '承办人（两人，不得来自被反映人单位）': '1. 赵洁\n2. u-2' });
   });

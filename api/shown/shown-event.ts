@@ -1,4 +1,5 @@
 import { firstMessages, type caseEvents } from '../../db/schema/index.ts';
+import { yuanOf } from '../../workflows/benefits/law.ts';
 import { channels, services, tries } from '../../workflows/steps/words.ts';
 import type { FormSchema } from '../requests/check.ts';
 import { fill, instant, say, type Language } from '../requests/language.ts';
@@ -76,7 +77,7 @@ export function shownFields(procedure: ShownProcedure, message: string, { langua
     if (value !== null && typeof value === 'object') return Object.entries(value).map(([name, each]) => ticked(name, inner?.properties?.[name], each)).join('；');
     const labels = inner?.[language === 'en' ? 'x-labels-en' : 'x-labels'] as Record<string, string> | undefined;
     if (typeof value === 'boolean') return say(language, shownWords[value ? 'yes' : 'no']);
-    if (typeof value === 'number' && inner?.['x-widget'] === 'money') return `¥${(value / 100).toFixed(2)}`;
+    if (typeof value === 'number' && inner?.['x-widget'] === 'money') return `¥${yuanOf(value)}`;
     // What was chosen from a register stands as a code: an organ or a person has a name.
     const chosen = inner?.['x-choice'] ? (organs.has(String(value)) ? organName({ language, organs }, String(value)) : names.get(String(value))) : undefined;
     return labels?.[String(value)] ?? chosen ?? String(value);

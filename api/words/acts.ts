@@ -40,6 +40,7 @@ export const registerActWords = {
   'hand-receipt': ['向当事人发放回执', 'handed a receipt to a party'],
   'add-account': ['新建账号', 'made an account'],
   'renew-password': ['换新密码', 'renewed a password'],
+  'change-password': ['本人修改密码', 'changed their own password'],
   'end-account': ['停用账号', 'ended an account'],
   'erasure-decline': ['不同意销毁身份和材料', 'declined an erasure'],
 } as const satisfies Record<RegisterActKind, Label>;

@@ -128,6 +128,7 @@ export const fieldFaults = {
   unknown: ['没有“{title}”这一栏。', 'There is no field “{title}”.'],
   type: ['“{title}”的类型不对，应为{what}。', '“{title}” must be {what}.'],
   short: ['“{title}”不能空着。', '“{title}” must not be empty.'],
+  brief: ['“{title}”至少写 {limit} 字。', '“{title}” needs {limit} characters at least.'],
   long: ['“{title}”最多 {limit} 字。', '“{title}” takes {limit} characters at most.'],
   choice: ['“{title}”不在可选范围内。', '“{title}” is not one of the choices.'],
   day: ['“{title}”不是正确的日期，应如 2026-06-14，在 1901 到 2160 年之间。', '“{title}” is not a correct day such as 2026-06-14, between 1901 and 2160.'],

@@ -19,7 +19,7 @@ export async function person(browser: Browser, url: string, options: BrowserCont
 export async function signIn(page: Page, { username, password }: Login): Promise<void> {
   await page.goto('/desk/');
   await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('口令').fill(password);
+  await page.getByLabel('密码').fill(password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('navigation', { name: '菜单' }).waitFor();
 }

@@ -160,9 +160,9 @@ describe('派遣、未参保：垫付、追偿派遣单位、基金先行支付�
   test('事发登记后，确认以前就提出垫付；负数金额、没写理由的当场指明，写过的都在；值班领导在手机上两下批准', async () => {
     await served.atDesk('handler', organ, async (page) => {
       ({ caseNo, receipt } = await takenDown(page, '孙喆', ['劳务派遣', '未参加工伤保险']));
-      await askAdvance(page, caseNo, '8420.00');
+      await askAdvance(page, caseNo, '8,420.00');
     });
-    await approveOnPhone(caseNo, '8420.00');
+    await approveOnPhone(caseNo, '8,420.00');
   }, long);
 
   test('两位财务同时打开付款，后一位读到第一次的日期和凭证号，写的还在', async () => {
@@ -170,7 +170,7 @@ describe('派遣、未参保：垫付、追偿派遣单位、基金先行支付�
       // Without the live stream this page does not hear what happens meanwhile.
       await page.route('**/api/stream', (route) => route.abort());
       const drawer = await drawerOf(page, caseNo, 'payAdvance');
-      await drawer.getByText('1-1 目录内医疗、康复 ¥8420.00').waitFor();
+      await drawer.getByText('1-1 目录内医疗、康复 ¥8,420.00').waitFor();
       const other = await living.as('finance-officer', organ);
       expect((await other.post(`/cases/${caseNo}/messages/payAdvance`, { duty: 'payAdvance/1', on: living.desk.today, voucher: 'F-017' })).status).toBe(200);
       await drawer.getByLabel('日期').fill(living.desk.today);
@@ -226,9 +226,9 @@ describe('不予认定以后的追偿（社会保险法第三十条）', () => {
   test('垫付以后不予认定，本人不再复议；列为基金的拒绝，改由基本医疗保险返还，办结', async () => {
     await served.atDesk('handler', organ, async (page) => {
       ({ caseNo, receipt } = await takenDown(page, '李昇', ['聘用', '已参加工伤保险']));
-      await askAdvance(page, caseNo, '3100.00');
+      await askAdvance(page, caseNo, '3,100.00');
     });
-    await approveOnPhone(caseNo, '3100.00');
+    await approveOnPhone(caseNo, '3,100.00');
     const refused = { decideRecognition: { result: 'refused', paragraph: 'not-met' }, startLeave: { from: living.desk.today } };
     expect(faultsOf(await living.workOff(caseNo, refused, ['classifyItems']))).toEqual([]);
     await atCounter(receipt, async (page) => {

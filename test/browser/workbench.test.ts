@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { walls } from '../../db/schema/index.ts';
+import { demoPassword, demoPosts } from '../../db/seed/posts.ts';
 import { fitsAndReads, inEnglish, main, press } from './acts.ts';
 import { paper, phone, resized } from './browser.ts';
 import { Served } from './served.ts';
@@ -146,6 +147,35 @@ test('断了网按退出，写明没有退出；接上以后再按就退出了',
     await dialog.getByText('您还在这台电脑上登录着').waitFor();
     await page.context().setOffline(false);
     await dialog.getByRole('button', { name: /退\s?出/ }).click();
-    await page.getByLabel('口令').waitFor();
+    await page.getByLabel('密码').waitFor();
+  });
+}, 120_000);
+
+test('改自己的密码：旧密码不对、两次不一样的都说明，改好以后别处的登录失效，这里不用重新登录', async () => {
+  const { username } = demoPosts.find((post) => post.office === 'handler' && post.organ === organ)!;
+  const signedIn = (password: string) => served.living.desk.app.inject({ method: 'POST', url: '/api/session', payload: { username, password } });
+  const elsewhere = String((await signedIn(demoPassword)).headers['set-cookie']).split(';')[0]!;
+  await served.atDesk('handler', organ, async (page) => {
+    await page.goto('/desk/me');
+    const filled = async (password: string, chosen: string, again = chosen) => {
+      await page.getByLabel('现在的密码').fill(password);
+      await page.getByLabel('新密码', { exact: true }).fill(chosen);
+      await page.getByLabel('再输一次新密码').fill(again);
+      await page.getByRole('button', { name: '修改密码' }).click();
+    };
+    await filled(demoPassword, '渡江北路 2026 年冬天', '渡江北路 2027 年冬天');
+    await page.getByText('两次输入的新密码不一样').waitFor();
+    await filled('不是这个密码', '渡江北路 2026 年冬天');
+    await page.getByText('现在的密码不对。请重新输入。').waitFor();
+    await reads(page);
+    await filled(demoPassword, '渡江北路 2026 年冬天');
+    await page.getByText('密码已修改。您在别处的登录已经失效。').waitFor();
+    expect(await page.getByLabel('现在的密码').inputValue()).toBe('');
+    expect((await served.living.desk.app.inject({ url: '/api/session', headers: { cookie: elsewhere } })).statusCode).toBe(401);
+    await page.reload();
+    await page.getByRole('heading', { name: '修改密码' }).waitFor();
+    expect([(await signedIn(demoPassword)).statusCode, (await signedIn('渡江北路 2026 年冬天')).statusCode]).toEqual([401, 200]);
+    await filled('渡江北路 2026 年冬天', demoPassword);
+    await page.getByText('密码已修改。').waitFor();
   });
 }, 120_000);

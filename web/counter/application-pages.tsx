@@ -1,5 +1,6 @@
 import type { MyApplication } from '../../api/shapes/recruitment.ts';
 import { shared } from '../words.ts';
+import { AsWritten, Telling } from './as-written.tsx';
 import { Carried, Files, TextArea, TextField } from './fields.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { Cancelled, dayIn } from './recruitment-pages.tsx';
@@ -50,14 +51,14 @@ export function minePage(view: View, mine: MyApplication, { token, key, note, re
     children: (
       <>
         {!asked && <form id="again" method="post" action={action}><Carried values={{ token }} /></form>}
-        <h1>{mine.campaign}</h1>
+        <h1><AsWritten view={view} text={mine.campaign} /></h1>
         {note && <p className="note" role="status">{note}</p>}
-        <p>{say(recruit.appliedNo, { no: mine.applicationNo })} · {say(recruit.post)} {mine.position}{mine.ticket && ` · ${say(recruit.ticket)} ${mine.ticket}`}</p>
+        <p>{say(recruit.appliedNo, { no: mine.applicationNo })} · {say(recruit.post)} <AsWritten view={view} text={mine.position} />{mine.ticket && ` · ${say(recruit.ticket)} ${mine.ticket}`}</p>
         <p><strong>{say(shared.headed, { head: say(recruit.state), text: mine.stateTitle })}</strong></p>
         {mine.cancelled && <Cancelled view={view} cancelled={mine.cancelled} />}
-        {mine.supplement && (mine.supplement.handedInOn ? <p className="meta">{say(recruit.supplied, { on: dayIn(view, mine.supplement.handedInOn) })}</p> : mine.state === 'supplement' && <p className="note" role="status">{say(recruit.supplement, { what: mine.supplement.what, until: dayIn(view, mine.supplement.until) })}</p>)}
+        {mine.supplement && (mine.supplement.handedInOn ? <p className="meta">{say(recruit.supplied, { on: dayIn(view, mine.supplement.handedInOn) })}</p> : mine.state === 'supplement' && <p className="note" role="status"><Telling view={view} sentence={recruit.supplement} written={{ what: mine.supplement.what, until: dayIn(view, mine.supplement.until) }} /></p>)}
         {mine.heldBy && <p className="note">{say(recruit.held)}</p>}
-        {mine.sitting && <p className="note">{say(recruit.place, { stage: mine.sitting.stageTitle, on: dayIn(view, mine.sitting.heldOn), place: mine.sitting.place })}<br />{mine.sitting.instructions}<br /><span className="hint">{say(recruit.print)}</span></p>}
+        {mine.sitting && <p className="note"><Telling view={view} sentence={recruit.place} written={{ stage: mine.sitting.stageTitle, on: dayIn(view, mine.sitting.heldOn), place: mine.sitting.place }} /><br />{mine.sitting.instructions && <AsWritten view={view} text={mine.sitting.instructions} />}<br /><span className="hint">{say(recruit.print)}</span></p>}
         {mine.cases.map(({ caseNo, title }) => (
           <form method="post" action={to(view, '/look-up')} key={caseNo} className="act"><Carried values={{ token, caseNo }} /><button type="submit">{say(recruit.openCase, { title })}</button></form>
         ))}

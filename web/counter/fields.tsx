@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { writtenIn } from './as-written.tsx';
 import type { Fault, View } from './page.tsx';
 import { dayParts, frame } from './words.ts';
 
@@ -117,7 +118,7 @@ export function Select({ faults = [], value, choices, ...field }: Field & { choi
   return (
     <Around {...field} fault={fault}>
       <select id={field.name} name={field.name} defaultValue={value} aria-describedby={described(field.name, field.hint, fault)}>
-        {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.label}</option>)}
+        {choices.map((choice) => <option key={choice.value} value={choice.value} lang={writtenIn(field.view, choice.label)}>{choice.label}</option>)}
       </select>
     </Around>
   );

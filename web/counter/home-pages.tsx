@@ -1,3 +1,4 @@
+import { AsWritten } from './as-written.tsx';
 import { units } from '../../workflows/steps/words.ts';
 import { Numbers, page, to, type View } from './page.tsx';
 import { aboutPages, certificateWords, type AboutPage } from './words-about.ts';
@@ -79,9 +80,6 @@ const aboutTable = {
   address: ['地址', 'Address'],
   asWritten: ['地址以各机关写的为准。', 'Addresses are given in Chinese, as the organs write them, so that you can show them to a driver or passer-by.'],
 } as const;
-
-/** What an organ wrote of itself; in English pages it is marked as Chinese, for who hears the page. */
-const AsWritten = ({ view, text }: { view: View; text: string }) => (view.lang === 'en' ? <span lang="zh-CN">{text}</span> : text);
 
 
 /** Hours on working days are the same in figures; what else an organ wrote stands as it is. */

@@ -77,7 +77,7 @@ export function InjuryDays({ view, days }: { view: View; days: NonNullable<Publi
       <h2>{say(words.days)}</h2>
       {days.map(({ title, day, kind, how }) => (
         <div className="row" key={title}>
-          <p>{say(shared.headed, { head: title, text: '' })}<strong>{say(words[kind], { day: sayDay(day as Day, lang, today) })}</strong> <span className={`tag ${how.kind}`}>{how.kindTitle}</span></p>
+          <p>{say(shared.headed, { head: title, text: '' })}<strong>{say(words[kind], { day: sayDay(day as Day, lang, today) })}</strong>{kind === 'last' && <> <span className={`tag ${how.kind}`}>{how.kindTitle}</span></>}</p>
           <HowCounted view={view} how={how} />
         </div>
       ))}

@@ -37,7 +37,7 @@ test('伤者和近亲属看得到先付的钱、由谁承担、待遇怎么算�
 test('救济的最后一天和最早复查鉴定的一天，各能展开看怎么算的', async () => {
   const body = await look();
   expect(body).toContain('工伤认定决定书 · 申请复议期限：<strong>最后一天 8月11日（周二）</strong>');
-  expect(body).toMatch(/申请复查鉴定：<strong>最早 2027年6月13日（周日）<\/strong>/);
+  expect(body).toMatch(/申请复查鉴定：<strong>最早 2027年6月13日（周日）<\/strong><\/p>/);
   expect(body.match(/<summary>怎么算的/g)?.length).toBeGreaterThanOrEqual(2);
 });
 

@@ -116,7 +116,7 @@ export function messagePage({ view, opened, action, typedFields, key, faults, no
 }
 
 export function noticePage(view: View, opened: Opened, notice: PublicNoticeText): string {
-  const { say, lang, today } = view;
+  const { say, lang } = view;
   const head = { item: ['事项', 'Point'], finding: ['认定', 'Finding'], handling: ['处理', 'Handling'] } as const;
   return page({
     view, path: '/look-up', title: say(frame.hall), form: 'again',
@@ -141,7 +141,7 @@ export function noticePage(view: View, opened: Opened, notice: PublicNoticeText)
           )}
           {notice.paragraphs.slice(1).map((line, i) => <p key={i}>{line}</p>)}
           {notice.contact.map((line, i) => <p className="meta" key={i}>{line}</p>)}
-          <p className="signed">{notice.organ}<br />{sayDay(notice.issuedOn as Day, 'zh', today)}</p>
+          <p className="signed">{notice.organ}<br />{sayDay(notice.issuedOn as Day, 'zh')}</p>
         </article>
         <div className="acts">
           <Act view={view} opened={opened} act="pdf" values={{ notice: notice.id }} label={say(lookUp.pdf)} isSecond={false} />

@@ -3,6 +3,7 @@ import type { PublicCampaign, PublicCampaignRow } from '../../api/shapes/recruit
 import { bars, educations } from '../../workflows/recruitment/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { shared } from '../words.ts';
+import { AsWritten, Telling } from './as-written.tsx';
 import { Carried, Choices, DayFields, Files, Select, TextArea, TextField, Tick } from './fields.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { slipPage } from './receipt-pages.tsx';
@@ -25,7 +26,7 @@ export function campaignsPage(view: View, rows: readonly PublicCampaignRow[]): s
         <ul className="doors">
           {rows.map(({ caseNo, title, organName, posts, opensAt, closesAt, standing }) => (
             <li key={caseNo}>
-              <a href={to(view, `/recruitments/${caseNo}`)}>{title}</a>
+              <a href={to(view, `/recruitments/${caseNo}`)}><AsWritten view={view} text={title} /></a>
               <p className="hint">{organName} · {say(recruit.posts, { n: posts })} · {standing}</p>
               <p className="hint">{say(recruit.window, { from: instantIn(view, opensAt), until: instantIn(view, closesAt) })}</p>
             </li>
@@ -45,12 +46,12 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
     ...(list?.open ? { path: `/recruitments/${caseNo}/object`, form: 'object' } : { path: `/recruitments/${caseNo}` }),
     children: (
       <>
-        <h1>{title}</h1>
+        <h1><AsWritten view={view} text={title} /></h1>
         <p className="meta">{organName} · {caseNo} · {standing}</p>
         <p>{say(recruit.window, { from: instantIn(view, opensAt), until: instantIn(view, closesAt) })}</p>
         {campaign.cancelled && <Cancelled view={view} cancelled={campaign.cancelled} />}
         {campaign.open && <p className="acts"><a className="button" href={to(view, `/recruitments/${caseNo}/apply`)}>{say(recruit.apply)}</a></p>}
-        {campaign.corrections.map(({ on, text }) => <p className="note" key={on + text}>{say(recruit.corrections)} {say(shared.headed, { head: dayIn(view, on), text })}</p>)}
+        {campaign.corrections.map(({ on, text }) => <p className="note" key={on + text}>{say(recruit.corrections)} <Telling view={view} sentence={shared.headed} written={{ head: dayIn(view, on), text }} /></p>)}
         <h2>{say(recruit.positions)}</h2>
         <table className="stack">
           <thead><tr>{[recruit.code, recruit.post, recruit.unit, recruit.count, recruit.conditions].map((head) => <th scope="col" key={head[1]}>{say(head)}</th>)}</tr></thead>
@@ -58,7 +59,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
             {positions.map((post) => (
               <tr key={post.code}>
                 <th scope="row">{post.code}</th>
-                <td data-head={say(recruit.post)}>{post.title}{say(shared.aside, { text: `${post.categoryTitle}${say(shared.comma)}${post.employmentTitle}` })}<br />{post.duties}</td>
+                <td data-head={say(recruit.post)}><AsWritten view={view} text={post.title} />{say(shared.aside, { text: `${post.categoryTitle}${say(shared.comma)}${post.employmentTitle}` })}<br /><AsWritten view={view} text={post.duties} /></td>
                 <td data-head={say(recruit.unit)}>{post.unitName}</td>
                 <td data-head={say(recruit.count)}>{post.headcount > 0 ? post.headcount : say(recruit.cut)}</td>
                 <td data-head={say(recruit.conditions)}>{say(recruit.born, { from: post.bornFrom, until: post.bornUntil })} · {post.educationTitle} · {post.sexTitle}{post.relaxedFor && <><br /><Relaxed view={view} post={post} /></>}</td>
@@ -72,14 +73,14 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
         <p>{say(recruit.ties, { ties: campaign.ties.join(say(shared.comma)) })}</p>
         <h2>{say(recruit.bars)}</h2>
         <ul>{campaign.bars.map(({ code, title: bar }) => <li key={code}>{bar}</li>)}</ul>
-        <h2>{say(recruit.pay)}</h2><p>{campaign.pay}</p>
-        {campaign.more && <p>{campaign.more}</p>}
-        <h2>{say(recruit.contact)}</h2><p>{campaign.contact}</p>
+        <h2>{say(recruit.pay)}</h2><p><AsWritten view={view} text={campaign.pay} /></p>
+        {campaign.more && <p><AsWritten view={view} text={campaign.more} /></p>}
+        <h2>{say(recruit.contact)}</h2><p><AsWritten view={view} text={campaign.contact} /></p>
         {campaign.ranking && <p className="meta">{say(recruit.ranking, { hash: campaign.ranking.slice(0, 16).toUpperCase() })}</p>}
         {list && (
           <>
             <h2 id="list">{say(recruit.list)}</h2>
-            <p className="hint">{list.until ? say(recruit.listRuns, { from: dayIn(view, list.on), until: dayIn(view, list.until) }) : dayIn(view, list.on)} · {list.contact}</p>
+            <p className="hint">{list.until ? say(recruit.listRuns, { from: dayIn(view, list.on), until: dayIn(view, list.until) }) : dayIn(view, list.on)} · <AsWritten view={view} text={list.contact} /></p>
           </>
         )}
         {list && !list.open && <p>{say(recruit.listOver)}</p>}
@@ -88,7 +89,7 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
             <p>{say(recruit.listHint)}</p>
             <table className="stack">
               <thead><tr>{[recruit.name, recruit.post, recruit.ticket].map((head) => <th scope="col" key={head[1]}>{say(head)}</th>)}</tr></thead>
-              <tbody>{list.items.map(({ entry, name, position, ticket }) => <tr key={entry}><th scope="row">{name}</th><td data-head={say(recruit.post)}>{position}</td><td data-head={say(recruit.ticket)}>{ticket}</td></tr>)}</tbody>
+              <tbody>{list.items.map(({ entry, name, position, ticket }) => <tr key={entry}><th scope="row"><AsWritten view={view} text={name} /></th><td data-head={say(recruit.post)}><AsWritten view={view} text={position} /></td><td data-head={say(recruit.ticket)}>{ticket}</td></tr>)}</tbody>
             </table>
             <h2>{say(recruit.object)}</h2>
             <form id="object" method="post" action={to(view, `/recruitments/${caseNo}/object`)} noValidate>
@@ -107,15 +108,16 @@ export function campaignPage(view: View, campaign: PublicCampaign, { objection =
 }
 
 /** Whom a post is relaxed for, how far and why. */
-function Relaxed({ view: { say }, post }: { view: View; post: PublicCampaign['positions'][number] }) {
+function Relaxed({ view, post }: { view: View; post: PublicCampaign['positions'][number] }) {
+  const { say } = view;
   const how = [post.relaxedBornFrom && say(recruit.relaxedBorn, { from: post.relaxedBornFrom }), post.relaxedEducationTitle && say(recruit.relaxedEducation, { education: post.relaxedEducationTitle })].filter(Boolean);
-  return say(recruit.relaxed, { for: post.relaxedFor ?? '', how: how.map((each) => `${each}${say(shared.semicolon)}`).join(''), because: post.relaxedBecause ?? '' });
+  return <Telling view={view} sentence={recruit.relaxed} written={{ for: post.relaxedFor ?? '', how: how.map((each) => `${each}${say(shared.semicolon)}`).join(''), because: post.relaxedBecause ?? '' }} />;
 }
 
 /** That a campaign was called off, when and why. */
 export function Cancelled({ view, cancelled: { on, reason } }: { view: View; cancelled: NonNullable<PublicCampaign['cancelled']> }) {
   const { say } = view;
-  return <p className="note">{say(recruit.cancelled, { on: dayIn(view, on) })}{reason ? say(recruit.cancelledBecause, { reason }) : say(recruit.cancelledByRatio)}</p>;
+  return <p className="note">{say(recruit.cancelled, { on: dayIn(view, on) })}{reason ? <Telling view={view} sentence={recruit.cancelledBecause} written={{ reason }} /> : say(recruit.cancelledByRatio)}</p>;
 }
 
 export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, faults = [], key, unmet }: { typed?: Typed; faults?: readonly Fault[]; key: string; unmet?: readonly string[] }): string {
@@ -127,7 +129,7 @@ export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, fa
     children: (
       <>
         <h1>{say(recruit.apply)}</h1>
-        <p className="meta">{campaign.title}</p>
+        <p className="meta"><AsWritten view={view} text={campaign.title} /></p>
         <p>{say(recruit.applyHint)}</p>
         {unmet && (unmet.length === 0 ? <p className="note" role="status">{say(recruit.selfFine)}</p> : <div className="note" role="status"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>)}
         <form id="apply" method="post" action={to(view, path)} noValidate encType="multipart/form-data">

@@ -52,6 +52,15 @@ test('the home page leads to the announcements, and an announcement shows posts,
   expect((await app.inject({ url: '/recruitments/ZP-2026-9999' })).statusCode).toBe(404);
 });
 
+test('in English everything that the organ wrote in Chinese is marked as Chinese', async () => {
+  for (const url of ['/recruitments?lang=en', `/recruitments/${caseNo}?lang=en`, `/recruitments/${caseNo}/apply?lang=en`]) {
+    const main = /<main[\s\S]*<\/main>/.exec(await page(url))![0];
+    expect(main).toContain('<span lang="zh-CN">招聘公告</span>');
+    const unmarked = main.replaceAll(/<(\w+)[^>]* lang="zh-CN"[^>]*>[^<]*<\/\1>/g, '').replaceAll(/<[^>]*>/g, ' ');
+    expect(unmarked.match(/\p{Script=Han}+/gu) ?? [], url).toEqual([]);
+  }
+});
+
 test('conditions can be checked first: everything not met is named, and what was typed stays', async () => {
   const { body } = await post(`/recruitments/${caseNo}/apply`, { ...me, education: 'secondary', 'bar-crime': 'yes', go: 'check' });
   expect(body).toContain('学历低于岗位要求');

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { sayDay } from './dates.ts';
 import { HandOverAll } from './duties/hand-over.tsx';
 import { useWords } from './language.tsx';
+import { ChangePassword } from './password.tsx';
 import { prefer, usePreferences } from './preferences.ts';
 import { handlesNothing, SignOut, useSession } from './session.tsx';
 
@@ -30,6 +31,7 @@ export function Me() {
         <p><Checkbox checked={dense} onChange={(event) => prefer({ dense: event.target.checked })}>{say('denseRows')}</Checkbox></p>
         <SignOut />
       </section>
+      <ChangePassword username={user.username} />
       {handles && <HandOverAll />}
     </>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deathBenefits, disabilityBenefits, finalPayer, leavingSums, type PayerFacts } from './law.ts';
 import { share } from './lines.ts';
+import { yuanOf } from './words.ts';
 
 const yuan = (amount: number) => amount * 100;
 const area = yuan(9_000);
@@ -109,5 +110,7 @@ describe('最终由谁承担：第一条符合的规则', () => {
   ];
   for (const [sentence, category, more, payer, on] of table) test(sentence, () => expect(finalPayer(item(category, on), { ...base, ...more })?.payer).toBe(payer));
 });
+
+test('元写到分，三位一组', () => expect([0, 5, 99_999, 100_000, 3_142_000, -123_456_789].map(yuanOf)).toEqual(['0.00', '0.05', '999.99', '1,000.00', '31,420.00', '-1,234,567.89']));
 
 test('先精确计算，再一次四舍五入到分', () => expect([share(1, 1, 2), share(3, 1, 2), share(10, 1, 3), share(20, 1, 3)]).toEqual([1, 2, 3, 7]));

@@ -1,4 +1,5 @@
-import { share, yuanOf, type Line } from './lines.ts';
+import { share, type Line } from './lines.ts';
+import { yuanOf } from './words.ts';
 import { ownWage } from './own-wage.ts';
 import { deathTable, grounds } from './tables.ts';
 

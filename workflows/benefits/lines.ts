@@ -15,6 +15,3 @@ export interface Line {
 
 /** `amount` × `times` ÷ `by`, exactly, then rounded half up to the fen once (readings, money no. 1). */
 export const share = (amount: number, times: number, by = 1): number => Number((2n * BigInt(amount) * BigInt(times) + BigInt(by)) / (2n * BigInt(by)));
-
-/** 元 with two decimals. */
-export const yuanOf = (fen: number): string => `${Math.trunc(fen / 100)}.${String(Math.abs(fen % 100)).padStart(2, '0')}`;

@@ -1,5 +1,6 @@
 import type { Label } from '../steps/words.ts';
-import { share, yuanOf, type Line } from './lines.ts';
+import { share, type Line } from './lines.ts';
+import { yuanOf } from './words.ts';
 import { grounds, wageBounds } from './tables.ts';
 
 const title: Label = ['本人工资', 'own wage'];

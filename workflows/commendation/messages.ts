@@ -14,7 +14,7 @@ const sentBackTooOften = <S extends Decision<string>>(s: S, earlier: Earlier, as
 
 // In the unit.
 export const recordReview = message<Decision<'supported' | 'not-supported'>>('recordReview');
-export const proposeAward: Message<Decision<'proposed' | 'returned' | 'dropped'> & { level: Level }> = message('proposeAward', (s, earlier) => sentBackTooOften(s, earlier, () => proposeAward));
+export const proposeAward: Message<Decision<'proposed' | 'returned' | 'dropped'> & { level?: Level }> = message('proposeAward', (s, earlier) => sentBackTooOften(s, earlier, () => proposeAward));
 export const withdrawNomination = message<Statement>('withdrawNomination');
 
 // Vetting: AWD 12.

@@ -16,6 +16,6 @@ export async function proposed(file: CaseFile, { organ, level }: CommendationOpe
     const review = await file.decisionBy(seat('handler', organ), recordReview);
     if (review.result === 'not-supported') return { result: review.result, statement: review, level };
     const proposal = await file.decisionBy(seat('unit-leader', organ), proposeAward);
-    if (proposal.result !== 'returned') return { result: proposal.result, statement: proposal, level: proposal.level };
+    if (proposal.result !== 'returned') return { result: proposal.result, statement: proposal, level: proposal.level ?? level };
   }
 }

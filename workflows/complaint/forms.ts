@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { chosen, count, day, fields, hint, oneOf, some, text, yes, type Form } from '../steps/form.ts';
+import { chosen, count, day, fields, hint, oneOf, some, text, unless, yes, type Form } from '../steps/form.ts';
 import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
@@ -26,6 +26,8 @@ const result = (words: Readonly<Record<string, Label>>, was: Readonly<Record<str
 /** DR 39, 45 by analogy. */
 const notProvedIsNot = hint(['查不实不等于诬告：须有捏造事实或者伪造材料，并且是故意，由市级以上党委或者纪检监察机关认定。错告的，最多批评教育。', 'Not proved is not false accusation: facts must be invented or material forged, and on purpose; a party committee or discipline organ at city level or above finds it. A mistake is met by instruction at most.']);
 const unnamed = { 'x-no-personal-number': true, 'x-not-complaint': true };
+/** What is not looked into here is not taken apart; whoever does takes it apart. */
+const notExamined = ['allegations', 'repeatOf'];
 const recheck = { step: 'recheck', articles: ['第九十五条（参照）'], source: CSL, status: 'D' as const };
 /** What whoever handled the matter reads in the opinion when they carry it out. */
 const changedInFull = hint(['变更的，写明改成什么、由原办理机关做什么。道歉或者纠正在原处理之外另行执行；其他变更代替原来的处理，给予处理的，先听取本人陈述申辩。', 'Of a change, say what it is and what the organ that handled the matter has to do. An apology or correction is carried out beside the measure there is; any other change takes its place, and before a measure the person is heard.']);
@@ -45,7 +47,8 @@ const list: readonly Asked[] = [
       allegations: some(['反映事项（逐项、中性）', 'allegations, one by one'], text(['事项', 'allegation'], { max: 300, 'x-no-personal-number': true }), { minItems: 1, maxItems: 20 }),
       reason: text(reason, { max: 2000 }),
       subjectOrgan,
-      repeatOf: Type.Optional(text(['与哪一件重复（案号）', 'repeats which case'], { max: 40 })), documents }) },
+      repeatOf: Type.Optional(text(['与哪一件重复（案号）', 'repeats which case'], { max: 40 })), documents,
+    }, { accepted: ['repeatOf'], transferred: notExamined, 'directed-elsewhere': notExamined, repeat: ['allegations'], filed: notExamined, objected: notExamined }) },
   { name: 'confirmTriage', title: ['复核受理意见', 'second look at triage'], step: 'acceptance', by: ['intake-officer'], articles: [NT17], source: '默认规则（双人审查）', status: 'D', quick: true, told: ['result'],
     schema: fields({ result: result({ confirmed: ['同意', 'confirmed'], returned: ['退回', 'returned'] }), note }) },
   { name: 'forward', title: ['转送', 'transfer'], asks: ['转送有权处理的公安机关', 'transfer to the competent organ'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十二、二十三条'], source: PET, status: 'B', told: ['to'],
@@ -66,7 +69,7 @@ const list: readonly Asked[] = [
     schema: fields({ on: actedOn, present: text(['到场的人（不写来信人姓名）', 'who was present'], { max: 500, 'x-no-personal-number': true }), record: text(['听证记录', 'record of the hearing']), documents }) },
   { name: 'report', title: ['调查结论', 'report'], asks: ['提交逐项调查结论', 'report the findings'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（认定用语）', status: 'D', told: ['findings.finding', 'findings.suspected as suspected'], was: { suspectedFalseAccusation: yes(suspectedTitle) },
     schema: fields({
-      findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings, { 'x-lawful': true }), basis: text(['依据', 'basis'], { max: 2000 }), suspected: Type.Optional(yes(suspectedTitle, { ...notProvedIsNot, 'x-not-with': { finding: upholds } })) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),
+      findings: some(['逐项认定', 'finding per allegation'], fields({ finding: oneOf(['认定', 'finding'], findings, { 'x-lawful': true }), basis: text(['依据', 'basis'], { max: 2000 }), suspected: unless(Type.Optional(yes(suspectedTitle, notProvedIsNot)), 'finding', ...upholds) }), { minItems: 1, maxItems: 20, 'x-per': 'allegation' }),
       proposal: text(['处理建议', 'proposal'], { max: 2000 }), documents }) },
   { name: 'countersign', title: ['第二承办人会签', 'countersignature'], asks: ['会签调查结论', 'countersign the report'], step: 'investigation', by: ['handler'], articles: [NT17], source: '默认规则（双人办理）', status: 'D', told: ['result'],
     schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'] }), note }) },

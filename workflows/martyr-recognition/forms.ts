@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
+import { answerBy, chosen, count, day, fields, oneOf, page, some, text, unless, usual, yes, type Form } from '../steps/form.ts';
 import { channels, parties, services, type Label, type Office, type Party } from '../steps/words.ts';
 import { applicants, courses, deathGrounds, groundTitle, levels, pensioners, regulation, steps } from './words.ts';
 
@@ -65,9 +65,9 @@ const list: readonly Asked[] = [
     }) },
   { name: 'applyPension', title: ['申请定期抚恤金', 'apply for a pension'], ...mr('pension', '第十七条', '第十八条'), by: ['family', 'veterans-officer'], told: [],
     schema: fields({ relation: oneOf(['与烈士的关系', 'relation'], pensioners), reason: text(['符合条件的情形', 'why entitled'], { max: 1000 }), documents }) },
-  { name: 'confirmPension', title: ['审核定期抚恤金', 'decide on the pension'], ...mr('pension', '第十七条', '第十八条'), by: ['veterans-officer'], danger: true, told: ['result'], schema: fields({ result: result({ granted: ['符合，自本月起发给', 'granted from this month'], refused: ['不符合', 'refused'] }), monthly: Type.Optional(money(['月标准', 'monthly amount'])), opinion, paperNo, on: actedOn }) },
+  { name: 'confirmPension', title: ['审核定期抚恤金', 'decide on the pension'], ...mr('pension', '第十七条', '第十八条'), by: ['veterans-officer'], danger: true, told: ['result'], schema: fields({ result: result({ granted: ['符合，自本月起发给', 'granted from this month'], refused: ['不符合', 'refused'] }), monthly: Type.Optional(money(['月标准', 'monthly amount'])), opinion, paperNo, on: actedOn }, { refused: ['monthly'] }) },
   { name: 'reviewPension', title: ['年度确认', 'yearly confirmation'], asks: ['年度确认，或者登记变化', 'confirm, or enter a change'], ...mr('pension', '第二十二条', '第二十三条'), by: ['veterans-officer'], told: ['result', 'to', 'diedOn'],
-    schema: fields({ result: result({ continues: ['继续发给', 'continues'], moved: ['户口迁移，明年一月起由新地发给', 'moved, paid there from January'], deceased: ['抚恤对象去世', 'the recipient died'], ended: ['不再符合条件', 'no longer entitled'] }), to: Type.Optional(chosen(['迁入地', 'new place'], 'county-veterans')), diedOn: Type.Optional(day(['去世日期', 'day of death'], { 'x-not-after': 'today' })), record, documents }) },
+    schema: fields({ result: result({ continues: ['继续发给', 'continues'], moved: ['户口迁移，明年一月起由新地发给', 'moved, paid there from January'], deceased: ['抚恤对象去世', 'the recipient died'], ended: ['不再符合条件', 'no longer entitled'] }), to: Type.Optional(chosen(['迁入地', 'new place'], 'county-veterans')), diedOn: Type.Optional(day(['去世日期', 'day of death'], { 'x-not-after': 'today' })), record, documents }, { continues: ['to', 'diedOn'], moved: ['diedOn'], deceased: ['to'], ended: ['to', 'diedOn'] }) },
   { name: 'payAfterDeath', title: ['增发六个月抚恤金', 'six more months'], asks: ['增发六个月作为丧葬补助并停发', 'pay six more months and stop'], ...mr('pension', '第二十三条'), by: ['veterans-officer'], told: [], schema: fields({ amount: money(['增发金额', 'amount']), on: actedOn, voucher: text(['发放凭证号', 'voucher number'], { max: 80 }), documents }) },
   { name: 'endPensions', title: ['抚恤事项终结', 'end of the file'], ...mr('pension', '第二十三条'), by: ['veterans-officer'], danger: true, told: [], schema: fields({ on: actedOn, note }) },
   { name: 'supplement', title: ['补充情况', 'add something'], ...mr('county', '第九条'), by: ['family', 'applicant'], told: [], schema: fields({ text: text(usual.addition, { max: 4000 }), documents }) },
@@ -92,7 +92,7 @@ const where = (more: Record<string, unknown> = {}) => ({ county: chosen([`受理
 /** What opens a case (`POST /api/martyr-recognitions`). Names are sealed when it is saved. */
 export const startForm = fields({
   applicant: oneOf(['谁提出', 'who asks'], applicants, page(['情形', 'what happened'])), deceased: Type.Object({ name, idNumber: Type.Optional(idNumber) }, whoDied), ...what,
-  workInjury: Type.Optional(text(['同一事件的工伤案号', 'work-injury case of the same event'], { max: 40, pattern: '^GS-[0-9]{4}-[0-9]{5}$' })), family: Type.Optional(contact), filer: Type.Optional(anybody), ...where(page(['报送', 'where it goes'])), documents,
+  workInjury: Type.Optional(text(['同一事件的工伤案号', 'work-injury case of the same event'], { max: 40, pattern: '^GS-[0-9]{4}-[0-9]{5}$' })), family: Type.Optional(contact), filer: unless(Type.Optional(anybody), 'applicant', 'employer', 'family'), ...where(page(['报送', 'where it goes'])), documents,
 });
 
 /** What survivors and others file at the counter (`POST /api/public/martyr-recognitions`). The number tells whether somebody filed for the same person before. */

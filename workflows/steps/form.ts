@@ -85,7 +85,24 @@ export const answerBy = Type.Object(
   { additionalProperties: false, title: usual.answerBy[0], 'x-title-en': usual.answerBy[1] },
 );
 
-export const fields = (properties: Record<string, TSchema>) => Type.Object(properties, { additionalProperties: false });
+/** The fields of a form, and by result those that are not asked beside it. */
+export const fields = (properties: Record<string, TSchema>, unasked: Readonly<Record<string, readonly string[]>> = {}) => {
+  const notWith = (name: string) => Object.keys(unasked).filter((result) => unasked[result]!.includes(name));
+  const asked = Object.entries(properties).map(([name, field]) => [name, notWith(name).length > 0 ? unless(field, 'result', ...notWith(name)) : field]);
+  return Type.Object(Object.fromEntries(asked) as Record<string, TSchema>, { additionalProperties: false });
+};
+
+/**
+ * A field that is not asked while the one beside it holds one of these. What a schema requires stays required there, so that whoever
+ * reads nothing but the schema is never refused; whoever reads `x-not-with` may leave the field out.
+ */
+export const unless = (field: TSchema, beside: string, ...held: readonly string[]): TSchema =>
+  // Whether a field may be left out is a hidden property of it, which a spread would lose.
+  Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(field), 'x-not-with': { value: { [beside]: held }, enumerable: true } }) as TSchema;
+
+/** Whether a field is asked beside what the others of its form hold. */
+export const isAsked = (field: object, beside: Readonly<Record<string, unknown>> | undefined): boolean =>
+  !Object.entries('x-not-with' in field ? (field['x-not-with'] as Readonly<Record<string, readonly string[]>>) : {}).some(([name, held]) => held.includes(String(beside?.[name])));
 
 /** What the workflow is told of a body. */
 export function toldOf(form: Pick<Form, 'told'>, body: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -66,6 +66,11 @@ export async function injuryPartOf(deps: Pick<Deps, 'registers'>, language: Lang
     ),
   );
 
+  // WIR 26: from receipt of the first conclusion, though the case waits with it until everything else is settled; then it has a clock of its own.
+  const conclusion = notices.findLast(({ kind, servedOn }) => kind === 'appraisal-conclusion' && servedOn);
+  const isCounted = clocks.some(({ key }) => key.split(':')[0] === law.reappraisal.id);
+  const anew = conclusion && !isCounted ? [shownDay(`${say(language, noticeTitles['appraisal-conclusion'])} · ${say(language, law.reappraisal.title)}`, 'last', law.reappraisal, countingOf(law.reappraisal, conclusion.servedOn!))] : [];
+
   const concluded = events.findLast((event) => event.type === 'answered' && (event.statement as { result?: string }).result === 'concluded');
   const again: Period = { ...law.reappraisal, title: reviewAppraisal, figure: limits.yearsToReview, unit: 'year', article: '第二十八条' };
   const earliest = concluded?.type === 'answered' ? [shownDay(say(language, reviewAppraisal), 'earliest', again, { ...countingOf(again, dayOfConclusion(concluded.statement)), earliest: true })] : [];
@@ -80,6 +85,6 @@ export async function injuryPartOf(deps: Pick<Deps, 'registers'>, language: Lang
       benefits: money.benefits.map(({ on, title, amount, per, payer, how, article, source }) => ({ on, title, ...(amount !== undefined && { amount }), per: per as 'once', ...(payer && { payer }), how, article, source })),
     },
     // A right that is over is not offered; the notice that opened it stays readable.
-    days: [...running, ...remedies.filter(({ day }) => day >= today), ...earliest].toSorted((a, b) => a.day.localeCompare(b.day)),
+    days: [...running, ...[...remedies, ...anew].filter(({ day }) => day >= today), ...earliest].toSorted((a, b) => a.day.localeCompare(b.day)),
   };
 }

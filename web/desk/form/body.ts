@@ -1,7 +1,8 @@
+import { isAsked } from '../../../workflows/steps/form.ts';
 import { fenOf } from '../../yuan.ts';
 import type { FieldSchema } from './schema.ts';
 
-/** What is sent: the schema's fields without the ones left empty. An emptied line of a list goes, an untouched object too. */
+/** What is sent: the schema's fields without the ones left empty and the ones that are not asked beside the others. An emptied line of a list goes, an untouched object too. */
 export function bodyOf(schema: FieldSchema, values: unknown): Record<string, unknown> {
   return (prune(schema, values) ?? {}) as Record<string, unknown>;
 }
@@ -17,6 +18,7 @@ function pruneObject(schema: FieldSchema, value: unknown): Record<string, unknow
   if (typeof value !== 'object' || value === null) return undefined;
   const given = value as Record<string, unknown>;
   const kept = Object.entries(schema.properties ?? {}).flatMap(([name, field]): [string, unknown][] => {
+    if (!isAsked(field, given)) return [];
     const pruned = prune(field, given[name]);
     const needed = schema.required?.includes(name) ?? false;
     const isEmptyList = Array.isArray(pruned) && pruned.length === 0;

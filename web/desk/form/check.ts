@@ -1,4 +1,6 @@
 import { Errors } from 'typebox/schema';
+import { isAsked } from '../../../workflows/steps/form.ts';
+import { sayYuan } from '../../yuan.ts';
 import type { Speech } from '../language.tsx';
 import { orderedFields, titleOf, type FieldSchema, type Path } from './schema.ts';
 
@@ -9,7 +11,8 @@ export interface Fault {
 
 /** The faults of a body in the office's words. The door judges again; this only spares a journey. */
 export function faultsOf(schema: FieldSchema, body: Record<string, unknown>, say: Speech): Fault[] {
-  const [sound, errors] = Errors(schema as object, body);
+  const required = (schema.required ?? []).filter((name) => isAsked(schema.properties?.[name] ?? {}, body));
+  const [sound, errors] = Errors({ ...schema, ...(schema.required && { required }) } as object, body);
   if (sound) return [];
   const faults = new Map<string, Fault>();
   for (const error of errors) {
@@ -37,13 +40,14 @@ function inOrder(schema: FieldSchema, faults: Fault[]): Fault[] {
 
 function sentence(keyword: string, params: object, field: FieldSchema, say: Speech): string {
   const title = titleOf(field, say.language);
-  const limit = 'limit' in params ? Number(params.limit) / (field['x-widget'] === 'money' ? 100 : 1) : 0;
+  const most = 'limit' in params ? Number(params.limit) : 0;
+  const limit = field['x-widget'] === 'money' ? sayYuan(most) : most;
   const isClosed = field.enum !== undefined || field.oneOf !== undefined;
   if (keyword === 'required' || keyword === 'type') return say(isClosed ? 'faultChoose' : 'faultFill', { title });
   if (keyword === 'enum' || keyword === 'oneOf') return say('faultChoose', { title });
-  if (keyword === 'minLength') return limit <= 1 ? say('faultFill', { title }) : say('faultShort', { title, limit });
+  if (keyword === 'minLength') return most <= 1 ? say('faultFill', { title }) : say('faultShort', { title, limit });
   if (keyword === 'maxLength') return say('faultLong', { title, limit });
-  if (keyword === 'minItems') return say(limit <= 1 ? 'faultFill' : 'faultFewItems', { title, limit });
+  if (keyword === 'minItems') return say(most <= 1 ? 'faultFill' : 'faultFewItems', { title, limit });
   if (keyword === 'maxItems') return say('faultManyItems', { title, limit });
   if (keyword === 'uniqueItems') return say('faultTwice', { title });
   if (keyword === 'minimum') return say('faultSmall', { title, limit });

@@ -1,24 +1,32 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Form, Input } from 'antd';
-import { useContext, type ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useWords } from '../language.tsx';
 import { OneOf, Several } from './choice.tsx';
 import { DayField } from './day-field.tsx';
 import { Documents } from './documents.tsx';
 import { InOrder } from './in-order.tsx';
-import { choicesOf, isRequired, orderedFields, takesSeveral, titleOf, type FieldSchema } from './schema.ts';
+import { isAsked } from '../../../workflows/steps/form.ts';
+import { choicesOf, isRequired, orderedFields, takesSeveral, titleOf, type FieldSchema, type Path } from './schema.ts';
 import { useScene } from './scene.ts';
-import { ListContext, Tick } from './tick.tsx';
 
 /** A list of which nothing need be chosen or written is no field to be filled in. */
 const mayStayEmpty = ({ type, minItems = 0 }: FieldSchema) => type === 'array' && minItems === 0;
 
 type Name = string | number | (string | number)[];
 
-/** All fields of an object, each drawn from its schema. */
+/** Where the list lies whose lines are being drawn: names within it are counted from there. */
+const ListContext = createContext<Path>([]);
+
+/** All fields of an object that are asked beside each other, each drawn from its schema. What was written in one that is not stays in the form. */
 export function Fields({ schema, within = [], only }: { schema: FieldSchema; within?: (string | number)[]; only?: readonly string[] }) {
+  const around = [...useContext(ListContext), ...within];
+  const unasked: string[] = Form.useWatch((values: unknown) => {
+    const beside = around.reduce<unknown>((at, part) => (at as Record<string | number, unknown> | undefined)?.[part], values) as Record<string, unknown> | undefined;
+    return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => (isAsked(field, beside) ? [] : [name]));
+  }) ?? [];
   return orderedFields(schema)
-    .filter(([name]) => !only || only.includes(name))
+    .filter(([name]) => (!only || only.includes(name)) && !unasked.includes(name))
     .map(([name, field]) => <Field key={name} name={[...within, name]} schema={field} required={isRequired(schema, name)} />);
 }
 
@@ -44,7 +52,7 @@ export function Field({ name, schema, required, bare = false }: { name: Name; sc
   if (schema.type === 'boolean') {
     return (
       <Form.Item name={name} valuePropName="checked" required={required} {...(schema.description && { extra: schema.description })}>
-        {schema['x-not-with'] ? <Tick title={title} name={[name].flat()} notWith={schema['x-not-with']} /> : <Checkbox>{title}</Checkbox>}
+        <Checkbox>{title}</Checkbox>
       </Form.Item>
     );
   }

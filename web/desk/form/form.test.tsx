@@ -99,6 +99,16 @@ describe('what is sent', () => {
     expect(bodyOf(schemaOf('decide'), { present: '3' })).toEqual({ present: 3 });
   });
 
+  test('what the chosen result does not need is neither sent nor owed, and comes back with the result', () => {
+    const schema = schemaOf('triage');
+    const typed = { track: 'report', result: 'repeat', title: '推搡', reason: '同一事实', allegations: ['推搡摊主'], repeatOf: 'TS-2026-00001' };
+    expect(bodyOf(schema, typed)).toEqual({ track: 'report', result: 'repeat', title: '推搡', reason: '同一事实', repeatOf: 'TS-2026-00001' });
+    expect(faultsOf(schema, bodyOf(schema, typed), say)).toEqual([]);
+    expect(bodyOf(schema, { ...typed, result: 'accepted' })).toMatchObject({ allegations: ['推搡摊主'] });
+    expect(faultsOf(schema, { track: 'report', result: 'accepted', title: '推搡', reason: '属实待查' }, say).map(({ path }) => path)).toEqual([['allegations']]);
+    expect(bodyOf(schemaOf('report'), { findings: [{ finding: 'substantiated', basis: '录像', suspected: true }, { finding: 'unsubstantiated', basis: '录像', suspected: true }], proposal: '处理' })).toMatchObject({ findings: [{ finding: 'substantiated', basis: '录像' }, { suspected: true }] });
+  });
+
   test('nothing that the form does not ask is sent', () => {
     expect(bodyOf(schemaOf('askExtension'), { reason: '证人外出', stray: 'x' })).toEqual({ reason: '证人外出' });
   });

@@ -27,7 +27,7 @@ export interface FieldSchema {
   readonly 'x-widget'?: string;
   readonly 'x-choice'?: string;
   readonly 'x-per'?: string;
-  /** Cannot be ticked while a field beside it holds one of these. */
+  /** Not asked while a field beside it holds one of these. */
   readonly 'x-not-with'?: Readonly<Record<string, readonly string[]>>;
   /** The page of a start form that begins with this field. */
   readonly 'x-step'?: string;

@@ -1,3 +1,4 @@
+import { isAsked } from '../../../workflows/steps/form.ts';
 import { choicesOf, orderedFields, titleOf, type FieldSchema } from '../form/schema.ts';
 import { useWords, type Speech } from '../language.tsx';
 import { fenOf, sayYuan } from '../../yuan.ts';
@@ -8,7 +9,7 @@ export function Answers({ schema, values, names }: { schema: FieldSchema; values
   return (
     <dl className="facts">
       {orderedFields(schema)
-        .filter(([name]) => !names || names.includes(name))
+        .filter(([name, field]) => (!names || names.includes(name)) && isAsked(field, values))
         .map(([name, field]) => (
           <div className="pair" key={name}>
             <dt>{titleOf(field, say.language)}</dt>

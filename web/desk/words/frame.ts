@@ -1,3 +1,4 @@
+import { passwordFields } from '../../../api/shapes/password-words.ts';
 import type { Label } from '../../../workflows/steps/words.ts';
 import { recruitWords } from '../recruitment/words.ts';
 
@@ -28,7 +29,14 @@ export const frameWords = {
   notSignedOut: ['没有退出', 'Not signed out'],
   stillSignedIn: ['网络断开，您还在这台电脑上登录着。接上网络以后再按“退出”。', 'The network is down and you are still signed in on this computer. Press “Sign out” once it is back.'],
   username: ['用户名', 'User name'],
-  password: ['口令', 'Password'],
+  password: ['密码', 'Password'],
+  changePassword: ['修改密码', 'Change password'],
+  presentPassword: passwordFields.present,
+  newPassword: passwordFields.chosen,
+  newPasswordAgain: ['再输一次新密码', 'New password once more'],
+  newPasswordHint: ['至少 {length} 个字符，其中不同的至少 {varied} 种，不含用户名。', 'At least {length} characters, {varied} of them different, without your user name.'],
+  passwordsDiffer: ['两次输入的新密码不一样，请重新输入', 'The two new passwords differ; please enter them again'],
+  passwordChanged: ['密码已修改。您在别处的登录已经失效。', 'Your password is changed. You are signed out everywhere else.'],
   signedOut: ['请重新登录', 'Please sign in again'],
   signedOutKept: ['登录已到期。您填写的内容还在，登录后继续。', 'Your session has ended. What you typed is still here.'],
   searchHint: ['查询案号、姓名、文号', 'Case number, name, document number'],
