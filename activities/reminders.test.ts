@@ -1,34 +1,18 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { and, asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { connect, type Registers } from '../db/client.ts';
-import { ObjectStore } from '../db/objects.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { cases, clocks, duties, numberSeries, posts, reminders, walls } from '../db/schema/index.ts';
-import { Seal } from '../db/seal.ts';
-import { cloneDatabase, type ClonedDatabase } from '../test/setup/database.ts';
+import { ownRegister } from '../test/setup/own-register.ts';
 import { law } from '../workflows/complaint/law.ts';
 import type { Day, Period } from '../workflows/steps/words.ts';
 import { law as injuryLaw } from '../workflows/work-injury/law.ts';
-import { createActivities } from './index.ts';
 
-let database: ClonedDatabase;
-let registers: Registers;
+const own = ownRegister();
 let nth = 0;
 let caseNo = '';
 let today: Day = '2026-06-02';
 const organ = '320602';
 const now = () => new Date(`${today}T08:30:00+08:00`);
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  registers = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await registers.close();
-  await database.drop();
-});
 beforeEach(() => {
   caseNo = `TS-2026-5${String(++nth).padStart(4, '0')}`;
   today = '2026-06-02';
@@ -36,14 +20,14 @@ beforeEach(() => {
 
 /** A case with a clock that runs until 2 June. */
 async function running(period: Period = law.acceptanceNotice, more: Partial<typeof cases.$inferInsert> = {}): Promise<void> {
-  await registers.db.insert(cases).values({ caseNo, procedure: 'complaint', title: '', organ, openedOn: '2026-05-18', state: 'open', urgent: false, opening: {}, ruleVersion: '2026-05', lastSeq: 0, lastHash: '', ...more });
-  await registers.db.insert(clocks).values({ caseNo, key: period.id, period, startedOn: '2026-05-18', counting: { from: '2026-05-18', figure: 15, unit: 'day', extensions: [], pauses: [] }, lastDay: '2026-06-02', originalLastDay: '2026-06-02', state: 'running', provisional: false, calendarVersion: 1 });
+  await own.registers.db.insert(cases).values({ caseNo, procedure: 'complaint', title: '', organ, openedOn: '2026-05-18', state: 'open', urgent: false, opening: {}, ruleVersion: '2026-05', lastSeq: 0, lastHash: '', ...more });
+  await own.registers.db.insert(clocks).values({ caseNo, key: period.id, period, startedOn: '2026-05-18', counting: { from: '2026-05-18', figure: 15, unit: 'day', extensions: [], pauses: [] }, lastDay: '2026-06-02', originalLastDay: '2026-06-02', state: 'running', provisional: false, calendarVersion: 1 });
 }
 const asked = (who: Partial<typeof duties.$inferInsert>, clock: Period, state: 'open' | 'answered' = 'open') =>
-  registers.db.insert(duties).values({ id: `${caseNo}.x`, caseNo, key: 'x', message: 'triage', owed: who.party === undefined, clock: clock.id, state, openedAt: now(), openedSeq: 1, ...who });
-const remind = () => createActivities({ registers, seal: Seal.fromFile(inject('keyFile')), objects: new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-'))), now, gateways: {} }).remind();
-const rungs = async () => (await registers.db.select().from(reminders).where(eq(reminders.caseNo, caseNo)).orderBy(asc(reminders.rung))).map(({ rung, number, reportedTo }) => ({ rung, number, reportedTo }));
-const leaderOf = async (of: string) => (await registers.db.select().from(posts).where(and(eq(posts.organ, of), eq(posts.office, 'organ-leader'))).orderBy(asc(posts.id)))[0]!.userId;
+  own.registers.db.insert(duties).values({ id: `${caseNo}.x`, caseNo, key: 'x', message: 'triage', owed: who.party === undefined, clock: clock.id, state, openedAt: now(), openedSeq: 1, ...who });
+const remind = () => own.activities(now).remind();
+const rungs = async () => (await own.registers.db.select().from(reminders).where(eq(reminders.caseNo, caseNo)).orderBy(asc(reminders.rung))).map(({ rung, number, reportedTo }) => ({ rung, number, reportedTo }));
+const leaderOf = async (of: string) => (await own.registers.db.select().from(posts).where(and(eq(posts.organ, of), eq(posts.office, 'organ-leader'))).orderBy(asc(posts.id)))[0]!.userId;
 
 describe('the daily round', () => {
   test('reports the last day and issues one pressing notice, numbered once however often it is made', async () => {
@@ -58,13 +42,13 @@ describe('the daily round', () => {
     await remind();
     expect(await rungs()).toEqual(once);
     expect(once.find(({ rung }) => rung === 'pressed')).toMatchObject({ number: expect.stringMatching(/催〔2026〕1号$/), reportedTo: leader });
-    expect(await registers.db.select({ last: numberSeries.last }).from(numberSeries).where(eq(numberSeries.organ, organ))).toEqual([{ last: 1 }]);
+    expect(await own.registers.db.select({ last: numberSeries.last }).from(numberSeries).where(eq(numberSeries.organ, organ))).toEqual([{ last: 1 }]);
   });
 
   test('passes a leader over whom a wall keeps from the case: the one above is told', async () => {
     await running();
     await asked({ office: 'intake-officer', organ }, law.acceptanceNotice);
-    await registers.db.insert(walls).values({ caseNo, userId: await leaderOf(organ), ground: 'subject', since: now() });
+    await own.registers.db.insert(walls).values({ caseNo, userId: await leaderOf(organ), ground: 'subject', since: now() });
     await remind();
     expect((await rungs()).find(({ rung }) => rung === 'last-day')?.reportedTo).toBe(await leaderOf('320600'));
   });
@@ -90,7 +74,7 @@ describe('the daily round', () => {
     await asked({ party: 'complainant' }, law.reviewRequest);
     await remind();
     expect(await rungs()).toEqual([]);
-    await registers.db.update(duties).set({ office: 'intake-officer', organ, party: null, owed: true, state: 'answered' }).where(eq(duties.caseNo, caseNo));
+    await own.registers.db.update(duties).set({ office: 'intake-officer', organ, party: null, owed: true, state: 'answered' }).where(eq(duties.caseNo, caseNo));
     await remind();
     expect(await rungs()).toEqual([]);
   });

@@ -1,24 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { cloneDatabase, type ClonedDatabase } from '../test/setup/database.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ownRegister } from '../test/setup/own-register.ts';
 import type { Day } from '../workflows/steps/words.ts';
-import { connect, type Registers } from './client.ts';
 import { maySee } from './reads/seats.ts';
 import { declaredKin, duties, posts, reminders, statements, substitutes, users, walledOrgans, walls } from './schema/index.ts';
 
-let database: ClonedDatabase;
-let registers: Registers;
+const own = ownRegister();
 let nth = 0;
 let caseNo = '';
-beforeAll(async () => {
-  database = await cloneDatabase();
-  registers = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await registers.close();
-  await database.drop();
-});
 beforeEach(() => {
   caseNo = `TS-2026-6${String(++nth).padStart(4, '0')}`;
 });
@@ -27,18 +17,18 @@ const since = new Date('2026-06-01T09:00:00+08:00');
 /** Somebody without any post. */
 async function person(): Promise<string> {
   const id = `u-new-${++nth}`;
-  await registers.db.insert(users).values({ id, username: id, name: '新人', pinyin: '', passwordHash: '' });
+  await own.registers.db.insert(users).values({ id, username: id, name: '新人', pinyin: '', passwordHash: '' });
   return id;
 }
 async function holder(office: typeof posts.$inferInsert['office'], fromOn: Day, untilOn: Day | null, organ = '320602-s1'): Promise<{ id: string; post: number }> {
   const id = await person();
-  const [row] = await registers.db.insert(posts).values({ userId: id, office, organ, fromOn, untilOn }).returning({ post: posts.id });
+  const [row] = await own.registers.db.insert(posts).values({ userId: id, office, organ, fromOn, untilOn }).returning({ post: posts.id });
   return { id, post: row!.post };
 }
-const sits = async (who: string, ...days: Day[]): Promise<boolean[]> => Promise.all(days.map(async (day) => (await registers.db.execute(sql`select from seats_of(${who}, ${day}::date)`)).length > 0));
-const isWalled = async (who: string, on: Day = '2026-06-02'): Promise<boolean> => (await registers.db.execute<{ is: boolean }>(sql`select walled(${who}, ${caseNo}, ${on}::date) as is`))[0]!.is;
-const duty = (more: Partial<typeof duties.$inferInsert> = {}) => registers.db.insert(duties).values({ id: `${caseNo}.triage`, caseNo, key: 'triage', message: 'triage', office: 'intake-officer', organ: '320602-s1', owed: true, state: 'open', openedAt: since, openedSeq: 1, ...more });
-const seen = (who: string, on: Day = '2026-06-02') => maySee(registers.db, who, caseNo, on);
+const sits = async (who: string, ...days: Day[]): Promise<boolean[]> => Promise.all(days.map(async (day) => (await own.registers.db.execute(sql`select from seats_of(${who}, ${day}::date)`)).length > 0));
+const isWalled = async (who: string, on: Day = '2026-06-02'): Promise<boolean> => (await own.registers.db.execute<{ is: boolean }>(sql`select walled(${who}, ${caseNo}, ${on}::date) as is`))[0]!.is;
+const duty = (more: Partial<typeof duties.$inferInsert> = {}) => own.registers.db.insert(duties).values({ id: `${caseNo}.triage`, caseNo, key: 'triage', message: 'triage', office: 'intake-officer', organ: '320602-s1', owed: true, state: 'open', openedAt: since, openedSeq: 1, ...more });
+const seen = (who: string, on: Day = '2026-06-02') => maySee(own.registers.db, who, caseNo, on);
 
 describe('a seat', () => {
   test('is held on the first and on the last day of the term, and on no day beside', async () => {
@@ -49,16 +39,16 @@ describe('a seat', () => {
   test('is held by a substitute from day to day, and never beyond the term of its holder', async () => {
     const { post } = await holder('intake-officer', '2026-06-02', '2026-06-10');
     const substitute = await person();
-    await registers.db.insert(substitutes).values({ postId: post, userId: substitute, fromOn: '2026-06-05', untilOn: '2026-06-20' });
+    await own.registers.db.insert(substitutes).values({ postId: post, userId: substitute, fromOn: '2026-06-05', untilOn: '2026-06-20' });
     expect(await sits(substitute, '2026-06-04', '2026-06-05', '2026-06-10', '2026-06-11')).toEqual([false, true, true, false]);
   });
 
   test('is held by nobody who is disabled, neither an own one nor another’s', async () => {
     const { id, post } = await holder('intake-officer', '2026-06-02', null);
     const substitute = await person();
-    await registers.db.insert(substitutes).values({ postId: post, userId: substitute, fromOn: '2026-06-02', untilOn: '2026-06-20' });
+    await own.registers.db.insert(substitutes).values({ postId: post, userId: substitute, fromOn: '2026-06-02', untilOn: '2026-06-20' });
     for (const who of [id, substitute]) {
-      await registers.db.update(users).set({ disabledAt: since }).where(eq(users.id, who));
+      await own.registers.db.update(users).set({ disabledAt: since }).where(eq(users.id, who));
       expect(await sits(who, '2026-06-05')).toEqual([false]);
     }
   });
@@ -67,21 +57,21 @@ describe('a seat', () => {
 describe('a wall', () => {
   test('keeps out who is named, whom they have declared as kin, and who has declared them', async () => {
     const [named, kin, declaring, stranger] = [await person(), await person(), await person(), await person()];
-    await registers.db.insert(declaredKin).values([{ userId: named, kinUserId: kin, name: '', relation: 'spouse' }, { userId: declaring, kinUserId: named, name: '', relation: 'parent' }]);
-    await registers.db.insert(walls).values({ caseNo, userId: named, ground: 'subject', since });
+    await own.registers.db.insert(declaredKin).values([{ userId: named, kinUserId: kin, name: '', relation: 'spouse' }, { userId: declaring, kinUserId: named, name: '', relation: 'parent' }]);
+    await own.registers.db.insert(walls).values({ caseNo, userId: named, ground: 'subject', since });
     expect([await isWalled(named), await isWalled(kin), await isWalled(declaring), await isWalled(stranger)]).toEqual([true, true, true, false]);
   });
 
   test('before somebody recused keeps out whom they have declared as kin, and not who has declared them', async () => {
     const [recused, kin, declaring] = [await person(), await person(), await person()];
-    await registers.db.insert(declaredKin).values([{ userId: recused, kinUserId: kin, name: '', relation: 'spouse' }, { userId: declaring, kinUserId: recused, name: '', relation: 'parent' }]);
-    await registers.db.insert(walls).values({ caseNo, userId: recused, ground: 'recused', since });
+    await own.registers.db.insert(declaredKin).values([{ userId: recused, kinUserId: kin, name: '', relation: 'spouse' }, { userId: declaring, kinUserId: recused, name: '', relation: 'parent' }]);
+    await own.registers.db.insert(walls).values({ caseNo, userId: recused, ground: 'recused', since });
     expect([await isWalled(recused), await isWalled(kin), await isWalled(declaring)]).toEqual([true, true, false]);
   });
 
   test('before an organ keeps out who holds a post there, on the days of the term', async () => {
     const { id } = await holder('handler', '2026-06-02', '2026-06-10');
-    await registers.db.insert(walledOrgans).values({ caseNo, organ: '320602-s1' });
+    await own.registers.db.insert(walledOrgans).values({ caseNo, organ: '320602-s1' });
     expect([await isWalled(id, '2026-06-01'), await isWalled(id, '2026-06-02'), await isWalled(id, '2026-06-10'), await isWalled(id, '2026-06-11')]).toEqual([false, true, true, false]);
   });
 
@@ -89,7 +79,7 @@ describe('a wall', () => {
     const { id } = await holder('intake-officer', '2026-06-01', null);
     await duty();
     expect(await seen(id)).toBe('duty');
-    await registers.db.insert(walls).values({ caseNo, userId: id, ground: 'subject', since });
+    await own.registers.db.insert(walls).values({ caseNo, userId: id, ground: 'subject', since });
     expect(await seen(id)).toBeUndefined();
   });
 });
@@ -98,7 +88,7 @@ describe('a case is seen', () => {
   test('by whom a reserved duty names and by their substitute, not by the others of the seat', async () => {
     const [named, other] = [await holder('intake-officer', '2026-06-01', null), await holder('intake-officer', '2026-06-01', null)];
     const substitute = await person();
-    await registers.db.insert(substitutes).values({ postId: named.post, userId: substitute, fromOn: '2026-06-01', untilOn: '2026-06-20' });
+    await own.registers.db.insert(substitutes).values({ postId: named.post, userId: substitute, fromOn: '2026-06-01', untilOn: '2026-06-20' });
     await duty({ only: [named.id] });
     expect([await seen(named.id), await seen(substitute), await seen(other.id)]).toEqual(['duty', 'duty', undefined]);
   });
@@ -106,8 +96,8 @@ describe('a case is seen', () => {
   test('by whoever began it from a post still held, and not by who stands in there', async () => {
     const { id, post } = await holder('intake-officer', '2026-06-01', '2026-06-10');
     const substitute = await person();
-    await registers.db.insert(substitutes).values({ postId: post, userId: substitute, fromOn: '2026-06-01', untilOn: '2026-06-20' });
-    const begun = (sender: string) => registers.db.insert(statements).values({ id: randomUUID(), caseNo, message: 'complain', sender, as: 'intake-officer', organ: '320602-s1', postId: post, receivedAt: since, receivedOn: '2026-06-01', body: {}, bodyHash: '', told: {}, state: 'answered' });
+    await own.registers.db.insert(substitutes).values({ postId: post, userId: substitute, fromOn: '2026-06-01', untilOn: '2026-06-20' });
+    const begun = (sender: string) => own.registers.db.insert(statements).values({ id: randomUUID(), caseNo, message: 'complain', sender, as: 'intake-officer', organ: '320602-s1', postId: post, receivedAt: since, receivedOn: '2026-06-01', body: {}, bodyHash: '', told: {}, state: 'answered' });
     await begun(id);
     expect([await seen(id), await seen(substitute), await seen(id, '2026-06-11')]).toEqual(['part', undefined, undefined]);
     caseNo = `${caseNo}-2`;
@@ -118,8 +108,8 @@ describe('a case is seen', () => {
   test('by the leader to whose post a missed day was reported: whoever holds it now, and not whoever held it before', async () => {
     const then = await holder('organ-leader', '2026-05-01', '2026-06-05', '320612');
     const now = await holder('organ-leader', '2026-06-06', null, '320612');
-    await registers.db.insert(reminders).values({ caseNo, clock: 'x', rung: 'last-day', on: '2026-06-03', reportedTo: then.id, at: since });
-    await registers.db.insert(posts).values({ userId: then.id, office: 'organ-leader', organ: '320681', fromOn: '2026-06-06' });
+    await own.registers.db.insert(reminders).values({ caseNo, clock: 'x', rung: 'last-day', on: '2026-06-03', reportedTo: then.id, at: since });
+    await own.registers.db.insert(posts).values({ userId: then.id, office: 'organ-leader', organ: '320681', fromOn: '2026-06-06' });
     const beside = await holder('organ-leader', '2026-06-06', null, '320681');
     expect(await seen(beside.id, '2026-06-06')).toBeUndefined();
     expect([await seen(then.id, '2026-06-05'), await seen(then.id, '2026-06-06'), await seen(now.id, '2026-06-06')]).toEqual(['part', undefined, 'part']);

@@ -1,36 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connect, faultOf, type Registers } from '../../db/client.ts';
+import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../db/client.ts';
 import { headcounts } from '../../db/reads/headcount.ts';
 import { auxiliaries, quotas, reservations } from '../../db/schema/index.ts';
-import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
+import { ownRegister } from '../../test/setup/own-register.ts';
 
-let database: ClonedDatabase;
-let registers: Registers;
+const own = ownRegister(12);
 let nth = 0;
-beforeAll(async () => {
-  database = await cloneDatabase();
-  registers = connect(database.url, { max: 12 });
-});
-afterAll(async () => {
-  await registers.close();
-  await database.drop();
-});
 
 const today = '2026-06-02';
 const freshOrgan = () => `test-${++nth}`;
 /** Issues a quota; the one before is superseded. */
 async function issue(organ: string, figure: number): Promise<void> {
-  await registers.db.update(quotas).set({ supersededOn: today }).where(and(eq(quotas.organ, organ), isNull(quotas.supersededOn)));
-  await registers.db.insert(quotas).values({ statementId: randomUUID(), caseNo: 'ED-1', organ, category: 'duty', figure, paperNo: '1', fromOn: today, untilOn: '2029-06-01', at: new Date() });
+  await own.registers.db.update(quotas).set({ supersededOn: today }).where(and(eq(quotas.organ, organ), isNull(quotas.supersededOn)));
+  await own.registers.db.insert(quotas).values({ statementId: randomUUID(), caseNo: 'ED-1', organ, category: 'duty', figure, paperNo: '1', fromOn: today, untilOn: '2029-06-01', at: new Date() });
 }
 const attempt = (work: PromiseLike<unknown>): Promise<string | undefined> => Promise.resolve(work).then(() => undefined, (error: unknown) => faultOf(error)?.constraint ?? String(error));
 const hire = (organ: string, campaign = 'none', position = 'A01', caseNo: string = randomUUID()) =>
-  attempt(registers.db.insert(auxiliaries).values({ caseNo, number: randomUUID(), organ, unit: organ, category: 'duty', post: '勤务', employment: 'direct', employer: organ, campaign, position, personMark: randomUUID(), startedOn: today }));
-const keep = (organ: string, caseNo: string, kept: number, position = 'A01') => attempt(registers.db.insert(reservations).values({ caseNo, position, organ, category: 'duty', kept, on: today }));
-const standing = async (organ: string) => (await headcounts(registers, today, organ))[0]!;
+  attempt(own.registers.db.insert(auxiliaries).values({ caseNo, number: randomUUID(), organ, unit: organ, category: 'duty', post: '勤务', employment: 'direct', employer: organ, campaign, position, personMark: randomUUID(), startedOn: today }));
+const keep = (organ: string, caseNo: string, kept: number, position = 'A01') => attempt(own.registers.db.insert(reservations).values({ caseNo, position, organ, category: 'duty', kept, on: today }));
+const standing = async (organ: string) => (await headcounts(own.registers, today, organ))[0]!;
 
 describe('在岗加保留不超出额度，由数据库守住（第五条、第九条第一款）', () => {
   test('没有核定额度的，一个人也不能进', async () => {
@@ -76,7 +67,7 @@ describe('在岗加保留不超出额度，由数据库守住（第五条、第�
     expect(await standing(organ)).toMatchObject({ figure: 1, used: 2, vacant: -1 });
     expect(await hire(organ)).toBe('headcount_within_quota');
     expect(await keep(organ, `${organ} plan`, 1)).toBe('headcount_within_quota');
-    await registers.db.update(auxiliaries).set({ leftOn: today }).where(eq(auxiliaries.caseNo, leaver));
+    await own.registers.db.update(auxiliaries).set({ leftOn: today }).where(eq(auxiliaries.caseNo, leaver));
     expect(await hire(organ)).toBe('headcount_within_quota');
     await issue(organ, 2);
     expect(await hire(organ)).toBeUndefined();
@@ -95,12 +86,12 @@ describe('在岗加保留不超出额度，由数据库守住（第五条、第�
             const caseNo = randomUUID();
             if ((await hire(organ, what === 'fill' ? (plans[n % Math.max(1, plans.length)] ?? 'none') : 'none', 'A01', caseNo)) === undefined) files.push(caseNo);
           }
-          if (what === 'leave' && files.length > 0) await registers.db.update(auxiliaries).set({ leftOn: today }).where(eq(auxiliaries.caseNo, files.shift()!));
+          if (what === 'leave' && files.length > 0) await own.registers.db.update(auxiliaries).set({ leftOn: today }).where(eq(auxiliaries.caseNo, files.shift()!));
           if (what === 'keep') {
             const plan = `${organ} plan ${plans.length} ${randomUUID()}`;
             if ((await keep(organ, plan, n)) === undefined) plans.push(plan);
           }
-          if (what === 'release' && plans.length > 0) await registers.db.update(reservations).set({ released: true }).where(eq(reservations.caseNo, plans.pop()!));
+          if (what === 'release' && plans.length > 0) await own.registers.db.update(reservations).set({ released: true }).where(eq(reservations.caseNo, plans.pop()!));
           const { used, reserved } = await standing(organ);
           expect(used + reserved).toBeLessThanOrEqual(figure);
         }

@@ -1,20 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { like } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { connect, type Registers } from '../../db/client.ts';
-import { ObjectStore } from '../../db/objects.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { deliveries } from '../../db/schema/index.ts';
-import { Seal } from '../../db/seal.ts';
 import { Campaign } from '../../test/setup/campaign.ts';
-import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
+import { ownRegister } from '../../test/setup/own-register.ts';
 import { createActivities } from '../index.ts';
 import { sendNews } from './outbox.ts';
 
-let database: ClonedDatabase;
-let registers: Registers;
-let seal: Seal;
+const own = ownRegister(8);
 let now = new Date('2026-06-02T09:00:00+08:00');
 let isAway = false;
 const sent: { to: string; messageId: string }[] = [];
@@ -22,35 +14,28 @@ let deps: Parameters<typeof createActivities>[0];
 let activities: ReturnType<typeof createActivities>;
 const send = () => sendNews(deps);
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  registers = connect(database.url, { max: 8 });
-  seal = Seal.fromFile(inject('keyFile'));
+beforeAll(() => {
   const email = async (to: string, messageId: string) => {
     if (isAway) throw Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
     sent.push({ to, messageId });
     return { accepted: true, code: '250' };
   };
-  deps = { registers, seal, objects: new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-'))), now: () => now, gateways: { email } };
+  deps = { registers: own.registers, seal: own.seal, objects: own.objects, now: () => now, gateways: { email } };
   activities = createActivities(deps);
-});
-afterAll(async () => {
-  await registers.close();
-  await database.drop();
 });
 
 /** A campaign whose qualification review is ready to be published; two of its four applicants left an address. */
 async function ready(nth: number) {
   now = new Date('2026-06-02T09:00:00+08:00');
-  const campaign = new Campaign(registers, `ZP-2026-${nth}`, now);
+  const campaign = new Campaign(own.registers, `ZP-2026-${nth}`, now);
   await campaign.open();
   const work = (what: string, about: Record<string, string> = {}) => activities.work(campaign.caseNo, about.stage ? `${what}/${about.stage}` : what, { what, ...about });
   await work('hold-headcount', { plan: await campaign.plan(2), check: await campaign.said('checkQuota', { result: 'passed' }) });
   await work('announce', { statement: await campaign.announcement('2026-06-02', '2026-06-09') });
   await campaign.applied(4);
   const rows = await campaign.ofState('applied');
-  await registers.db.transaction(async (tx) => {
-    for (const [i, { applicationNo }] of rows.entries()) await seal.sealIdentity(tx, applicationNo, 'candidate', { name: '张三', phone: '13800000000', answerBy: { phone: '13800000000', ...(i < 2 && { email: `${nth}-${i}@example.org` }) } }, false);
+  await own.registers.db.transaction(async (tx) => {
+    for (const [i, { applicationNo }] of rows.entries()) await own.seal.sealIdentity(tx, applicationNo, 'candidate', { name: '张三', phone: '13800000000', answerBy: { phone: '13800000000', ...(i < 2 && { email: `${nth}-${i}@example.org` }) } }, false);
   });
   now = new Date('2026-06-09T17:00:00+08:00');
   await work('close-window');
@@ -58,7 +43,7 @@ async function ready(nth: number) {
   sent.length = 0;
   return { campaign, work, rows };
 }
-const states = async (applicationNo: string) => (await registers.db.select({ state: deliveries.state }).from(deliveries).where(like(deliveries.caseNo, applicationNo))).map(({ state }) => state);
+const states = async (applicationNo: string) => (await own.registers.db.select({ state: deliveries.state }).from(deliveries).where(like(deliveries.caseNo, applicationNo))).map(({ state }) => state);
 
 test('公布结果时一封也不发，只排好；发件的随后发，留了邮箱的人各一封，只说有新进展；没有留的不发，再做一次不再发', async () => {
   const { work, rows } = await ready(1);
@@ -104,7 +89,7 @@ test('邮件服务连不上时，结果照样公布；连上以后补发，一�
 test('发送中断、不知道对方收没收到的，记为结果不明，不再重发', async () => {
   const { work, rows } = await ready(4);
   await work('publish-results', { stage: 'qualification-review' });
-  await registers.db.update(deliveries).set({ state: 'attempting', attemptedAt: now }).where(like(deliveries.caseNo, rows[0]!.applicationNo));
+  await own.registers.db.update(deliveries).set({ state: 'attempting', attemptedAt: now }).where(like(deliveries.caseNo, rows[0]!.applicationNo));
   await send();
   expect(await states(rows[0]!.applicationNo)).toEqual(['attempting']);
   now = new Date(now.getTime() + 6 * 60_000);

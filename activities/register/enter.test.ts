@@ -1,23 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { connect, faultOf, type Registers } from '../../db/client.ts';
-import { ObjectStore } from '../../db/objects.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { connect, faultOf } from '../../db/client.ts';
 import { cases, caseEvents, clocks, duties, notices, organs, receipts, statements, walledOrgans, walls } from '../../db/schema/index.ts';
 import { saidIn } from '../../db/reads/said.ts';
-import { hashOf, Seal, type Identity } from '../../db/seal.ts';
-import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
+import { hashOf, type Identity } from '../../db/seal.ts';
+import { ownRegister } from '../../test/setup/own-register.ts';
 import { law } from '../../workflows/complaint/law.ts';
 import type { Activities, CaseEvent, Happening } from '../../workflows/steps/activities.ts';
-import { createActivities } from '../index.ts';
 
-let database: ClonedDatabase;
-let registers: Registers;
-let seal: Seal;
-let objects: ObjectStore;
+const own = ownRegister();
 let activities: Activities;
 let nth = 0;
 let caseNo = '';
@@ -27,37 +19,27 @@ const at = now().toISOString();
 const numbered = (from: number, ...happenings: Happening[]): CaseEvent[] => happenings.map((happening, i) => ({ ...happening, seq: from + i, at }));
 const opened: Happening = { type: 'opened', key: 'case', procedure: 'complaint', organ: '320602', on: '2026-03-02' };
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  registers = connect(database.url, { max: 4 });
-  seal = Seal.fromFile(inject('keyFile'));
-  objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
-});
-afterAll(async () => {
-  await registers.close();
-  await database.drop();
-});
-beforeEach(async () => {
-  activities = createActivities({ registers, seal, objects, now, gateways: {} });
+beforeEach(() => {
+  activities = own.activities(now);
   caseNo = `TS-2026-9${String(++nth).padStart(4, '0')}`;
 });
 
 /** A case whose first statement is kept, with whoever stands behind it. */
 async function kept(identity: Identity | undefined, body: Record<string, unknown> = { matter: '推搡' }): Promise<void> {
-  await registers.db.transaction(async (tx) => {
+  await own.registers.db.transaction(async (tx) => {
     await tx.insert(statements).values({ id: randomUUID(), caseNo, message: 'complain', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: '2026-03-02', body, bodyHash: hashOf(body), told: { caseNo, organ: '320602' }, state: 'received' });
-    await seal.sealIdentity(tx, caseNo, 'complainant', identity ?? {}, identity === undefined);
+    await own.seal.sealIdentity(tx, caseNo, 'complainant', identity ?? {}, identity === undefined);
   });
 }
 const intake = 'u-intake-officer-320602-1';
 async function said(message: string, body: Record<string, unknown>, sender = intake): Promise<string> {
   const id = randomUUID();
-  await registers.db.insert(statements).values({ id, caseNo, message, duty: message, sender, as: 'intake-officer', organ: '320602', receivedAt: now(), receivedOn: '2026-03-02', body, bodyHash: hashOf(body), told: {}, state: 'received' });
+  await own.registers.db.insert(statements).values({ id, caseNo, message, duty: message, sender, as: 'intake-officer', organ: '320602', receivedAt: now(), receivedOn: '2026-03-02', body, bodyHash: hashOf(body), told: {}, state: 'received' });
   return id;
 }
 const seat = { office: 'intake-officer', organ: '320602' } as const;
 const notice = (about: Record<string, string> = {}): Happening => ({ type: 'notice-issued', key: 'acceptance-notice', notice: 'acceptance-notice', to: 'complainant', on: '2026-03-02', about: { from: '320602', ...about } });
-const caseRow = async () => (await registers.db.select().from(cases).where(eq(cases.caseNo, caseNo)))[0];
+const caseRow = async () => (await own.registers.db.select().from(cases).where(eq(cases.caseNo, caseNo)))[0];
 
 describe('entering in the register', () => {
   test('the same events entered twice change nothing more', async () => {
@@ -67,7 +49,7 @@ describe('entering in the register', () => {
     const second = await activities.enter(caseNo, events);
     expect(second).toEqual(first);
     expect(first.lastDays).toEqual({ [law.acceptanceNotice.id]: '2026-03-17' });
-    expect(await registers.db.select().from(notices).where(eq(notices.caseNo, caseNo))).toHaveLength(1);
+    expect(await own.registers.db.select().from(notices).where(eq(notices.caseNo, caseNo))).toHaveLength(1);
     expect((await caseRow())?.lastSeq).toBe(4);
   });
 
@@ -76,7 +58,7 @@ describe('entering in the register', () => {
     await activities.enter(caseNo, numbered(1, opened));
     const events = numbered(2, notice());
     await Promise.all([activities.enter(caseNo, events), activities.enter(caseNo, events)]);
-    expect(await registers.db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo))).toHaveLength(2);
+    expect(await own.registers.db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo))).toHaveLength(2);
   });
 
   test('an event that differs from the one entered under its number is an incident', async () => {
@@ -102,7 +84,7 @@ describe('entering in the register', () => {
   test('what was entered can be neither changed nor deleted', async () => {
     await kept(undefined);
     await activities.enter(caseNo, numbered(1, opened));
-    const owner = connect(database.url, { max: 1, role: null });
+    const owner = connect(own.url, { max: 1, role: null });
     const fault = await owner.db.delete(caseEvents).where(eq(caseEvents.caseNo, caseNo)).then(() => undefined, faultOf);
     await owner.close();
     expect(fault?.constraint).toBe('case_events_append_only');
@@ -123,8 +105,8 @@ describe('entering in the register', () => {
     const id = await said('triage', { title: '反映执勤粗暴', subjectOrgan: '320602-s1' });
     await activities.enter(caseNo, numbered(3, { type: 'answered', key: 'triage', statement: { id, duty: 'triage', by: intake, as: 'intake-officer', organ: '320602', on: '2026-03-02' } }));
     expect((await caseRow())?.title).toBe('反映执勤粗暴');
-    expect(await registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, caseNo))).toEqual([{ caseNo, organ: '320602-s1' }]);
-    expect((await registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.state).toBe('answered');
+    expect(await own.registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, caseNo))).toEqual([{ caseNo, organ: '320602-s1' }]);
+    expect((await own.registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.state).toBe('answered');
   });
 
   test('a statement under the name of another of the same post is not entered', async () => {
@@ -137,28 +119,28 @@ describe('entering in the register', () => {
   test('of a bureau complained of nobody is walled off but whom the case names', async () => {
     await kept(undefined, { matter: '推搡', subjectOrgan: '320602' });
     await activities.enter(caseNo, numbered(1, opened));
-    expect(await registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, caseNo))).toEqual([]);
+    expect(await own.registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, caseNo))).toEqual([]);
   });
 
   test('whoever is recused stands behind a wall, and what they had claimed goes back into the pool', async () => {
     await kept(undefined);
     await activities.enter(caseNo, numbered(1, opened, { type: 'duty-opened', key: 'triage', message: 'triage', who: seat, owed: true }));
-    await registers.db.update(duties).set({ assignee: intake }).where(eq(duties.caseNo, caseNo));
+    await own.registers.db.update(duties).set({ assignee: intake }).where(eq(duties.caseNo, caseNo));
     await activities.enter(caseNo, numbered(3, { type: 'recused', key: intake, person: intake }));
-    expect(await registers.db.select({ userId: walls.userId, ground: walls.ground }).from(walls).where(eq(walls.caseNo, caseNo))).toEqual([{ userId: intake, ground: 'recused' }]);
-    expect((await registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.assignee).toBeNull();
+    expect(await own.registers.db.select({ userId: walls.userId, ground: walls.ground }).from(walls).where(eq(walls.caseNo, caseNo))).toEqual([{ userId: intake, ground: 'recused' }]);
+    expect((await own.registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.assignee).toBeNull();
   });
 
   test('a report of retaliation opens a case of its own, with who is behind it under seal and the receipt that opens both', async () => {
     await kept({ name: '龚喆昇', phone: '13800000000' });
-    await registers.db.insert(receipts).values({ hash: `hash of ${caseNo}`, caseNo, party: 'complainant' });
+    await own.registers.db.insert(receipts).values({ hash: `hash of ${caseNo}`, caseNo, party: 'complainant' });
     const id = randomUUID();
-    await registers.db.insert(statements).values({ id, caseNo, message: 'reportRetaliation', duty: 'reportRetaliation', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: '2026-03-02', body: { text: '被调离原岗位' }, bodyHash: '', told: {}, state: 'received' });
+    await own.registers.db.insert(statements).values({ id, caseNo, message: 'reportRetaliation', duty: 'reportRetaliation', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: '2026-03-02', body: { text: '被调离原岗位' }, bodyHash: '', told: {}, state: 'received' });
     await activities.enter(caseNo, numbered(1, opened, { type: 'linked', key: 'retaliation', kind: 'retaliation', organ: '320600', statement: id, on: '2026-03-02' }));
-    const [linked] = await registers.db.select().from(statements).where(sql`${statements.body}->>'linkedFrom' = ${caseNo}`);
+    const [linked] = await own.registers.db.select().from(statements).where(sql`${statements.body}->>'linkedFrom' = ${caseNo}`);
     expect(linked).toMatchObject({ message: 'complain', state: 'received', body: { matter: '被调离原岗位', urgent: true }, told: { organ: '320600', caseNo: linked!.caseNo } });
-    expect((await registers.db.select({ caseNo: receipts.caseNo }).from(receipts).where(eq(receipts.hash, `hash of ${caseNo}`))).map((each) => each.caseNo).toSorted()).toEqual([caseNo, linked!.caseNo].toSorted());
-    expect(await seal.openIdentity(registers.db, linked!.caseNo, 'complainant')).toEqual({ name: '龚喆昇', phone: '13800000000' });
+    expect((await own.registers.db.select({ caseNo: receipts.caseNo }).from(receipts).where(eq(receipts.hash, `hash of ${caseNo}`))).map((each) => each.caseNo).toSorted()).toEqual([caseNo, linked!.caseNo].toSorted());
+    expect(await own.seal.openIdentity(own.registers.db, linked!.caseNo, 'complainant')).toEqual({ name: '龚喆昇', phone: '13800000000' });
   });
 
   test('a case that is reopened has no day of closing', async () => {
@@ -174,23 +156,23 @@ describe('entering in the register', () => {
     const duty = (key: string): Happening => ({ type: 'duty-opened', key, message: 'triage', who: seat, owed: true });
     await activities.enter(caseNo, numbered(1, opened, duty('triage'), duty('triage:2')));
     const [first, second] = [`ffffffff-ffff-4fff-8fff-${String(nth).padStart(12, '0')}`, `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`];
-    for (const id of [first, second]) await registers.db.insert(statements).values({ id, caseNo, message: 'triage', duty: 'triage', sender: intake, as: 'intake-officer', organ: '320602', receivedAt: now(), receivedOn: '2026-03-02', body: {}, bodyHash: '', told: {}, state: 'received' });
+    for (const id of [first, second]) await own.registers.db.insert(statements).values({ id, caseNo, message: 'triage', duty: 'triage', sender: intake, as: 'intake-officer', organ: '320602', receivedAt: now(), receivedOn: '2026-03-02', body: {}, bodyHash: '', told: {}, state: 'received' });
     const answered = (key: string, id: string): Happening => ({ type: 'answered', key, statement: { id, duty: key, by: intake, as: 'intake-officer', organ: '320602', on: '2026-03-02' } });
     await activities.enter(caseNo, numbered(4, answered('triage', first), answered('triage:2', second)));
-    expect((await saidIn(registers.db, caseNo, eq(statements.message, 'triage'))).map(({ id }) => id)).toEqual([first, second]);
+    expect((await saidIn(own.registers.db, caseNo, eq(statements.message, 'triage'))).map(({ id }) => id)).toEqual([first, second]);
   });
 
   test('a case linked to another keeps its walls: whoever may not see the one may not see the other', async () => {
     await kept(undefined);
-    const station = (await registers.db.select({ code: organs.code }).from(organs).where(eq(organs.kind, 'station')))[0]!.code;
+    const station = (await own.registers.db.select({ code: organs.code }).from(organs).where(eq(organs.kind, 'station')))[0]!.code;
     const complained = await said('reportRetaliation', { text: '被威胁' }, 'complainant');
     await activities.enter(caseNo, numbered(1, opened));
-    await registers.db.insert(walledOrgans).values({ caseNo, organ: station });
-    await registers.db.insert(walls).values({ caseNo, userId: 'u-handler-320602-1', ground: 'recused', since: now() });
+    await own.registers.db.insert(walledOrgans).values({ caseNo, organ: station });
+    await own.registers.db.insert(walls).values({ caseNo, userId: 'u-handler-320602-1', ground: 'recused', since: now() });
     await activities.enter(caseNo, numbered(2, { type: 'linked', key: 'retaliation', kind: 'retaliation', organ: '320600', statement: complained, on: '2026-03-02' }));
-    const linked = (await registers.db.select().from(statements).where(eq(statements.message, 'complain'))).find(({ body }) => body.linkedFrom === caseNo)!.caseNo;
-    expect(await registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, linked))).toEqual([{ caseNo: linked, organ: station }]);
-    expect(await registers.db.select({ userId: walls.userId }).from(walls).where(eq(walls.caseNo, linked))).toEqual([{ userId: 'u-handler-320602-1' }]);
+    const linked = (await own.registers.db.select().from(statements).where(eq(statements.message, 'complain'))).find(({ body }) => body.linkedFrom === caseNo)!.caseNo;
+    expect(await own.registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, linked))).toEqual([{ caseNo: linked, organ: station }]);
+    expect(await own.registers.db.select({ userId: walls.userId }).from(walls).where(eq(walls.caseNo, linked))).toEqual([{ userId: 'u-handler-320602-1' }]);
   });
 
   test('a pause and an extension move the last day and leave the original one on record', async () => {
@@ -199,7 +181,7 @@ describe('entering in the register', () => {
     await activities.enter(caseNo, numbered(1, opened, { type: 'clock-started', key, period: law.completionOfClaim, from: '2026-03-02' }));
     const { lastDays } = await activities.enter(caseNo, numbered(3, { type: 'clock-extended', key, clock: key, by: law.extension, statement: randomUUID(), on: '2026-04-01' }));
     expect(lastDays[key]).toBe('2026-06-01');
-    const [clock] = await registers.db.select().from(clocks).where(eq(clocks.caseNo, caseNo));
+    const [clock] = await own.registers.db.select().from(clocks).where(eq(clocks.caseNo, caseNo));
     expect(clock?.originalLastDay).toBe('2026-05-06');
     const paused = await activities.enter(caseNo, numbered(4, { type: 'clock-paused', key: `${key}:p`, clock: key, on: '2026-04-02' }));
     expect(paused.lastDays).toEqual({});

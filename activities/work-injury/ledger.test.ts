@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connect, faultOf, type Registers } from '../../db/client.ts';
+import { describe, expect, test } from 'vitest';
+import { faultOf, type Registers } from '../../db/client.ts';
 import { costItems, entries, invoices, postings } from '../../db/schema/index.ts';
-import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
+import { ownRegister } from '../../test/setup/own-register.ts';
 import type { Payer } from '../../workflows/work-injury/words.ts';
 import { classify, enterItems, fundPays, fundReceives, itemId, pay, receive, reverse, writeOff, type Ground, type ItemGiven } from './ledger.ts';
 
-let database: ClonedDatabase;
-let registers: Registers;
+const own = ownRegister();
 let nth = 0;
-beforeAll(async () => {
-  database = await cloneDatabase();
-  registers = connect(database.url, { max: 4 });
-});
-afterAll(async () => {
-  await registers.close();
-  await database.drop();
-});
 
 const at = new Date('2026-03-02T09:00:00+08:00');
 const groundIn = (caseNo: string, statementId: string = randomUUID()): Ground => ({ caseNo, statementId, on: '2026-03-02', at });
 const item = (amount: number, more: Partial<ItemGiven> = {}): ItemGiven => ({ category: 'medical-listed', amount, payee: '医院', incurredOn: '2026-03-02', relation: '急救', ...more });
 const freshCase = () => `GS-2026-${String(++nth).padStart(5, '0')}`;
 type Tx = Parameters<Parameters<Registers['db']['transaction']>[0]>[0];
-const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => registers.db.transaction(work);
+const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => own.registers.db.transaction(work);
 
 interface Band {
   readonly paid: number;
@@ -35,7 +26,7 @@ interface Band {
   readonly off: number;
 }
 async function bandOf(caseNo: string, book = 'advance'): Promise<Band> {
-  const [row] = await registers.db.execute<Record<string, string>>(sql`select * from case_money where case_no = ${caseNo} and book = ${book}`);
+  const [row] = await own.registers.db.execute<Record<string, string>>(sql`select * from case_money where case_no = ${caseNo} and book = ${book}`);
   return { paid: Number(row?.paid ?? 0), recovered: Number(row?.recovered ?? 0), outstanding: Number(row?.outstanding ?? 0), own: Number(row?.own_cost ?? 0), off: Number(row?.written_off ?? 0) };
 }
 const holds = ({ paid, recovered, outstanding, own, off }: Band) => expect(paid).toBe(recovered + outstanding + own + off);
@@ -117,16 +108,16 @@ describe('垫付台账由数据库守住（第十四条第二款）', () => {
     const caseNo = freshCase();
     await within((tx) => enterItems(tx, groundIn(caseNo), 'advance', 1, [item(500, { invoices: [{ number: `n-${caseNo}`, amount: 500 }] })]));
     const fault = (work: Promise<unknown>) => work.then(() => undefined, (error: unknown) => faultOf(error)?.constraint ?? faultOf(error)?.code);
-    expect(await fault(registers.db.update(costItems).set({ payee: '别人' }))).toBe('cost_items_append_only');
-    expect(await fault(registers.db.delete(entries))).toBe('42501');
-    expect(await fault(registers.db.update(invoices).set({ amount: 1 }))).toBe('42501');
+    expect(await fault(own.registers.db.update(costItems).set({ payee: '别人' }))).toBe('cost_items_append_only');
+    expect(await fault(own.registers.db.delete(entries))).toBe('42501');
+    expect(await fault(own.registers.db.update(invoices).set({ amount: 1 }))).toBe('42501');
   });
 
   test('同一张发票在两件案件里只用一次', async () => {
     const [one, two] = [freshCase(), freshCase()];
     const paper = { code: '0320', number: '77889900', amount: 500 };
     for (const caseNo of [one, two]) await within((tx) => enterItems(tx, groundIn(caseNo), 'advance', 1, [item(500, { invoices: [paper] })]));
-    const used = await registers.db.select().from(invoices).where(sql`number = ${paper.number}`);
+    const used = await own.registers.db.select().from(invoices).where(sql`number = ${paper.number}`);
     expect(used.map(({ caseNo }) => caseNo)).toEqual([one]);
   });
 
@@ -163,7 +154,7 @@ describe('垫付台账由数据库守住（第十四条第二款）', () => {
         const fundStatement = groundIn(caseNo);
         let fundPaid = 0;
         for (const commands of batches) {
-          const written = await registers.db.select({ id: postings.id }).from(postings).where(sql`case_no = ${caseNo}`).orderBy(postings.id);
+          const written = await own.registers.db.select({ id: postings.id }).from(postings).where(sql`case_no = ${caseNo}`).orderBy(postings.id);
           fundPaid ||= commands.flatMap(([given]) => (given.do === 'fund-pays' ? [given.amount] : []))[0] ?? 0;
           const run = (given: (typeof commands)[number][0], ground: Ground) =>
             within<unknown>(async (tx) => {

@@ -2,47 +2,39 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connect, type Registers } from '../../db/client.ts';
 import { deliveries, statements } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
-import { cloneDatabase, type ClonedDatabase } from '../../test/setup/database.ts';
+import { ownRegister } from '../../test/setup/own-register.ts';
 import { configFrom } from '../deps.ts';
 import { measure } from './metrics.ts';
 
 const now = new Date('2026-06-10T09:00:00+08:00');
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-let database: ClonedDatabase;
-let registers: Registers;
+const own = ownRegister();
 let app: FastifyInstance;
-beforeAll(async () => {
-  database = await cloneDatabase();
-  registers = connect(database.url, { max: 4 });
+beforeAll(() => {
   app = Fastify();
-  measure(app, { registers, now: () => now, config: configFrom({}) });
+  measure(app, { registers: own.registers, now: () => now, config: configFrom({}) });
 });
-afterAll(async () => {
-  await app.close();
-  await registers.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 test('邮件的等待从排好算起：试过而服务器没有答复的还在等，服务器要求稍后的不算，告知书不算', async () => {
   const age = async () => Number(/^fujing_mail_age_seconds (\S+)$/m.exec((await app.inject('/metrics')).body)?.[1]);
   const planned = (caseNo: string, minutes: number) => ({ caseNo, notice: 'news/publish-results/written-test', nth: 1, channel: 'email' as const, state: 'planned' as const, messageId: `<${caseNo}@notice>`, plannedAt: minutesAgo(minutes) });
   expect(await age()).toBe(0);
-  await registers.db.insert(deliveries).values([
+  await own.registers.db.insert(deliveries).values([
     { ...planned('BM-2026-1', 300), attemptedAt: minutesAgo(3), proof: '451' },
     { ...planned('BM-2026-2', 90), attemptedAt: minutesAgo(2) },
     planned('BM-2026-3', 10),
     { ...planned('TS-2026-1', 400), notice: 'acceptance-notice' },
   ]);
   expect(await age()).toBe(90 * 60);
-  await registers.db.update(deliveries).set({ state: 'accepted' }).where(eq(deliveries.caseNo, 'BM-2026-2'));
+  await own.registers.db.update(deliveries).set({ state: 'accepted' }).where(eq(deliveries.caseNo, 'BM-2026-2'));
   expect(await age()).toBe(10 * 60);
 });
 
 test('a statement that waits is counted and aged in the same answer', async () => {
   const body = { matter: '推搡' };
-  await registers.db.insert(statements).values({ id: randomUUID(), caseNo: 'TS-2026-00001', message: 'complain', sender: 'complainant', as: 'complainant', receivedAt: minutesAgo(2), receivedOn: '2026-06-10', body, bodyHash: hashOf(body), told: {}, state: 'received' });
+  await own.registers.db.insert(statements).values({ id: randomUUID(), caseNo: 'TS-2026-00001', message: 'complain', sender: 'complainant', as: 'complainant', receivedAt: minutesAgo(2), receivedOn: '2026-06-10', body, bodyHash: hashOf(body), told: {}, state: 'received' });
   expect((await app.inject('/metrics')).body).toMatch(/^fujing_statements_waiting 1$[^]*^fujing_statement_age_seconds 120$/m);
 });

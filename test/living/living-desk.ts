@@ -33,6 +33,9 @@ export interface Sent {
 
 /** The whole door over true registers and true workflows, on the server that skips time: nothing is faked but the days that pass. */
 export class LivingDesk {
+  /** By day and name. */
+  readonly #sessions = new Map<string, Promise<SignedIn>>();
+
   private constructor(
     readonly desk: WholeDesk,
     readonly env: TestWorkflowEnvironment,
@@ -77,7 +80,15 @@ export class LivingDesk {
 
   /** Someone who holds this office in this organ. */
   async as(office: string, organ: string): Promise<SignedIn> {
-    return this.desk.signIn(demoPosts.find((post) => post.office === office && post.organ === organ)!.username);
+    return this.#signedIn(demoPosts.find((post) => post.office === office && post.organ === organ)!.username);
+  }
+
+  /** Everybody signs in once a day: so long a session lasts, and a password is slow to check. */
+  #signedIn(username: string): Promise<SignedIn> {
+    const key = `${this.desk.today} ${username}`;
+    const session = this.#sessions.get(key) ?? this.desk.signIn(username);
+    this.#sessions.set(key, session);
+    return session;
   }
 
   /**
@@ -126,7 +137,7 @@ export class LivingDesk {
   /** The first of those who hold the post that the file lets answer: a second person confirms, and a panel is named. */
   async #answer(caseNo: string, { office, organ, key, message }: typeof duties.$inferSelect, instead: object = {}): Promise<Sent | undefined> {
     for (const { username } of demoPosts.filter((post) => post.office === office && post.organ === organ)) {
-      const who = await this.desk.signIn(username);
+      const who = await this.#signedIn(username);
       const { body: file } = await who.get<File>(`/cases/${caseNo}`);
       const action = file.actions?.find((each) => each.duty === key);
       if (!action) continue;

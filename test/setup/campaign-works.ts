@@ -1,13 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { inject } from 'vitest';
-import { createActivities } from '../../activities/index.ts';
-import { connect, type Registers } from '../../db/client.ts';
-import { ObjectStore } from '../../db/objects.ts';
-import { Seal } from '../../db/seal.ts';
+import type { Registers } from '../../db/client.ts';
 import { Campaign } from './campaign.ts';
-import { cloneDatabase, type ClonedDatabase } from './database.ts';
+import { OwnRegister } from './own-register.ts';
 
 const start = '2026-06-02T09:00:00+08:00';
 
@@ -19,26 +12,21 @@ export class CampaignWorks {
   /** The worker is killed at the next beat of its heart after so many. */
   dieAfter = Infinity;
   #nth = 0;
-  readonly activities: ReturnType<typeof createActivities>;
-  private constructor(
-    readonly database: ClonedDatabase,
-    readonly registers: Registers,
-  ) {
+  readonly registers: Registers;
+  readonly activities: ReturnType<OwnRegister['activities']>;
+  private constructor(readonly register: OwnRegister) {
+    this.registers = register.registers;
     const beat = () => {
       if (++this.beats > this.dieAfter) throw new Error('the worker was killed');
     };
-    this.activities = createActivities({ registers, seal: Seal.fromFile(inject('keyFile')), objects: new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-'))), now: () => this.now, gateways: {}, beat });
+    this.activities = register.activities(() => this.now, {}, beat);
   }
 
   static async open(): Promise<CampaignWorks> {
-    const database = await cloneDatabase();
-    return new CampaignWorks(database, connect(database.url, { max: 8 }));
+    return new CampaignWorks(await OwnRegister.open(8));
   }
 
-  async close(): Promise<void> {
-    await this.registers.close();
-    await this.database.drop();
-  }
+  close = (): Promise<void> => this.register.close();
 
   async another(): Promise<void> {
     this.now = new Date(start);

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { eq } from 'drizzle-orm';
-import { inject } from 'vitest';
-import { createActivities } from '../../activities/index.ts';
 import { configFrom, todayOf, type Deps } from '../../api/deps.ts';
 import { fileComplaint } from '../../api/cases/intake.ts';
 import { readBodiesStrictly } from '../../api/plugins/bodies.ts';
@@ -17,15 +12,13 @@ import publicRoutes from '../../api/routes/public/public.ts';
 import { publicMartyrRoutes } from '../../api/routes/public/martyrs.ts';
 import { publicRecruitmentRoutes } from '../../api/routes/public/recruitments.ts';
 import type { Outcome } from '../../api/telling/temporal.ts';
-import { connect, type Registers } from '../../db/client.ts';
-import { ObjectStore } from '../../db/objects.ts';
+import type { Registers } from '../../db/client.ts';
 import { readUser } from '../../db/reads/seats.ts';
 import { caseEvents, statements } from '../../db/schema/index.ts';
-import { Seal } from '../../db/seal.ts';
 import { demoPosts } from '../../db/seed/posts.ts';
 import type { Happening } from '../../workflows/steps/activities.ts';
 import type { Day, Office, Statement } from '../../workflows/steps/words.ts';
-import { cloneDatabase, type ClonedDatabase } from './database.ts';
+import { OwnRegister } from './own-register.ts';
 
 type Routes = (deps: Deps) => FastifyPluginAsyncTypebox;
 export interface Sent {
@@ -47,21 +40,21 @@ export class Desk {
   app!: FastifyInstance;
   deps!: Deps;
   registers!: Registers;
-  #database!: ClonedDatabase;
-  #activities!: ReturnType<typeof createActivities>;
+  #register!: OwnRegister;
+  #activities!: ReturnType<OwnRegister['activities']>;
   readonly organ = '320602';
 
   now = (): Date => new Date(`${this.today}T${this.time}+08:00`);
 
   static async open(...routes: readonly Routes[]): Promise<Desk> {
     const desk = new Desk();
-    desk.#database = await cloneDatabase();
-    desk.registers = connect(desk.#database.url, { max: 8 });
-    const seal = Seal.fromFile(inject('keyFile'));
-    const objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
-    desk.#activities = createActivities({ registers: desk.registers, seal, objects, now: desk.now, gateways: {} });
+    const register = await OwnRegister.open(8);
+    const { registers, seal, objects } = register;
+    desk.#register = register;
+    desk.registers = registers;
+    desk.#activities = register.activities(desk.now);
     const line = { start: (procedure: string, opening: { caseNo: string; organ: string }) => desk.begin(opening, procedure), tell: async (_: string, caseNo: string, message: string, statement: Statement) => (desk.heard.push({ caseNo, message, statement }), desk.outcome) };
-    desk.deps = { registers: desk.registers, seal, objects, now: desk.now, config: configFrom({}), cases: line as unknown as Deps['cases'] };
+    desk.deps = { registers, seal, objects, now: desk.now, config: configFrom({}), cases: line as unknown as Deps['cases'] };
     const app = Fastify();
     desk.app = app;
     readLanguage(app);
@@ -87,8 +80,7 @@ export class Desk {
 
   async close(): Promise<void> {
     await this.app.close();
-    await this.registers.close();
-    await this.#database.drop();
+    await this.#register.close();
   }
 
   /** What a case does, entered in the true register. */

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,7 +13,7 @@ import { Part, type Program } from '../../scripts/stack/part.ts';
 import { steadyPorts } from '../../scripts/stack/ports.ts';
 import { ensureDatabase, openCluster } from '../../scripts/stack/postgres.ts';
 import { mailbox } from '../../scripts/stack/programs.ts';
-import { Roster } from '../../scripts/stack/roster.ts';
+import { discard, folderIn, sweep, takeRoster } from './left-over.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,12 +32,11 @@ declare module 'vitest' {
 }
 
 const run = promisify(execFile);
-const prefix = 'fujing-test-';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await sweep();
-  const data = mkdtempSync(join(tmpdir(), prefix));
-  const roster = await Roster.take(join(data, 'processes.json'));
+  await sweep(tmpdir());
+  const data = folderIn(tmpdir());
+  const roster = await takeRoster(data);
   const ports = await steadyPorts(join(data, 'ports.json'), ['postgres', 'smtp', 'inbox']);
   const parts: Part[] = [];
   const begin = async (program: Program, log = new Log(join(data, 'logs'), program.name)): Promise<void> => {
@@ -95,18 +93,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   return tearDown;
-}
-
-/** What test runs that were killed have left: their processes first, then their folders. */
-async function sweep(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(prefix))) {
-    const folder = join(tmpdir(), name);
-    if (await Roster.clear(join(folder, 'processes.json'))) discard(folder);
-  }
-}
-
-function discard(folder: string): void {
-  for (const cluster of readdirSync(folder).filter((name) => name === 'postgres.folder'))
-    rmSync(join(readFileSync(join(folder, cluster), 'utf8'), '..'), { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
 }

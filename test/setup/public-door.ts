@@ -1,11 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { eq } from 'drizzle-orm';
-import { inject } from 'vitest';
-import { createActivities } from '../../activities/index.ts';
 import { configFrom, type Deps } from '../../api/deps.ts';
 import { readBodiesStrictly } from '../../api/plugins/bodies.ts';
 import { readLanguage } from '../../api/plugins/language.ts';
@@ -14,14 +9,13 @@ import { checkForms } from '../../api/plugins/validation.ts';
 import routes from '../../api/routes/public/public.ts';
 import type { PublicFile } from '../../api/shapes/public.ts';
 import type { Outcome } from '../../api/telling/temporal.ts';
-import { connect, type Registers } from '../../db/client.ts';
-import { ObjectStore } from '../../db/objects.ts';
+import type { Registers } from '../../db/client.ts';
 import { caseEvents, statements } from '../../db/schema/index.ts';
-import { Seal } from '../../db/seal.ts';
+import type { Seal } from '../../db/seal.ts';
 import { law } from '../../workflows/complaint/law.ts';
 import type { Happening } from '../../workflows/steps/activities.ts';
 import type { Day, Statement } from '../../workflows/steps/words.ts';
-import { cloneDatabase } from './database.ts';
+import { OwnRegister } from './own-register.ts';
 
 type Office = 'intake-officer' | 'handler' | 'reviewer' | 'unit-leader';
 type Seat = { office: Office; organ: string };
@@ -37,19 +31,17 @@ export class PublicDoor {
     readonly app: FastifyInstance,
     readonly registers: Registers,
     readonly seal: Seal,
-    readonly drop: () => Promise<void>,
+    readonly leave: () => Promise<void>,
   ) {}
-  #activities!: ReturnType<typeof createActivities>;
+  #activities!: ReturnType<OwnRegister['activities']>;
 
   now = (): Date => new Date(`${this.today}T10:20:00+08:00`);
 
   static async open(): Promise<PublicDoor> {
-    const database = await cloneDatabase();
-    const registers = connect(database.url, { max: 6 });
-    const seal = Seal.fromFile(inject('keyFile'));
-    const objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
-    const door = new PublicDoor(Fastify(), registers, seal, () => database.drop());
-    door.#activities = createActivities({ registers, seal, objects, now: door.now, gateways: {} });
+    const register = await OwnRegister.open(6);
+    const { registers, seal, objects } = register;
+    const door = new PublicDoor(Fastify(), registers, seal, register.close);
+    door.#activities = register.activities(door.now);
     const line = {
       start: (_procedure: string, { caseNo }: { caseNo: string }) => door.#begin(caseNo),
       tell: async (_procedure: string, caseNo: string, message: string, statement: Statement) => {
@@ -68,8 +60,7 @@ export class PublicDoor {
 
   async close(): Promise<void> {
     await this.app.close();
-    await this.registers.close();
-    await this.drop();
+    await this.leave();
   }
 
   async #begin(caseNo: string): Promise<void> {

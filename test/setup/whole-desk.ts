@@ -1,24 +1,18 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { eq } from 'drizzle-orm';
-import { inject } from 'vitest';
 import type { Gateways } from '../../activities/deps.ts';
-import { createActivities } from '../../activities/index.ts';
 import { sendNews } from '../../activities/recruitment/outbox.ts';
 import { buildApp } from '../../api/app.ts';
 import { configFrom, type Deps } from '../../api/deps.ts';
 import type { CaseLine } from '../../api/telling/temporal.ts';
-import { connect, type Registers } from '../../db/client.ts';
-import { ObjectStore } from '../../db/objects.ts';
+import type { Registers } from '../../db/client.ts';
 import { caseEvents, statements } from '../../db/schema/index.ts';
-import { hashOf, Seal } from '../../db/seal.ts';
+import { hashOf } from '../../db/seal.ts';
 import { demoPassword } from '../../db/seed/posts.ts';
 import type { Activities, Happening } from '../../workflows/steps/activities.ts';
 import type { Day, Office, Period } from '../../workflows/steps/words.ts';
-import { cloneDatabase } from './database.ts';
+import { OwnRegister } from './own-register.ts';
 
 export interface Told<T = Record<string, unknown>> {
   readonly status: number;
@@ -58,13 +52,11 @@ export const started = (period: Period, from: Day): Happening => ({ type: 'clock
 export const owed = (message: string, office: Office, { clock, only }: { clock?: string; only?: string[] } = {}): Happening => ({ type: 'duty-opened', key: message, message, who: { office, organ, ...(only && { only }) }, owed: true, ...(clock && { clock }) });
 
 export async function openDesk(line: Partial<CaseLine> = {}, gateways: Gateways = {}): Promise<WholeDesk> {
-  const database = await cloneDatabase();
-  const registers = connect(database.url, { max: 8 });
-  const seal = Seal.fromFile(inject('keyFile'));
-  const objects = new ObjectStore(mkdtempSync(join(tmpdir(), 'objects-')));
+  const register = await OwnRegister.open(8);
+  const { registers, seal, objects } = register;
   const clock = { today: '2026-06-02' as Day, time: '10:20' };
   const now = () => new Date(`${clock.today}T${clock.time}:00+08:00`);
-  const activities = createActivities({ registers, seal, objects, now, gateways });
+  const activities = register.activities(now, gateways);
   const deps: Deps = { registers, seal, objects, now, config: configFrom({ LOG_LEVEL: 'silent' }), cases: line as CaseLine };
   const app = await buildApp(deps);
 
@@ -76,7 +68,7 @@ export async function openDesk(line: Partial<CaseLine> = {}, gateways: Gateways 
     app,
     deps,
     registers,
-    url: database.url,
+    url: register.url,
     activities,
     sendNews: () => sendNews({ registers, seal, now, gateways }),
     get today() {
@@ -112,8 +104,7 @@ export async function openDesk(line: Partial<CaseLine> = {}, gateways: Gateways 
     enter,
     async close() {
       await app.close();
-      await registers.close();
-      await database.drop();
+      await register.close();
     },
   };
 }
