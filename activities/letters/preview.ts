@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import type { NoticeContent } from '../../db/schema/index.ts';
+import { saidIn } from '../../db/reads/said.ts';
+import { statements, type NoticeContent } from '../../db/schema/index.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
-import { isWaiver, type Notice } from '../../workflows/complaint/words.ts';
+import { courseOf, isWaiver, type Notice } from '../../workflows/complaint/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { lastsOf } from '../complaint/lasts.ts';
 import { compose } from '../complaint/letters.ts';
@@ -25,8 +27,8 @@ const letters: Readonly<Record<string, Notice>> = {
 };
 /** Who signs reads what another drafted. */
 const drafts: Readonly<Record<string, string>> = { approveOutcome: 'draftOutcome', approveClearing: 'draftClearing' };
-/** What is ruled on was written by another before. */
-const ruledOn: Readonly<Record<string, string>> = { ruleRecheck: 'imposeMeasure' };
+/** What is ruled on was written by another before: the measure of the same person. */
+const rulesOnMeasure = 'ruleRecheck';
 
 export const hasLetter = (message: string): boolean => Object.hasOwn(letters, message);
 
@@ -36,14 +38,16 @@ export async function previewed(tx: Transaction, { caseNo, message, organ, on, f
   const facts = await factsFor(tx, caseNo, { notice: kind, on, about: { from: organ } });
   const isDrafted = Object.entries(drafts).flat().includes(message);
   const draft = drafts[message];
-  const ruled = ruledOn[message];
+  const ruled = message === rulesOnMeasure;
   const written = draft ? ((await lastSaid(tx, caseNo, draft))?.body ?? {}) : withBlanks(message, fields);
-  const imposed = ruled ? await lastSaid(tx, caseNo, ruled) : undefined;
+  const measures = ruled || kind === 'outcome-notice' ? await saidIn(tx, caseNo, eq(statements.message, 'imposeMeasure')) : [];
+  const imposed = ruled ? measures.findLast(({ duty }) => courseOf(duty ?? '') === courseOf(String(fields.duty ?? ''))) : undefined;
   const lasts = await lastsOf(tx, { notice: kind, level: ruled ? fields.result : fields.level, from: (imposed?.receivedOn ?? on) as Day });
   const decision = (await lastSaid(tx, caseNo, 'decide')) ?? (await lastSaid(tx, caseNo, 'replySuggestion'));
   // What the drafted outcome will say of a measure that was waived since.
-  const measure = kind === 'outcome-notice' ? await lastSaid(tx, caseNo, 'imposeMeasure') : undefined;
-  const waived = measure && isWaiver(measure.body.level) && decision && measure.receivedAt >= decision.receivedAt ? { level: measure.body.level } : {};
+  const since = measures.filter(({ receivedAt }) => decision && receivedAt >= decision.receivedAt);
+  const isWaived = since.length >= Number(decision?.told.persons ?? 1) && since.every(({ body }) => isWaiver(body.level));
+  const waived = isWaived ? { level: since.at(-1)?.body.level } : {};
   const content: NoticeContent = compose(kind, { ...facts, ...lasts, ...(isDrafted ? { draft: written, statement: { ...withBlanks(message, fields), ...waived }, decision: decision?.body ?? {} } : { statement: written, ...(ruled && { draft: imposed?.body ?? {} }) }) });
   return { kind: content.title, title: content.title, organ: content.organ, number: '', to: content.to ?? numbered(caseNo, 'complainant'), body: content.paragraphs, ...(content.table && { table: content.table }), signedOn: '', contact: content.contact, draft: true };
 }

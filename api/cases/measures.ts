@@ -1,7 +1,7 @@
 import { countedFrom } from '../../db/reads/calendar.ts';
 import { lastingLevels } from '../../workflows/complaint/law.ts';
 import { isChange } from '../../workflows/complaint/review-words.ts';
-import { isWaiver, measureTitle, type Level, type RecheckResult } from '../../workflows/complaint/words.ts';
+import { courseOf, isWaiver, measureTitle, type Level, type RecheckResult } from '../../workflows/complaint/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import type { Employment } from '../../workflows/work-injury/words.ts';
 import type { Deps } from '../deps.ts';
@@ -14,10 +14,13 @@ import { howOf } from '../shown/shown-how.ts';
 
 interface Said {
   readonly message: string;
+  readonly duty: string | null;
   readonly receivedOn: string;
   readonly told: Readonly<Record<string, unknown>>;
 }
 interface Imposed {
+  /** Which of several measures of the case it is, as its duties are named. */
+  readonly course: string;
   readonly level: Level;
   readonly employment?: Employment;
   readonly on: Day;
@@ -26,19 +29,18 @@ interface Imposed {
 
 /** What was imposed in a case, in the order in which it was: as a re-check left it, and over where a review sent the case back or changed what was decided. A milder level that a re-check puts in its place lasts from the same day (D). */
 function imposedIn(said: readonly Said[]): Imposed[] {
-  const imposed: Imposed[] = [];
-  const change = (to: Partial<Imposed>) => {
-    const last = imposed.at(-1);
-    if (last && !last.over) imposed[imposed.length - 1] = { ...last, ...to };
-  };
-  for (const { message, told, receivedOn } of said) {
+  let imposed: Imposed[] = [];
+  for (const { message, duty, told, receivedOn } of said) {
     const on = receivedOn as Day;
-    if (message === 'imposeMeasure' && !isWaiver(told.level)) imposed.push({ level: told.level as Level, ...(told.employment !== undefined && { employment: told.employment as Employment }), on });
-    if (isOverBy(message, told.result)) change({ over: { state: 'lapsed', on } });
+    const course = courseOf(duty ?? '');
+    const change = (to: Partial<Imposed>, isMeant: (each: Imposed) => boolean) => (imposed = imposed.map((each) => (!each.over && isMeant(each) ? { ...each, ...to } : each)));
+    if (message === 'imposeMeasure' && !isWaiver(told.level)) imposed.push({ course, level: told.level as Level, ...(told.employment !== undefined && { employment: told.employment as Employment }), on });
+    if (isOverBy(message, told.result)) change({ over: { state: 'lapsed', on } }, () => true);
     if (message !== 'ruleRecheck') continue;
     const result = told.result as RecheckResult;
-    if (result === 'withdrawn') change({ over: { state: 'withdrawn', on } });
-    else if (result !== 'upheld') change({ level: result });
+    const isRechecked = (each: Imposed) => each.course === course;
+    if (result === 'withdrawn') change({ over: { state: 'withdrawn', on } }, isRechecked);
+    else if (result !== 'upheld') change({ level: result }, isRechecked);
   }
   return imposed;
 }

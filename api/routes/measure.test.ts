@@ -130,6 +130,15 @@ describe('处理期间从作出决定当天算起，写在决定书和案卷里�
     expect(await measures()).toMatchObject([{ state: 'lapsed', overOn: '2026-08-03' }]);
   });
 
+  test('几个人的处理各算各的，复核只改本人的；复核决定书的草稿写的也是本人的处理', async () => {
+    await impose('demerit');
+    await impose('major-demerit', 'imposeMeasure/person2');
+    const seen = printed((await leader.call('POST', `/cases/${timed}/messages/ruleRecheck/preview`, { body: { duty: 'ruleRecheck', result: 'upheld', reason: '事实清楚' } })).rawPayload);
+    expect(seen).toContain('给予记过的处理决定');
+    await desk.say(timed, 'ruleRecheck', leader.id, 'organ-leader', { result: 'warning' }, { result: 'warning' });
+    expect(await measures()).toMatchObject([{ levelTitle: '警告' }, { levelTitle: '记大过' }]);
+  });
+
   test('免予处理的，送出以前读到的是不予处理决定书', async () => {
     const text = printed((await leader.call('POST', `/cases/${timed}/messages/imposeMeasure/preview`, { body: { ...imposed, level: 'pardoned' } })).rawPayload);
     expect(text).toContain('不予处理决定书');

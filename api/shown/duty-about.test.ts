@@ -25,6 +25,9 @@ describe('同一种待办有几件时，写明是关于什么的，从不写代�
     ['complaint', 'recordExecution/review', '复查'],
     ['complaint', 'hearOnMeasure/re-review2', '复核'],
     ['complaint', 'recordExecution/recheck-review', '处理复核'],
+    ['complaint', 'hearOnMeasure/person2', '第 2 人'],
+    ['complaint', 'imposeMeasure/person3-review2', '第 3 人 · 复查'],
+    ['complaint', 'recordExecution/recheck-person2', '第 2 人 · 处理复核'],
     ['work-injury', 'answer/unheard-of', undefined],
   ])('%s %s → %s', (procedure, key, words) => {
     expect(about(procedure, key)).toBe(words);

@@ -21,6 +21,8 @@ export function aboutOf(naming: Pick<Naming, 'language' | 'organs'>, { notices }
   if (!part || part === own) return undefined;
   const money = aboutMoney(language, messageOfKey(key), part);
   if (money) return money;
+  const person = /^(?:(recheck)-)?person(\d+)(?:-(re-review|review)?\d*)?$/.exec(part);
+  if (person) return [fill(say(language, shownWords['nth-person']), { n: person[2]! }), ...[person[3], person[1]].flatMap((course) => (course ? [say(language, words[course]!)] : []))].join(' · ');
   const [notice = '', to = ''] = part.split(':');
   if (Object.hasOwn(notices, notice)) return [notices[notice], words[to]].flatMap((word) => (word ? [say(language, word)] : [])).join(' · ');
   const [organ = '', course = ''] = part.split(/-(?=[a-z]+$)/);

@@ -145,6 +145,17 @@ export const paths: Record<string, Path> = {
     opening,
     steps: [...accepted(), assigned, says('inspection', m.determineSupervision, { result: 'not-applies' }), says('inspection', m.determineSupervision, { result: 'applies', duty: 'determineSupervision:2' }), ...heard, ...reported('substantiated'), decided('no-action', 'supervision-organ'), says('handler', m.recordReferralReply, { result: 'taken' }), ...told, settled],
   },
+  '两人查实的，一个决定，各自听取申辩、各自处理和送达，各自申请复核（第十八条，公务员法第六十三、九十五条参照）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated', 'substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [], persons: 2 }),
+      says('handler', m.hearOnMeasure, { proposed: 'warning', duty: 'hearOnMeasure' }), says('handler', m.hearOnMeasure, { proposed: 'demerit', duty: 'hearOnMeasure/person2' }), says('organ-leader', m.imposeMeasure, { level: 'demerit', employment: 'dispatch', duty: 'imposeMeasure/person2' }), days(0), says('organ-leader', m.imposeMeasure, { level: 'criticism', employment: 'direct', duty: 'imposeMeasure' }), days(0),
+      says('handler', m.recordExecution, { duty: 'recordExecution' }), says('handler', m.recordExecution, { duty: 'recordExecution/person2' }), says('handler', m.askRecheck, { duty: 'askRecheck/person2' }), says('reviewer', m.ruleRecheck, { result: 'warning', duty: 'ruleRecheck/person2' }), days(0), says('handler', m.recordExecution, { duty: 'recordExecution/recheck-person2' }), ...told, settled, days(33)],
+  },
+  '两人里一人免予处理的，结果不变；另一人也不再处理的，才另行告知来信人（第十七条第二款，公职人员政务处分法第十二条、第二十七条参照）': {
+    opening,
+    steps: [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'labour-measure', refer: [], persons: 2 }), ...told, says('handler', m.hearOnMeasure, { proposed: 'criticism', duty: 'hearOnMeasure' }), says('handler', m.hearOnMeasure, { proposed: 'criticism', duty: 'hearOnMeasure/person2' }),
+      says('organ-leader', m.imposeMeasure, { level: 'pardoned', employment: 'direct', duty: 'imposeMeasure' }), settled, says('organ-leader', m.imposeMeasure, { level: 'left', employment: 'direct', duty: 'imposeMeasure/person2' }), says('complainant', m.acceptOutcome, { duty: 'acceptOutcome:2' })],
+  },
   '申辩成立、事实不能认定的，不予处理，随结果一并告知来信人（公务员法第六十三条，公职人员政务处分法第四十四条参照）': { opening, steps: [...accepted(), ...investigated('substantiated'), decided('discipline'), measured[0]!, says('organ-leader', m.imposeMeasure, { level: 'unproven', employment: 'direct' }), days(0), ...told, settled] },
   '告知结果以后免予处理的，另行告知来信人，复查期从收到新的告知之日起算（第十七条第二款，公职人员政务处分法第十二条参照，信访工作条例第三十五条）': {
     opening,

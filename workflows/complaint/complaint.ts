@@ -54,8 +54,8 @@ async function handle(file: CaseFile, opening: ComplaintOpening, at: { organ: st
 
     const untilFinal = async (): Promise<End> => {
       // Art. 17(2): the case closes when its outcome is told; Arts. 18, 19: measure and referral go on beside it.
-      const telling = tellOutcome(file, organ, team, decision);
-      const carriedOut = carryOut(file, { organ, reviewer: above(opening.superiors, organ), team, result: decision.result, decidedOn: decision.on }, round, decision.refer);
+      const telling = tellOutcome(file, organ, team, decision, () => carriedOut.isWaived());
+      const carriedOut = carryOut(file, { organ, reviewer: above(opening.superiors, organ), team, result: decision.result, decidedOn: decision.on }, round, decision);
       const told = await telling;
       // Up to 0.1.0 all of it had to be done first, and with it waited the period for a review.
       if (!patched('closed-when-told')) await carriedOut.done();

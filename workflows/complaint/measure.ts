@@ -1,9 +1,9 @@
 import { condition, patched } from '@temporalio/workflow';
-import type { CaseFile, Served } from '../steps/case.ts';
+import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Day, Seat, Statement } from '../steps/words.ts';
 import { law, measureApprover } from './law.ts';
-import { approveOutcome, askRecheck, askReview, decide, hearOnMeasure, imposeMeasure, recordExecution, ruleRecheck } from './messages.ts';
+import { askRecheck, hearOnMeasure, imposeMeasure, recordExecution, ruleRecheck } from './messages.ts';
 import { seat, tell } from './opening.ts';
 import { isWaiver, type DecisionResult } from './words.ts';
 
@@ -14,19 +14,19 @@ export interface Measure {
   readonly team: Seat;
   readonly result: DecisionResult;
   readonly decidedOn: Day;
-  /** Tells apart courses that may be under way at once: a later round by its number, what a review has changed by a name of its own. */
+  /** Tells apart courses that may be under way at once: a later round by its number, what a review has changed and whoever else a measure is taken on by a name of their own. */
   readonly which: string;
 }
 /** Duties of a later round are numbered by themselves. */
 const isNamed = (which: string): boolean => /\D/.test(which);
 
 /** Art. 18 by analogy with CSL 63: facts and basis told, defence heard, then imposed, served in writing and executed. What a review sends back or changes ends there, and the auxiliary is told. */
-export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, decidedOn, which }: Measure) {
+export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, decidedOn, which }: Measure, whenWaived: (waived: Statement) => void) {
   let isOver = false;
   let isReplaced = false;
   let decision: Statement | undefined;
   let rechecked: Statement | undefined;
-  let corrected: Promise<Served> | undefined;
+  let isWaived = false;
   const name = isNamed(which) ? which : undefined;
   const about = (of: Readonly<Record<string, string>>) => ({ ...of, ...(which && { which }) });
   const untilOver = <R>(work: () => Promise<R>) => file.unless(() => condition(() => isOver), work);
@@ -48,12 +48,11 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
     });
   });
 
-  /** PAL 12, 27, 44 by analogy: nothing is imposed after all. The auxiliary is told in writing; the complainant too, if they were told otherwise (Art. 17(2)). */
+  /** PAL 12, 27, 44 by analogy: nothing is imposed after all, and the auxiliary is told so in writing. */
   function waive(waived: Statement & { level: string }): void {
+    isWaived = true;
     if (waived.level !== 'died') void tell(file, organ, 'measure-waiver', about({ statement: waived.id }), 'subject');
-    if (file.lastBefore(waived, approveOutcome, decide)?.message !== approveOutcome.name) return;
-    const isReviewed = file.lastBefore(waived, askReview, decide)?.message === askReview.name;
-    corrected = tell(file, organ, 'outcome-change', about({ statement: waived.id, ...(isReviewed && { result: 'reviewed' }) }));
+    whenWaived(waived);
   }
 
   /** PET 45, 46: what was decided is executed in good time, counted from the decision: a measure with its hearing. What was executed under an earlier version had no last day. */
@@ -90,5 +89,5 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
       if (decision) await tell(file, organ, 'measure-lapse', about({ draft: decision.id, ...(rechecked && { statement: rechecked.id }), ...(by && { decision: by.id }) }), 'subject');
     });
   };
-  return { result, done, end, /** Once it is done: how the complainant was told that nothing was imposed after all. */ corrected: () => done.then(() => corrected) };
+  return { result, done, end, isWaived: () => isWaived };
 }

@@ -4,7 +4,7 @@ import { law, limits } from './law.ts';
 import type { Employment } from '../work-injury/words.ts';
 import type { ComplaintGround } from './grounds.ts';
 import { isChange, type Change } from './review-words.ts';
-import { fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type DecisionResult, type Finding, type Level, type RecheckResult, sanctions, type Referral, type Supervision, type Track, type TriageResult, type Waiver } from './words.ts';
+import { courseOf, fitsTrack, levels, upholds, type AccusationBody, type ClearingForm, type DecisionResult, type Finding, type Level, type RecheckResult, sanctions, type Referral, type Supervision, type Track, type TriageResult, type Waiver } from './words.ts';
 
 const refuse = (ground: ComplaintGround, on?: string): Refusal<ComplaintGround> => (on ? { ground, on } : { ground });
 const last = <S extends Statement>(earlier: Pick<Earlier, 'said'>, ask: Message<S>): S | undefined => earlier.said(ask).at(-1);
@@ -73,7 +73,7 @@ function extensionRefused(s: Statement, earlier: Earlier): Refusal | undefined {
 }
 
 // Decision, measures, referrals: Arts. 18, 19.
-export const decide: Message<Decision<DecisionResult> & { refer: readonly Referral[] }> = message('decide', (s, earlier) => {
+export const decide: Message<Decision<DecisionResult> & { refer: readonly Referral[]; /** On how many a measure is taken, where there are several. */ persons?: number }> = message('decide', (s, earlier) => {
   const isSupervised = (s.refer as readonly Referral[] | undefined)?.includes('supervision-organ') === true;
   if (isSupervised && last(earlier, determineSupervision)?.result !== 'applies') return refuse('supervision-open');
   if (s.result === 'discipline' && (isSupervised || isWithSupervision(earlier))) return refuse('both-sanctions');
@@ -92,10 +92,11 @@ function isWithSupervision(earlier: Earlier): boolean {
 const changedToSanction = ({ result }: Decision<string>, earlier: Earlier): Refusal | undefined => (result === 'discipline' && isWithSupervision(earlier) ? refuse('both-sanctions') : undefined);
 /** PAL 16: one act is not disciplined by the organ and sanctioned by the supervision organ, unless that one declined. */
 const sanctionedTwice = (level: Level | Waiver, earlier: Earlier): Refusal | undefined => ((sanctions as readonly string[]).includes(level) && isWithSupervision(earlier) ? refuse('both-sanctions') : undefined);
+const lastOfCourse = <S extends Statement>({ said }: Earlier, ask: Message<S>, duty: string): S | undefined => said(ask).findLast((each) => courseOf(each.duty) === courseOf(duty));
 export const hearOnMeasure = message<Statement & { proposed: Level }>('hearOnMeasure', ({ proposed }, earlier) => sanctionedTwice(proposed, earlier));
 const weight = (level: string) => Object.keys(levels).indexOf(level);
 export const imposeMeasure = message<Statement & { level: Level | Waiver; employment?: Employment }>('imposeMeasure', (s, earlier) => {
-  const proposed = last(earlier, hearOnMeasure)?.proposed;
+  const proposed = lastOfCourse(earlier, hearOnMeasure, s.duty)?.proposed;
   return proposed && weight(s.level) > weight(proposed) ? refuse('heavier-after-defence') : sanctionedTwice(s.level, earlier);
 });
 /** The auxiliary asks; a handler puts it on record. */
@@ -127,7 +128,7 @@ const whoeverFoundOrImposed = exceptWhoSaid(report, countersign, decide, hearOnM
 const whoeverChanged = (earlier: Earlier): string[] => [...earlier.said(ruleReview), ...earlier.said(ruleReReview)].flatMap(({ result, by }) => (isChange(result) ? [by] : []));
 export const ruleRecheck = message<Decision<RecheckResult>>(
   'ruleRecheck',
-  ({ result }, earlier) => (weight(result) >= weight(last(earlier, imposeMeasure)?.level ?? '') && weight(result) >= 0 ? refuse('recheck-not-milder') : undefined),
+  ({ result, duty }, earlier) => (weight(result) >= weight(lastOfCourse(earlier, imposeMeasure, duty)?.level ?? '') && weight(result) >= 0 ? refuse('recheck-not-milder') : undefined),
   { ...whoeverFoundOrImposed, persons: (earlier, duty) => [...whoeverFoundOrImposed.persons(earlier, duty), ...whoeverChanged(earlier)] },
 );
 export const ruleWithdrawal = message<Decision<'ended' | 'continued'>>('ruleWithdrawal');

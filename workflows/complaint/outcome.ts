@@ -3,19 +3,21 @@ import type { Decision, Seat, Statement } from '../steps/words.ts';
 import { takeMeasure, type Measure } from './measure.ts';
 import { seat, tell } from './opening.ts';
 import { law } from './law.ts';
-import { approveOutcome, decide, draftOutcome, imposeMeasure, recordReferralReply } from './messages.ts';
+import { approveOutcome, askReview, decide, draftOutcome, imposeMeasure, recordReferralReply } from './messages.ts';
 import { isChange } from './review-words.ts';
-import { isWaiver, type Referral } from './words.ts';
+import type { DecisionResult, Referral } from './words.ts';
 
 /**
  * Arts. 18, 19: measure and referral, which go on beside the notice and after it. What a review sends back is decided anew, and the measure
  * ends there; another body's reply is put on record all the same.
  */
-export function carryOut(file: CaseFile, of: Omit<Measure, 'which'>, round: number, bodies: readonly Referral[]) {
+export function carryOut(file: CaseFile, of: Omit<Measure, 'which'>, round: number, { refer: bodies, persons = 1 }: { readonly refer: readonly Referral[]; readonly persons?: number }) {
   const nth = round === 1 ? '' : String(round);
-  const first = takeMeasure(file, { ...of, which: nth });
-  const courses = [first];
-  let standing = [first];
+  /** One course for each person on whom a measure is taken; a correction is one. */
+  const take = (more: Pick<Measure, 'result' | 'decidedOn'>, which: string): Course[] =>
+    Array.from({ length: isMeasure(more.result) ? persons : 1 }, (_, i) => takeMeasure(file, { ...of, ...more, which: i === 0 ? which : `person${i + 1}${which && `-${which}`}` }, correct));
+  const courses = take(of, nth);
+  let standing = [...courses];
   const referred = file.apart(() => refer(file, of.team, bodies));
   const endStanding = (by?: Statement): void => {
     for (const course of standing) course.end(by);
@@ -29,22 +31,38 @@ export function carryOut(file: CaseFile, of: Omit<Measure, 'which'>, round: numb
    */
   const change = (ruling: Decision<string>, review: 'review' | 're-review'): void => {
     if (!isChange(ruling.result)) return;
-    const kept = ruling.result === 'correction' ? standing.filter(({ result }) => result !== 'correction') : [];
+    const kept = ruling.result === 'correction' ? standing.filter(({ result }) => isMeasure(result)) : [];
     standing = standing.filter((course) => !kept.includes(course));
     const isUndone = ruling.result === 'no-action' && standing.some(({ result }) => result !== 'no-action');
     endStanding(ruling);
-    const course = takeMeasure(file, { ...of, result: isUndone ? 'correction' : ruling.result, decidedOn: ruling.on, which: `${review}${nth}` });
-    courses.push(course);
-    standing = [...kept, course];
+    const taken = take({ result: isUndone ? 'correction' : ruling.result, decidedOn: ruling.on }, `${review}${nth}`);
+    courses.push(...taken);
+    standing = [...kept, ...taken];
   };
-  /** Nothing was imposed after all, and the complainant had been told otherwise. */
-  const corrected = async (): Promise<Served | undefined> => (await Promise.all(courses.map((course) => course.corrected()))).findLast((told) => told);
-  const done = async (): Promise<{ isTaken: boolean }> => {
-    await Promise.all(courses.map((course) => course.done));
-    return { isTaken: await referred };
+
+  /** Of those on whom a measure was to be taken nobody is left. */
+  const isWaived = (): boolean => standing.some(({ result }) => isMeasure(result)) && standing.every((course) => !isMeasure(course.result) || course.isWaived());
+  let told: Promise<Served> | undefined;
+  /** Art. 17(2): a complainant who was told of a measure is told that none was taken. */
+  function correct(waived: Statement): void {
+    if (!isWaived() || file.lastBefore(waived, approveOutcome, decide)?.message !== approveOutcome.name) return;
+    const isReviewed = file.lastBefore(waived, askReview, decide)?.message === askReview.name;
+    told = tell(file, of.organ, 'outcome-change', { statement: waived.id, ...(isReviewed && { result: 'reviewed' }) });
+  }
+
+  const executed = () => Promise.all(courses.map((course) => course.done));
+  return {
+    change,
+    isWaived,
+    sendBack: () => endStanding(),
+    /** How the complainant was told that nothing was imposed after all. */
+    corrected: async (): Promise<Served | undefined> => (await executed(), told),
+    done: async (): Promise<{ isTaken: boolean }> => (await executed(), { isTaken: await referred }),
   };
-  return { done, change, corrected, sendBack: () => endStanding() };
 }
+
+type Course = ReturnType<typeof takeMeasure>;
+const isMeasure = (result: DecisionResult): boolean => result === 'labour-measure' || result === 'discipline';
 
 /** Arts. 18, 19: another body's reply is put on record; it decides nothing here. Answers whether one of them took it. */
 async function refer(file: CaseFile, team: Seat, bodies: readonly Referral[]): Promise<boolean> {
@@ -53,15 +71,15 @@ async function refer(file: CaseFile, team: Seat, bodies: readonly Referral[]): P
 }
 
 /** Art. 17(2): the outcome is told to the complainant; drafted by a handler, signed by the leader. `waived` where by then nothing was imposed after all. */
-export async function tellOutcome(file: CaseFile, organ: string, drafter: Seat, decided: Statement): Promise<Served & { readonly waived: boolean }> {
+export async function tellOutcome(file: CaseFile, organ: string, drafter: Seat, decided: Statement, isWaived: () => boolean = () => false): Promise<Served & { readonly waived: boolean }> {
   const clock = file.startClock(law.outcome, decided.on);
   for (;;) {
     const draft = await file.decisionBy(drafter, draftOutcome, clock);
     const signed = await file.decisionBy(seat('organ-leader', organ), approveOutcome, clock);
     if (signed.result === 'returned') continue;
     clock.stop();
-    const imposed = file.lastBefore(signed, imposeMeasure, decide)?.statement;
-    const waived = imposed && 'level' in imposed && isWaiver(imposed.level);
-    return { ...(await tell(file, organ, 'outcome-notice', { draft: draft.id, decision: decided.id, ...(waived && { statement: imposed.id }) })), waived: waived === true };
+    const last = file.lastBefore(signed, imposeMeasure, decide);
+    const waived = last?.message === imposeMeasure.name && isWaived();
+    return { ...(await tell(file, organ, 'outcome-notice', { draft: draft.id, decision: decided.id, ...(waived && { statement: last.statement.id }) })), waived };
   }
 }

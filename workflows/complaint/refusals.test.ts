@@ -18,6 +18,8 @@ const determined = (result: 'applies' | 'not-applies'): Step[] => {
   return [...accepted(), assigned!, says('inspection', m.determineSupervision, { result }), ...rest];
 };
 const imposed: Step[] = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'demerit' }), says('organ-leader', m.imposeMeasure, { level: 'warning', employment: 'direct' })];
+/** A warning was proposed to one person, and a major demerit to another. */
+const two: Step[] = [...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [], persons: 2 }), says('handler', m.hearOnMeasure, { proposed: 'warning', duty: 'hearOnMeasure' }), says('handler', m.hearOnMeasure, { proposed: 'major-demerit', duty: 'hearOnMeasure/person2' })];
 /** Two at the intake desk find so, and it is sent on to the other bureau. */
 const examined = (result: 'transferred' | 'objected'): Step[] => [says('intake-officer', m.triage, { track: 'report', result, by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' })];
 const moved = (to: string): Step[] => [...examined('transferred'), says('intake-officer', m.forward, { to }), says('intake-officer', m.confirmReceipt, { result: 'received' })];
@@ -50,6 +52,8 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['违纪按是否支持下结论的（信访工作条例第三十二条）', 'finding-of-track', ...accepted(), ...investigated('substantiated').slice(0, 3), says('handler', m.report, { findings: ['supported'], by: 'h-1' })],
     ['没有一项属实却要处理的（第十八条）', 'nothing-substantiated', ...accepted(), ...investigated('unsubstantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] })],
     ['因申辩加重的（公务员法第六十三条参照）', 'heavier-after-defence', ...accepted(), ...investigated('substantiated'), says('organ-leader', m.decide, { result: 'discipline', refer: [] }), says('handler', m.hearOnMeasure, { proposed: 'warning' }), says('organ-leader', m.imposeMeasure, { level: 'demerit', employment: 'direct' })],
+    ['两人里一人的处理比向本人告知的重、不比另一人的重的（公务员法第六十三条参照）', 'heavier-after-defence', ...two, says('organ-leader', m.imposeMeasure, { level: 'demerit', employment: 'direct', duty: 'imposeMeasure' })],
+    ['两人里一人的复核改得比本人的处理重、不比另一人的重的', 'recheck-not-milder', ...two, says('organ-leader', m.imposeMeasure, { level: 'warning', employment: 'direct', duty: 'imposeMeasure' }), says('organ-leader', m.imposeMeasure, { level: 'major-demerit', employment: 'direct', duty: 'imposeMeasure/person2' }), says('handler', m.askRecheck, { duty: 'askRecheck' }), says('reviewer', m.ruleRecheck, { result: 'demerit', duty: 'ruleRecheck' })],
     ['复核处理决定的人就是作出处理的人的', 'same-person', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'upheld', by: 'u-organ-leader' })],
     ['复核改成同样重的处理的', 'recheck-not-milder', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'warning' })],
     ['复核加重处理的', 'recheck-not-milder', ...imposed, says('handler', m.askRecheck), says('reviewer', m.ruleRecheck, { result: 'demerit' })],

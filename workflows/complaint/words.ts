@@ -91,6 +91,8 @@ export const waivers = {
 } as const satisfies Record<string, Label>;
 export type Waiver = keyof typeof waivers;
 export const isWaiver = (level: unknown): level is Waiver => Object.hasOwn(waivers, String(level));
+/** Which of several measures of a case a duty is about; those of a later round are numbered by themselves. */
+export const courseOf = (duty: string): string => (duty.split('/')[1] ?? '').replace(/:\d+$/, '').replace(/^\d+$/, '');
 /** Discipline in the sense of PAL 16: never beside a sanction of the supervision organ for the same act. The others educate, or follow from the contract. */
 export const sanctions: readonly Level[] = ['warning', 'demerit', 'major-demerit', 'tier-reduction'];
 

@@ -158,7 +158,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
           </section>
         )}
         <Fields schema={schema} />
-        {action.hasLetter && <LetterDraft caseNo={file.caseNo} action={action} body={bodyOf(schema, values ?? {})} />}
+        {action.hasLetter && <LetterDraft caseNo={file.caseNo} action={action} body={{ duty: action.duty, ...bodyOf(schema, values ?? {}) }} />}
         <Consequences caseNo={file.caseNo} message={action.message} body={{ duty: action.duty, ...bodyOf(schema, values ?? {}) }} ends={result?.ends ?? false} />
         <div className="drawer-foot">
           <SendingNews phase={phase} />
