@@ -64,7 +64,7 @@ describe('the daily round', () => {
     await remind();
     expect(await rungs()).toEqual([]);
     await running(injuryLaw.adminReview, { caseNo: (caseNo = `${caseNo}-2`) });
-    await registers.db.update(clocks).set({ key: `${injuryLaw.adminReview.id}:2` }).where(eq(clocks.caseNo, caseNo));
+    await own.registers.db.update(clocks).set({ key: `${injuryLaw.adminReview.id}:2` }).where(eq(clocks.caseNo, caseNo));
     await remind();
     expect(await rungs()).toEqual([]);
   });
