@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { Official, workedOff } from '../whole/client.ts';
 import { Stack } from '../whole/stack.ts';
-import { openBrowser, paper, person, phone, sideways, signIn, stumbles } from './browser.ts';
+import { openBrowser, paper, person, phone, resized, sideways, signIn, stumbles } from './browser.ts';
 
 const stack = new Stack();
 let browser: Browser;
@@ -101,8 +101,14 @@ describe('从事发到待遇（第十四条）', () => {
     expect(Number(debit!.replaceAll(',', ''))).toBeGreaterThanOrEqual(8420);
     expect(money).toMatch(/垫付（公安机关，第十四条） 已付 ¥8,420\.00/);
     expect(money).toMatch(/先行支付（工伤基金） 无/);
-    expect(await sideways(page)).toBe(0);
-    expect(await stumbles(page)).toEqual([]);
+    for (const { viewport } of [paper, phone]) {
+      await resized(page, viewport);
+      expect(await sideways(page)).toBe(0);
+      expect(await stumbles(page)).toEqual([]);
+    }
+    // On a phone no sum lies beyond the edge of its box.
+    const beyond = await page.locator('.scroll:has(.told)').evaluateAll((boxes) => boxes.map((box) => box.scrollWidth - box.clientWidth));
+    expect([beyond.length > 0, ...new Set(beyond)]).toEqual([true, 0]);
     await context.close();
 
     const counter = await person(browser, stack.run.url, phone);

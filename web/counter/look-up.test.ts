@@ -145,6 +145,8 @@ test('a missed day is admitted, with what can be done about it', async () => {
 
 test('a notice is read on a page and taken along as PDF', async () => {
   const read = await withToken({ act: 'notice', notice: 'TS-2026-00131.acceptance-notice' });
+  // A letter bears its whole date: it is read again in another year.
+  expect(read.body).toMatch(/class="signed">南通市公安局崇川分局<br\/>2026年6月12日（周五）/);
   expect(headOf(read.body)).toBe('受理告知书');
   expect(read.body).toContain('崇公投受〔2026〕31号');
   const pdf = await withToken({ act: 'pdf', notice: 'TS-2026-00131.acceptance-notice' });

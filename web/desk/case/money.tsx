@@ -61,7 +61,7 @@ function Sums({ money }: { money: MoneyShape }) {
       {money.items.length > 0 && <h3>{word('item')}</h3>}
       {money.items.length > 0 && (
         <Scroll label={word('item')}>
-          <table className="rows">
+          <table className="rows told">
             <thead>
               <tr>
                 <th>{word('item')}</th><th className="money">{word('amount')}</th><th>{word('invoices')}</th><th>{word('payer')}</th><th>{word('ground')}</th>
@@ -72,14 +72,14 @@ function Sums({ money }: { money: MoneyShape }) {
               {money.items.map((item) => (
                 <tr key={item.id}>
                   <td>{item.request}-{item.line} {item.categoryTitle}<div className="secondary">{item.payee} {sayDay(item.incurredOn, say.language)}</div></td>
-                  <td className="money">{sayYuan(item.amount)}{!item.paid && <div className="secondary">{word('notPaid')}</div>}</td>
-                  <td>{item.invoices.length === 0 ? word('noInvoice') : say.list(item.invoices.map(({ code, number }) => `${code} ${number}`.trim()))}
+                  <td className="money" data-head={word('amount')}>{sayYuan(item.amount)}{!item.paid && <div className="secondary">{word('notPaid')}</div>}</td>
+                  <td data-head={word('invoices')}>{item.invoices.length === 0 ? word('noInvoice') : say.list(item.invoices.map(({ code, number }) => `${code} ${number}`.trim()))}
                     {item.usedElsewhere.length > 0 && <div className="fault">{word('usedElsewhere', { numbers: say.list(item.usedElsewhere) })}</div>}
                     {item.invoices.length > 0 && shortOf(item) > 0 && <div className="secondary">{word('short', { amount: sayYuan(shortOf(item)) })}</div>}
                   </td>
-                  <td>{item.payerTitle ?? (item.proposed ? `${word('proposed')}${item.proposed.payerTitle}` : '—')}</td>
-                  <td>{item.ground ?? item.proposed?.ground ?? '—'}</td>
-                  {parts.slice(1).map((part) => <td key={part} className="money">{sayYuan(item[part as Exclude<typeof part, 'paid'>])}</td>)}
+                  <td data-head={word('payer')}>{item.payerTitle ?? (item.proposed ? `${word('proposed')}${item.proposed.payerTitle}` : '—')}</td>
+                  <td data-head={word('ground')}>{item.ground ?? item.proposed?.ground ?? '—'}</td>
+                  {parts.slice(1).map((part) => <td key={part} className="money" data-head={word(part)}>{sayYuan(item[part as Exclude<typeof part, 'paid'>])}</td>)}
                 </tr>
               ))}
             </tbody>
@@ -91,15 +91,15 @@ function Sums({ money }: { money: MoneyShape }) {
         <>
           <p>{word('balance', { debit: sayYuan(money.debit), credit: sayYuan(money.credit) })} {money.debit === money.credit ? '✓' : word('unbalanced')}</p>
           <Scroll label={word('ledger')}>
-            <table className="rows dense">
+            <table className="rows dense told">
               <thead><tr><th>{say('time')}</th><th>{word('entry')}</th><th>{word('item')}</th><th className="money">{word('amount')}</th></tr></thead>
               <tbody>
                 {money.ledger.map((posting) => (
                   <tr key={posting.id}>
                     <td>{sayDay(posting.on, say.language)}</td>
-                    <td>{posting.title}{posting.reversed && ` · ${word('reversed')}`}</td>
-                    <td>{posting.item.slice(money.caseNo.length + 1)}</td>
-                    <td className="money">{posting.entries.map(({ account, title, amount }) => <div key={account}>{title} {sayYuan(amount)}</div>)}</td>
+                    <td data-head={word('entry')}>{posting.title}{posting.reversed && ` · ${word('reversed')}`}</td>
+                    <td data-head={word('item')}>{posting.item.slice(money.caseNo.length + 1)}</td>
+                    <td className="money" data-head={word('amount')}>{posting.entries.map(({ account, title, amount }) => <div key={account}>{title} {sayYuan(amount)}</div>)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -111,15 +111,15 @@ function Sums({ money }: { money: MoneyShape }) {
         <>
           <h3>{word('benefits')}</h3>
           <Scroll label={word('benefits')}>
-            <table className="rows">
+            <table className="rows told">
               <thead><tr><th>{word('benefit')}</th><th className="money">{word('amount')}</th><th>{word('paidBy')}</th><th>{word('ground')}</th></tr></thead>
               <tbody>
                 {money.benefits.map((line) => (
                   <tr key={`${line.statementId} ${line.code}`}>
                     <td>{line.title}<div className="secondary">{sayDay(line.on, say.language)}</div></td>
-                    <td className="money">{line.amount === undefined ? word('missing') : sayYuan(line.amount)}</td>
-                    <td>{word(line.per as 'once' | 'month' | 'step')}{line.payer && ` · ${word(line.payer as 'fund' | 'employer')}`}</td>
-                    <td>{line.how}<div className="secondary">{line.source}{line.article}{say.aside(say.of(statuses[line.status as Status]))}</div></td>
+                    <td className="money" data-head={word('amount')}>{line.amount === undefined ? word('missing') : sayYuan(line.amount)}</td>
+                    <td data-head={word('paidBy')}>{word(line.per as 'once' | 'month' | 'step')}{line.payer && ` · ${word(line.payer as 'fund' | 'employer')}`}</td>
+                    <td data-head={word('ground')}>{line.how}<div className="secondary">{line.source}{line.article}{say.aside(say.of(statuses[line.status as Status]))}</div></td>
                   </tr>
                 ))}
               </tbody>
