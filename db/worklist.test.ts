@@ -49,7 +49,7 @@ const aDuty = fc.record({
   act: fc.constantFrom(null, null, null, 'consult' as const, 'delegate' as const, 'copy' as const),
 });
 const aCase = fc.record({ isPaused: fc.boolean(), walled: fc.constantFrom(null, null, null, me, colleague, absent) });
-const registerOf = fc.record({ theCases: fc.array(aCase, { minLength: 6, maxLength: 6 }), theDuties: fc.array(aDuty, { minLength: 1, maxLength: 40 }) });
+const registerOf = fc.record({ theCases: fc.array(aCase, { minLength: 6, maxLength: 6 }), theDuties: fc.array(aDuty, { minLength: 1, maxLength: 40 }), few: fc.nat(20) });
 type Duty = typeof aDuty extends fc.Arbitrary<infer D> ? D & { id: string } : never;
 type Case = typeof aCase extends fc.Arbitrary<infer C> ? C : never;
 
@@ -91,11 +91,14 @@ const spread = (groups: readonly Counted[]) => groups.flatMap(({ lastDay, n, pau
 describe('the worklist', () => {
   test.each(['mine', 'office', 'organ'] as const)('%s: what is listed is what is counted, and is what lies at my seats, was sent to me or lies beside them, whatever is reserved, claimed, walled off or standing still', async (scope) => {
     await fc.assert(
-      fc.asyncProperty(registerOf, async ({ theCases, theDuties: drawn }) => {
+      fc.asyncProperty(registerOf, async ({ theCases, theDuties: drawn, few }) => {
         const theDuties = drawn.map((duty) => ({ ...duty, id: randomUUID() }));
         await fill(theCases, theDuties);
         const wanted: Wanted = { me, on, scope, state: 'open', sort: 'lastDay', limit: 100, offset: 0 };
-        const elsewhere = scope === 'organ' ? await readElsewhere(registers.db, wanted, seats) : { ids: [], counted: [] };
+        // From the few that are mine, from the few others, and over all of them.
+        const ways = scope === 'organ' ? await Promise.all([100, few, 0].map((most) => readElsewhere(registers.db, wanted, seats, most))) : [{ ids: [], counted: [] }];
+        const elsewhere = ways[0]!;
+        for (const way of ways) expect([way.ids, tallied(spread(way.counted))]).toEqual([elsewhere.ids, tallied(spread(elsewhere.counted))]);
         const listed = await readWorklist(registers.db, wanted, elsewhere.ids);
         const counted = [...(await countWorklist(registers.db, wanted)), ...elsewhere.counted];
         const right = expected(theCases, theDuties, scope);

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Registers } from '../../client.ts';
-import { all, asked, atLevel, barred, belongs, excluded, fits, liesElsewhere, openInTwo, orderOf, reached, rowsUpTo, seats, type MySeat, type Wanted } from './wanted.ts';
+import { all, asked, atLevel, barred, belongs, elsewhere, excluded, fits, openInTwo, orderOf, reached, rowsUpTo, seats, type MySeat, type Wanted } from './wanted.ts';
 
 export interface Counted {
   readonly clock: string | null;
@@ -36,12 +36,15 @@ const atEachSeat = (rows: SQL): SQL => sql`select g.* from seats s cross join la
  */
 function openAtSeats(wanted: Wanted): SQL[] {
   const { unreserved, reserved } = openInTwo(wanted);
-  const sum = (n: SQL, still: SQL, of: SQL): SQL => atEachSeat(sql`select d.clock, d.last_day, ${n} as n, ${still} as paused from ${of} group by d.clock, d.last_day`);
+  // In the order of the index, so that equal rows are counted as they come.
+  const sum = (n: SQL, still: SQL, of: SQL): SQL => sql`select d.clock, d.last_day, ${n} as n, ${still} as paused from ${of} group by d.assignee, d.last_day, d.clock`;
+  // Looked up one by one (`offset 0`): the planner would go over all duties for them.
+  const ofPaused = sql`paused p cross join lateral (select d.* from duties d where d.case_no = p.case_no and d.clock = p.key offset 0) d cross join seats s`;
   return [
-    sum(sql`count(*)`, sql`0`, sql`duties d where ${unreserved}`),
-    sum(sql`-count(*)`, sql`0`, sql`duties d where ${unreserved} and d.id in (select id from excluded)`),
-    sum(sql`count(*)`, sql`0`, sql`duties d where ${reserved}`),
-    sum(sql`0`, sql`count(*)`, sql`paused p join duties d on d.case_no = p.case_no and d.clock = p.key where ${belongs(wanted)}`),
+    atEachSeat(sum(sql`count(*)`, sql`0`, sql`duties d where ${unreserved}`)),
+    atEachSeat(sum(sql`-count(*)`, sql`0`, sql`duties d where ${unreserved} and d.id in (select id from excluded)`)),
+    atEachSeat(sum(sql`count(*)`, sql`0`, sql`duties d where ${reserved}`)),
+    sum(sql`0`, sql`count(*)`, sql`${ofPaused} where ${belongs(wanted)}`),
   ];
 }
 
@@ -51,11 +54,10 @@ export interface Elsewhere {
   readonly counted: readonly Counted[];
 }
 
-/** What lies elsewhere in my organs of cases in which I have a part. One reading for page and counts, since it goes over all duties of the bureau. */
-export async function readElsewhere(db: Registers['db'], wanted: Wanted, mySeats: readonly MySeat[]): Promise<Elsewhere> {
+/** What lies elsewhere in my organs of cases in which I have a part. One reading for page and counts. */
+export async function readElsewhere(db: Registers['db'], wanted: Wanted, mySeats: readonly MySeat[], few = 10_000): Promise<Elsewhere> {
   const rows = await db.execute<Counted & { id: string | null } & Record<string, unknown>>(sql`
-    with ${barred(wanted)}, ${paused(wanted)},
-    there as materialized (select d.id, d.case_no, d.clock, d.last_day, d.opened_at, d.done_at from duties d where ${liesElsewhere(wanted, mySeats)})
+    with ${barred(wanted)}, ${paused(wanted)}, ${elsewhere(wanted, mySeats, few)}
     select null as id, ${shown} from (${counted(sql`true`, sql`there`)}) g group by 2, 3
     union all
     (select d.id, null, null, 0, 0 from there d where ${all([sql`true`, ...atLevel(wanted)])} order by ${orderOf(wanted)} limit ${rowsUpTo(wanted.limit + wanted.offset)})`);
