@@ -15,7 +15,7 @@ const file: PublicFile = {
   money: {
     currency: 'CNY', advanced: 842_000, fundAdvanced: 90_000,
     items: [{ title: '目录内医疗、康复', amount: 842_000, on: '2026-06-01', paid: true, payerTitle: '工伤保险基金' }, { title: '本地交通', amount: 4_200, on: '2026-06-01', paid: false }],
-    benefits: [{ on: '2026-06-12', title: '一次性伤残补助金', amount: 11_050_000, per: 'once', payer: 'fund', how: '13 个月本人工资', article: '第三十七条', source: '工伤保险条例（2010 年文本）' }],
+    benefits: [{ on: '2026-06-12', title: '一次性伤残补助金', amount: 11_050_000, per: 'once', payer: 'fund', how: '13 个月本人工资', article: '第三十七条', source: '工伤保险条例（2010）' }],
   },
   days: [
     { title: '工伤认定决定书 · 申请复议期限', day: '2026-08-11', kind: 'last', how: how('2026-06-12', 60, '申请复议期限') },
@@ -31,7 +31,7 @@ test('伤者和近亲属看得到先付的钱、由谁承担、待遇怎么算�
   const body = await look();
   expect(body).toContain('公安机关已经先付 ¥8,420.00。');
   expect(body).toContain('工伤保险基金先行支付 ¥900.00。');
-  for (const said of ['工伤保险基金', '还没付', '还没定', '110,500.00', '13 个月本人工资', '工伤保险条例（2010 年文本）第三十七条', '对金额不服的']) expect(body).toContain(said);
+  for (const said of ['工伤保险基金', '还没付', '还没定', '110,500.00', '13 个月本人工资', '工伤保险条例（2010）第三十七条', '对金额不服的']) expect(body).toContain(said);
 });
 
 test('救济的最后一天和最早复查鉴定的一天，各能展开看怎么算的', async () => {
