@@ -33,9 +33,15 @@ const table: [kind: Notice, ...said: string[]][] = [
   ['claim-letter', '1-1 停工期护理（2026-06-01）：600.00 元', '合计 600.00 元', '告知付款凭证号'],
   ['benefit-decision', '逐项如下', '合计 600.00 元', '60天内向作出决定的机关的本级人民政府申请行政复议', '劳动仲裁'],
   ['incident-notice', '用人单位应当在30天内申请工伤认定'],
-  ['appraisal-conclusion', '伤残等级 七级', '15天内', '满一年后'],
+  ['appraisal-conclusion', '伤残等级 七级', '15天内', '不必等待遇核定', '满一年后'],
 ];
 for (const [kind, ...said] of table) test(`${notices[kind][0]}写明该写的：${said[0]}`, () => said.forEach((each) => expect(textOf(kind)).toContain(each)));
+
+test('省级鉴定委员会的结论是最终结论，不再说可以申请再次鉴定（工伤保险条例第二十六条）', () => {
+  const final = compose('appraisal-conclusion', { ...facts, opening: { ...facts.opening, bodies: { provincialCommittee: organ.code } } }).paragraphs.join('\n');
+  expect(final).toMatch(/为最终结论/);
+  expect(final).not.toMatch(/可以向省级/);
+});
 
 test('办结告知只提还有的救济，从各份决定收到之日起算；没有鉴定的不说复查鉴定', () => {
   const closing = (result: string) => compose('closing-notice', { ...facts, result }).paragraphs.join('\n');

@@ -1,4 +1,5 @@
 import { law } from '../../workflows/work-injury/law.ts';
+import type { Bodies } from '../../workflows/work-injury/opening.ts';
 import { grades, notices as titles, paragraphs, recognitions, remedyKinds, results, selfCares, type Notice, type Result } from '../../workflows/work-injury/words.ts';
 import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
 import type { NoticeContent } from '../../db/schema/index.ts';
@@ -33,6 +34,11 @@ const lastWords: Partial<Record<Result, readonly string[]>> = {
   settled: ['伤残情况变化的，自鉴定结论作出满一年后可以申请复查鉴定（工伤保险条例第二十八条）。', laterRemedies()],
   'death-settled': [laterRemedies()], 'no-disability': [laterRemedies()], 'given-up': [laterRemedies()], returned: [laterRemedies()], overturned: [laterRemedies()],
 };
+/** WIR 26: what the provincial committee concludes is final. */
+function contest({ organ, opening }: NoticeFacts): string {
+  const isFinal = organ.code === (opening as { bodies?: Partial<Bodies> }).bodies?.provincialCommittee;
+  return isFinal ? `这是省级鉴定委员会再次鉴定的结论，为最终结论（${basis(law.reappraisal)}）。` : `不服的，自收到之日起${figure(law.reappraisal)}内可以向省级鉴定委员会申请再次鉴定（${basis(law.reappraisal)}），不必等待遇核定；再次鉴定的结论为最终结论。`;
+}
 function laterRemedies(): string {
   return `对认定、核定等决定不服的，自收到那一份决定之日起${ways}`;
 }
@@ -56,7 +62,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'recognition-decision': (facts) => [`${facts.caseNo}：${word(recognitions, facts.statement.result)}，${word(paragraphs, facts.statement.paragraph)}。${paper(facts)}`, `事实和理由：${text(facts.statement.facts)}`, remedies],
   'appraisal-supplement': (facts) => [`${facts.caseNo} 的鉴定材料还缺：${text(facts.statement.missing)}。`, `请在 ${until(facts, law.appraisalSupply)} 前补交；没有正当理由不补的，视为放弃本次申请，以后可以重新申请。`],
   'visit-notice': (facts) => [`${facts.caseNo} 的劳动能力鉴定定于 ${text(facts.statement.visitOn) ? inWords(text(facts.statement.visitOn) as Day) : ''} 在 ${text(facts.statement.place)} 进行。`, '不能按时到的，请提前说明，经同意可以改期；无正当理由不到的，鉴定终止。'],
-  'appraisal-conclusion': (facts) => [`${facts.caseNo} 的鉴定结论：伤残等级 ${word(grades, facts.statement.grade)}，生活自理 ${word(selfCares, facts.statement.selfCare)}。${paper(facts)}`, `不服的，自收到之日起${figure(law.reappraisal)}内可以向省级鉴定委员会申请再次鉴定（${basis(law.reappraisal)}），结论为最终结论。`, '自结论作出满一年后，伤残情况发生变化的，可以申请复查鉴定（工伤保险条例第二十八条）。'],
+  'appraisal-conclusion': (facts) => [`${facts.caseNo} 的鉴定结论：伤残等级 ${word(grades, facts.statement.grade)}，生活自理 ${word(selfCares, facts.statement.selfCare)}。${paper(facts)}`, contest(facts), '自结论作出满一年后，伤残情况发生变化的，可以申请复查鉴定（工伤保险条例第二十八条）。'],
   'appraisal-termination': (facts) => [`${facts.caseNo} 的劳动能力鉴定终止。${paper(facts)}`, '原因消除后可以重新申请。'],
   'benefit-decision': (facts) => [`${facts.caseNo} 的工伤待遇已经核定，逐项如下。${paper(facts)}`, ...(facts.sums ?? []), remedies, '与用人单位就待遇发生争议的，可以申请劳动仲裁（工伤保险条例第五十四条）。'],
   'claim-letter': (facts) => [`${facts.caseNo} 救治期间由${facts.organ.name}先行垫付的费用，依法由你单位承担（劳务派遣暂行规定第十条，工伤保险条例第三十三条第三款）。文号 ${text(facts.statement.paperNo)}。`, ...(facts.sums ?? []), '请在收到后支付，并告知付款凭证号。不同意支付的，请书面说明理由。'],

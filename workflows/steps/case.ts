@@ -8,7 +8,8 @@ import { CaseRecord } from './record.ts';
 import { verbs, type CaseFile } from './verbs.ts';
 import type { Day, Statement } from './words.ts';
 
-export type { CaseFile, Served } from './verbs.ts';
+export type { Served } from './service.ts';
+export type { CaseFile } from './verbs.ts';
 
 export interface Opening {
   readonly caseNo: string;

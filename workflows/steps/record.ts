@@ -140,6 +140,13 @@ export class CaseRecord {
     this.enter().catch(() => undefined);
   }
 
+  /** The same with what other tracks come to by it: a condition is looked at once each has gone on as far as it can. */
+  enterWhatFollows = (): void => {
+    let isFollowed = false;
+    void Promise.resolve().then(() => (isFollowed = true));
+    condition(() => isFollowed).then(() => this.enterSoon(), () => undefined);
+  };
+
   async #enterBatch(): Promise<void> {
     const batch = this.#unentered.slice(0, batchLimit);
     const { lastDays } = await CancellationScope.nonCancellable(() => act.enter(this.caseNo, batch));

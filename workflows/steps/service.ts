@@ -1,9 +1,14 @@
 import { sleep } from '@temporalio/workflow';
 import type { Background } from './background.ts';
-import type { Served } from './case.ts';
 import { dayOf, daysAfter, untilEndOf } from './day.ts';
 import { act, type CaseRecord } from './record.ts';
-import type { Decision } from './words.ts';
+import type { Day, Decision, Service } from './words.ts';
+
+export interface Served {
+  readonly notice: string;
+  readonly result: Service;
+  readonly on: Day;
+}
 
 /** Tries by machine before a person is asked, and the calendar days between them (D, procedures §2.4: three tries on two channels within 15 days). */
 const triesByMachine = 2;

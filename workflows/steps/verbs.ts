@@ -6,8 +6,8 @@ import { dayOf } from './day.ts';
 import type { Duties, Duty } from './duties.ts';
 import type { Message } from './message.ts';
 import { bulk, type CaseRecord } from './record.ts';
-import { serveNotice } from './service.ts';
-import type { Day, Party, Period, Seat, Service, Statement } from './words.ts';
+import { serveNotice, type Served } from './service.ts';
+import type { Day, Party, Period, Seat, Statement } from './words.ts';
 
 export type CaseFile = ReturnType<typeof verbs>;
 
@@ -124,6 +124,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       await record.enter();
     },
 
+    /** For what came about without anybody's word, by a last day or a service: it is entered with all that follows from it, though nobody is asked next. */
+    enterSoon: record.enterWhatFollows,
+
     /** Waits for another track of the case; a branch that is ended waits no longer. */
     after: <R>(track: Promise<R>): Promise<R> => Promise.race([track, CancellationScope.current().cancelRequested]),
 
@@ -237,12 +240,6 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       }
     },
   };
-}
-
-export interface Served {
-  readonly notice: string;
-  readonly result: Service;
-  readonly on: Day;
 }
 
 function unlessCancelled(error: unknown): void {

@@ -1,15 +1,20 @@
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
-import type { Day, Seat } from '../steps/words.ts';
+import type { Day, Seat, Statement } from '../steps/words.ts';
 import type { Grade } from './words.ts';
 import { law } from './law.ts';
-import { applyAppraisal, checkAppraisalMaterials, concludeAppraisal, drawPanel, extendAppraisal, moveVisit, supplyForAppraisal } from './messages.ts';
+import { acceptConclusion, applyAppraisal, askReappraisal, checkAppraisalMaterials, concludeAppraisal, drawPanel, extendAppraisal, moveVisit, supplyForAppraisal } from './messages.ts';
 import { byBody, employer, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
 
 /** What a committee concluded, and the day on which the person received it. */
 export interface Conclusion {
   readonly grade: Grade;
   readonly on: Day;
+}
+
+/** The grade in force: a later conclusion replaces it. */
+export interface Standing {
+  grade?: Grade;
 }
 
 /** WIR 21; LAA 7: once the condition is stable, or paid leave has ended. What was given up or terminated may be applied for again (D). */
@@ -45,6 +50,25 @@ export async function appraised(file: CaseFile, opening: WorkInjuryOpening, comm
     return undefined;
   }
   return { grade: concluded.grade ?? 'none', on: await received(file, opening, about, concluded.on) };
+}
+
+/** WIR 26, LAA 19: within fifteen days of receipt, by person or employer, to the provincial committee. `undefined` when the person accepts, or nobody asks. */
+export async function contested(file: CaseFile, opening: WorkInjuryOpening, { on }: Conclusion): Promise<Statement | undefined> {
+  const clock = file.startClock(law.reappraisal, on);
+  const asked = await file.unless(
+    () => file.mayBy(person(opening), acceptConclusion).then(() => undefined),
+    () => file.unless(() => file.mayBy(employer(opening), askReappraisal), () => file.requestFrom(person(opening), askReappraisal, clock)),
+  );
+  clock.stop();
+  return asked;
+}
+
+/** WIR 26: what the provincial committee concludes is final. Where it concludes nothing, or nobody asks, the conclusion stands: `undefined`. */
+export async function reappraised(file: CaseFile, opening: WorkInjuryOpening, conclusion: Conclusion): Promise<Conclusion | undefined> {
+  const asked = await contested(file, opening, conclusion);
+  const final = asked && (await appraised(file, opening, opening.bodies.provincialCommittee, asked.on));
+  if (!final) file.enterSoon();
+  return final;
 }
 
 /** LAA 17: within fifteen days to person and employer, with a copy to the agency. */

@@ -1,18 +1,25 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
-import { appraisal, type Conclusion } from './appraisal.ts';
+import { appraisal, reappraised, type Conclusion, type Standing } from './appraisal.ts';
 import { law } from './law.ts';
-import { decideBenefits, proposeMartyr, recordDeath, recordDeclaration, recordReliefOutcome, screenRelief } from './messages.ts';
+import { acceptConclusion, decideBenefits, proposeMartyr, recordDeath, recordDeclaration, recordReliefOutcome, screenRelief } from './messages.ts';
 import { leave } from './incident.ts';
 import { byBody, employer, handler, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
 import { overturned } from './remedy.ts';
 import type { Recognised } from './recognition.ts';
 import { missingCourse, type Result } from './words.ts';
 
-/** How the case ends, and for a graded injury the conclusion on which its benefits rest. */
+/** What benefits were settled on. Up to 0.2.0 a conclusion could be contested only once the case was closed: `isOpen`. */
+export interface Settled {
+  readonly conclusion: Conclusion;
+  readonly isOpen: boolean;
+}
+
+/** How the case ends, and for a graded injury what its benefits rest on. */
 export interface End {
   readonly result: Result;
-  readonly conclusion?: Conclusion;
+  readonly settled?: Settled;
 }
 
 /** What the injured, or those left behind, are entitled to once it is a work injury: WIR 33–41. */
@@ -45,12 +52,34 @@ async function living(file: CaseFile, opening: WorkInjuryOpening): Promise<End> 
     async (): Promise<End> => {
       const conclusion = await appraisal(file, opening);
       if (typeof conclusion === 'string') return { result: conclusion };
-      await Promise.all([benefits(file, opening), relief(file, opening)]);
-      return { result: 'settled', conclusion };
+      const [settled] = await Promise.all([settledOn(file, opening, conclusion), relief(file, opening)]);
+      return { result: 'settled', settled };
     },
   );
   return end === 'died' ? survivors(file, left(opening)) : end;
 }
+
+/**
+ * Benefits are decided on a conclusion from its service on, and beside them it may be contested (WIR 26). A final conclusion takes its place:
+ * what was decided meanwhile is decided anew on that, and what was not is decided on that alone.
+ */
+export async function settledOn(file: CaseFile, opening: WorkInjuryOpening, conclusion: Conclusion, standing: Standing = {}): Promise<Settled> {
+  standing.grade = conclusion.grade;
+  if (!isContestedMeanwhile(file)) {
+    await benefits(file, opening);
+    return { conclusion, isOpen: true };
+  }
+  const contest = reappraised(file, opening, conclusion);
+  const replaced = contest.then((final) => final ?? new Promise<never>(() => undefined));
+  const [, final] = await Promise.all([file.unless(() => file.after(replaced), () => benefits(file, opening)), contest]);
+  if (!final) return { conclusion, isOpen: false };
+  standing.grade = final.grade;
+  await benefits(file, opening);
+  return { conclusion: final, isOpen: false };
+}
+
+/** What was being decided under an earlier version goes on as it began. */
+const isContestedMeanwhile = (file: CaseFile): boolean => patched('contested-from-service') && (file.wasAsked(acceptConclusion.name, decideBenefits.name) || !file.wasAsked(decideBenefits.name));
 
 /** From a death on it is the family that the case speaks to. */
 const left = (opening: WorkInjuryOpening): WorkInjuryOpening => (opening.harm === 'missing' ? opening : { ...opening, harm: 'death' });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { paths } from '../../test/paths/work-injury.ts';
 import { Walk } from '../../test/paths/walk.ts';
+import type { CaseEvent } from '../steps/activities.ts';
+import { law } from './law.ts';
 
 let walk: Walk;
 beforeAll(async () => {
@@ -18,4 +20,36 @@ test('从前的版本对五级至十级死亡也要求核定丧葬和抚恤的�
   const after = await walk.take({ ...path, steps: path.steps.slice(-2) }, { left });
   expect(after.result).toBe('death-settled');
   expect(after.events.at(-1)?.type).toBe('ended');
+});
+
+test('再次鉴定期限届满、再次鉴定终止的，当时就登记，不等下一步；流程这时丢失，接办以后等的还是同样的事', async () => {
+  const lapsed = paths['待遇核定超过十五日，其间没有人申请再次鉴定的，结论不再变（工伤保险条例第二十六条）']!;
+  const ended = paths['垫付还没结清，用人单位申请再次鉴定；再次鉴定终止的，原结论不变（工伤保险条例第二十六条，劳动能力鉴定管理办法第十四条）']!;
+  for (const [path, stops] of [[lapsed, ({ days }: { days?: number }) => days === 17], [ended, ({ told }: { told?: Record<string, unknown> }) => told?.result === 'terminated']] as const) {
+    const register = await walk.take(path, { losesFrom: path.steps.findIndex((step) => stops(step as never)) });
+    expect([register.takenUp > 0, register.events.at(-1)?.type]).toEqual([true, 'ended']);
+  }
+}, 240_000);
+
+/** What is registered of the right to contest the conclusion: its clock and its duties, not what was said. */
+const isOfContest = ({ type, key }: CaseEvent) => (type === 'duty-opened' && /^(acceptConclusion|askReappraisal)/.test(key)) || (type === 'clock-started' && key === law.reappraisal.id);
+
+test('从前的版本办结以后才能申请再次鉴定的，升级时正在核定或者已经办结，都照样接办：办结后申请的重新办理', async () => {
+  const path = paths['不服结论十五日内申请再次鉴定，省级结论为最终，待遇重新核定（工伤保险条例第二十六条）']!;
+  const rest = path.steps.findIndex((step) => 'say' in step && step.say === 'askReappraisal');
+  const accepting = paths['单位三十日内申请，认定、鉴定、核定待遇，不需救助；认可结论，退休停发（第十四条，工伤保险条例第十七条至第三十七条）']!;
+  const { events } = await walk.take(accepting);
+  const at = (type: string, key: string) => events.findIndex((event) => event.type === type && event.key === key);
+  const untilClosed = events.slice(0, at('closed', 'case') + 1).filter((event) => !/^(acceptConclusion|askReappraisal)/.test(event.key) && event.key !== law.reappraisal.id);
+  const lefts = {
+    'being decided': untilClosed.slice(0, untilClosed.findIndex(({ type, key }) => type === 'answered' && key === 'screenRelief')),
+    closed: [...untilClosed, ...events.filter(isOfContest)],
+  };
+  for (const [where, left] of Object.entries(lefts)) {
+    const steps = [...(where === 'closed' ? [] : path.steps.slice(rest - 2, rest - 1)), ...path.steps.slice(rest)];
+    const after = await walk.take({ ...path, steps }, { left });
+    const order = after.events.flatMap(({ type, key }) => (['closed', 'reopened'].includes(type) || (type === 'answered' && /^(askReappraisal|decideBenefits)/.test(key)) ? [key.replace(/:\d+$/, '')] : []));
+    expect([where, ...order]).toEqual([where, 'decideBenefits', 'case', 'askReappraisal', 'case', 'decideBenefits', 'case']);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  }
 });

@@ -40,12 +40,25 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
     }
   });
 
+  test('再次鉴定从结论送达起就可以申请，不等待遇核定；其间没有核定的只按最终结论核定，已经核定的重新核定；案件不因此重新办理（工伤保险条例第二十六条）', () => {
+    const early = [...walked.values()].filter(({ events }) => events.some(({ type, key }) => type === 'answered' && key.startsWith('askReappraisal')));
+    expect(early.length).toBeGreaterThan(3);
+    for (const { events } of early) {
+      const at = (type: string, name: string) => events.findIndex((event) => event.type === type && event.key.split(':')[0] === name);
+      expect(at('duty-opened', 'askReappraisal')).toBeLessThan(at('duty-opened', 'decideBenefits'));
+      expect(at('clock-started', law.reappraisal.id)).toBeLessThan(at('closed', 'case'));
+      const reopened = events.filter(({ type }) => type === 'reopened').length;
+      expect(reopened).toBe(events.filter(({ type, key }) => type === 'answered' && key.startsWith('askReviewAppraisal')).length);
+    }
+  });
+
   test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
     expect(stoppedAfter(walked.values())).toEqual({
       'admin-review-application': ['acceptDecision', 'askRemedy', '未askRemedy'], 'admin-suit': ['acceptDecision', 'askRemedy', 'classifyItems', '未askRemedy', '未askRemedy:2'],
       'admin-suit-after-review': ['recordRemedy:2'], 'advance-finance-confirmation': ['confirmAdvance'],
-      'appraisal-conclusion': ['concludeAppraisal', 'concludeAppraisal:3', '未supplyForAppraisal:2'], 'appraisal-service': ['concludeAppraisal', 'concludeAppraisal:3', 'correctConclusion'],
-      'appraisal-supplement': ['checkAppraisalMaterials', 'checkAppraisalMaterials:3'], 'appraisal-supply': ['supplyForAppraisal:2', '未supplyForAppraisal:2'],
+      'appraisal-conclusion': ['concludeAppraisal', 'concludeAppraisal:3', 'concludeAppraisal:5', 'recordDeath:2', '未supplyForAppraisal:2'],
+      'appraisal-service': ['concludeAppraisal', 'concludeAppraisal:3', 'concludeAppraisal:5', 'correctConclusion'],
+      'appraisal-supplement': ['checkAppraisalMaterials', 'checkAppraisalMaterials:3', 'checkAppraisalMaterials:5', 'recordDeath:2'], 'appraisal-supply': ['supplyForAppraisal:2', '未supplyForAppraisal:2'],
       'benefit-stop-report': ['reportBenefitEnd'], 'fund-advance-demand': ['demandFromEmployer'], 'fund-advance-employer-pay': ['answerDemand', '过期'],
       'injury-application-employer': ['applyByEmployer', 'applyByPerson', 'applyByPerson:2', '未applyByPerson:2'],
       'injury-application-person': ['applyByEmployer', 'applyByPerson', 'applyByPerson:2', '未applyByPerson:2'], 'injury-care-complaint': ['superviseCare'],
@@ -53,7 +66,7 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
       'injury-decision-service': ['decideRecognition', 'decideRecognition:2', 'decideRecognition:3'], 'injury-incident-report': ['confirmIncident'],
       'injury-materials-review': ['reviewMaterials', 'reviewMaterials:2', 'reviewMaterials:3'], 'manual-reimbursement': ['decideRecognition:3', 'ruleReimbursement'],
       'missing-person-pay': ['decideBenefits', 'recordDeclaration'], 'paid-medical-leave': ['recordDeath', 'reviewLeave', 'reviewLeave:3'],
-      're-appraisal-application': ['acceptConclusion', 'acceptConclusion:2', 'askReappraisal:2', '未askReappraisal:2'], 'relief-referral': ['screenRelief', 'screenRelief:2'],
+      're-appraisal-application': ['acceptConclusion', 'acceptConclusion:2', 'askReappraisal', 'askReappraisal:2', 'askReappraisal:4', '未askReappraisal:2'], 'relief-referral': ['screenRelief', 'screenRelief:2'],
     });
   });
 

@@ -44,7 +44,7 @@ async function after(file: CaseFile, opening: WorkInjuryOpening, end: End): Prom
   return end.result === 'no-disability' || end.result === 'given-up' ? attacked(file, opening) : undefined;
 }
 
-/** The case closes when money, recognition and benefits are settled; the notice names remedies and the next appraisal. */
+/** The case closes when money, recognition and benefits on a conclusion that stands are settled; the notice names remedies and the next appraisal. */
 async function conclude(file: CaseFile, opening: WorkInjuryOpening, { result }: Pick<End, 'result'>): Promise<void> {
   file.close(result, await tell(file, opening, 'closing-notice', result === 'death-settled' ? 'family' : person(opening), { result }));
 }

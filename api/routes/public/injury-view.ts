@@ -66,7 +66,7 @@ export async function injuryPartOf(deps: Pick<Deps, 'registers'>, language: Lang
     ),
   );
 
-  // WIR 26: from receipt of the first conclusion, though the case waits with it until everything else is settled; then it has a clock of its own.
+  // WIR 26: from receipt. A case that came to its benefits under 0.2.0 has no clock of its own for it until it is closed.
   const conclusion = notices.findLast(({ kind, servedOn }) => kind === 'appraisal-conclusion' && servedOn);
   const isCounted = clocks.some(({ key }) => key.split(':')[0] === law.reappraisal.id);
   const anew = conclusion && !isCounted ? [shownDay(`${say(language, noticeTitles['appraisal-conclusion'])} · ${say(language, law.reappraisal.title)}`, 'last', law.reappraisal, countingOf(law.reappraisal, conclusion.servedOn!))] : [];
