@@ -7,7 +7,9 @@ export interface Ground {
   readonly status: Status;
   readonly since: Day;
 }
-const wir = (article: string): Ground => ({ article, source: '工伤保险条例（2010）', status: 'B', since: '2011-01-01' });
+/** The regulation on work injuries, in the text in force since 2011. */
+export const WIR = '工伤保险条例（2010）';
+const wir = (article: string): Ground => ({ article, source: WIR, status: 'B', since: '2011-01-01' });
 /** The regulation on honouring martyrs, in the text in force since 2025. */
 export const MR = '烈士褒扬条例（2024）';
 const mr = (article: string): Ground => ({ article, source: MR, status: 'B', since: '2025-01-01' });

@@ -1,9 +1,10 @@
+import { WIR } from '../benefits/tables.ts';
 import type { Body, Label, Period } from '../steps/words.ts';
 import type { Bodies } from './opening.ts';
 import type { Category } from './words.ts';
 
 const NT = '本办法';
-const wir = { source: '工伤保险条例（2010）', since: '2011-01-01', status: 'B' } as const;
+const wir = { source: WIR, since: '2011-01-01', status: 'B' } as const;
 /** The rule on how recognition is done. */
 export const WIRM = '工伤认定办法';
 const wirm = { source: WIRM, since: '2011-01-01', status: 'B' } as const;
