@@ -146,3 +146,23 @@ describe('只用键盘', () => {
     });
   }, 120_000);
 });
+
+describe('换语言', () => {
+  test('换一种语言，列表里机关答复的字当时就换，不必重新打开；写到一半的还在', async () => {
+    const no = await complained(served);
+    await served.atDesk('intake-officer', organ, async (page) => {
+      await page.goto('/desk/');
+      const row = page.locator('tr', { hasText: no });
+      await row.getByText('审查并拟定受理意见').waitFor();
+      await page.getByRole('button', { name: 'English' }).click();
+      await row.getByRole('link', { name: /examine and propose/i }).waitFor();
+      await page.getByRole('button', { name: '中文' }).click();
+      await row.getByText('审查并拟定受理意见').waitFor();
+      await page.goto(`/desk/cases/${no}?do=triage`);
+      await drawerOf(page).getByLabel('理由').fill('写明了时间地点');
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('dialog').getByLabel(/reason/i).waitFor();
+      expect(await page.getByRole('dialog').getByLabel(/reason/i).inputValue()).toBe('写明了时间地点');
+    });
+  }, 120_000);
+});

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
-import { StrictMode } from 'react';
+import { StrictMode, useEffect, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { Unreached } from './call.ts';
@@ -10,12 +10,23 @@ import { Desk } from './desk.tsx';
 import './desk.css';
 import './file.css';
 import './narrow.css';
-import { Speaking } from './language.tsx';
+import { Speaking, type Language } from './language.tsx';
 import { paint, theme } from './theme.ts';
 
 const client = new QueryClient({
   defaultOptions: { queries: { retry: (failures, error) => error instanceof Unreached && failures < 2, refetchOnWindowFocus: false, staleTime: 1_000 } },
 });
+
+/** What the office answered is in the words of the language in which it was asked. */
+function AskedAnew({ language }: { language: Language }) {
+  const asked = useRef(language);
+  useEffect(() => {
+    if (asked.current === language) return;
+    asked.current = language;
+    void client.invalidateQueries();
+  }, [language]);
+  return null;
+}
 
 paint();
 createRoot(document.getElementById('desk')!).render(
@@ -24,6 +35,7 @@ createRoot(document.getElementById('desk')!).render(
       {(language) => (
         <ConfigProvider theme={theme} locale={(language === 'zh' ? zhCN : enUS).default} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
           <QueryClientProvider client={client}>
+            <AskedAnew language={language} />
             <BrowserRouter basename="/desk">
               <Desk />
             </BrowserRouter>
