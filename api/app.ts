@@ -123,7 +123,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(sessionRoutes(deps), { prefix: '/api' });
   await app.register(
     async (desk) => {
-      onlySignedIn(desk, deps);
+      onlySignedIn(desk);
       for (const routes of officials) await desk.register(routes(deps));
     },
     { prefix: '/api' },

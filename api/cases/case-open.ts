@@ -52,19 +52,21 @@ export const owesAt = (office: Office, me: { readonly id: string; readonly seats
   open.some((duty) => duty.owed && duty.office === office && duty.organ === organ && seatFor(me.seats, me.id, duty) !== undefined);
 
 /** What was said in a case so far, as its procedure's refusals look at it. */
-export async function earlierIn(deps: Pick<Deps, 'registers'>, row: CaseRow): Promise<Earlier> {
-  const { db } = deps.registers;
+export const earlierIn = async (deps: Pick<Deps, 'registers'>, row: CaseRow): Promise<Earlier> => (await soFarIn(deps, row.caseNo))(row);
+
+/** The same for whoever reads the case's row at the same time. */
+export async function soFarIn({ registers: { db } }: Pick<Deps, 'registers'>, caseNo: string): Promise<(row: Pick<CaseRow, 'opening'>) => Earlier> {
   const [said, running] = await Promise.all([
-    saidIn(db, row.caseNo),
-    db.select({ key: clocks.key, lastDay: clocks.lastDay }).from(clocks).where(and(eq(clocks.caseNo, row.caseNo), eq(clocks.state, 'running'))),
+    saidIn(db, caseNo),
+    db.select({ key: clocks.key, lastDay: clocks.lastDay }).from(clocks).where(and(eq(clocks.caseNo, caseNo), eq(clocks.state, 'running'))),
   ]);
   const told = said.map((statement) => ({ message: statement.message, said: { id: statement.id, duty: statement.duty ?? '', by: statement.sender, as: statement.as, ...(statement.organ && { organ: statement.organ }), on: statement.receivedOn as Day, ...statement.told } }));
   const of = <S extends Statement>(ask: Message<S>, from = 0) => told.slice(from).filter(({ message }) => message === ask.name).map((each) => each.said) as unknown as readonly S[];
-  return {
-    opening: row.opening,
+  return ({ opening }) => ({
+    opening,
     lastOf: (...asks) => told.findLast(({ message }) => asks.some(({ name }) => name === message))?.message,
     lastDay: (key) => running.find((clock) => clock.key === key)?.lastDay,
     said: (ask) => of(ask),
     after: ({ id }) => ({ said: (ask) => of(ask, told.findIndex((each) => each.said.id === id) + 1) }),
-  };
+  });
 }

@@ -8,7 +8,7 @@ import { isTold, toldOf } from '../../workflows/steps/form.ts';
 import type { Refusal } from '../../workflows/steps/message.ts';
 import { keyOf } from '../requests/answers.ts';
 import { caseForm } from './case-forms.ts';
-import { caseFor, earlierIn, seatFor } from './case-open.ts';
+import { caseFor, seatFor, soFarIn } from './case-open.ts';
 import { faultsOf, type FormSchema } from '../requests/check.ts';
 import { Declined, formFaults, notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
@@ -48,19 +48,19 @@ interface Said {
 export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'me' | 'headers' | 'language'>, { caseNo, message, sent }: Said): Promise<{ statementId: string; state: 'answered' | 'received'; caseNo: string }> {
   const { db } = deps.registers;
   const id = keyOf(request);
-  const { row } = await caseFor(deps, request, caseNo);
+  // Asked side by side; of a case that may not be seen nothing is looked at.
+  const [{ row }, [before], awaited, soFar] = await Promise.all([
+    caseFor(deps, request, caseNo),
+    db.select().from(statements).where(eq(statements.id, id)),
+    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
+    soFarIn(deps, caseNo),
+  ]);
   const procedure = procedureOf(row.procedure);
   const form = formOf(procedure, message);
   const ask = procedure.messages[message];
   if (!form || !ask) throw notFound('no-message');
   const { duty: named, ...body } = sent;
   const bodyHash = hashOf({ caseNo, message, named, body });
-
-  const [[before], awaited, earlier] = await Promise.all([
-    db.select().from(statements).where(eq(statements.id, id)),
-    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
-    earlierIn(deps, row),
-  ]);
   if (before && (before.sender !== request.me.id || before.bodyHash !== bodyHash)) throw new Declined(422, 'key', 'key-reused');
   if (!before) {
     const open = awaited.filter((duty) => named === undefined || duty.key === named || duty.id === named);
@@ -70,7 +70,7 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
     const seat = (duty && (seatFor(request.me.seats, request.me.id, duty) ?? request.me.seats.find((each) => each.office === duty.office && each.organ === duty.organ))) ?? request.me.seats.find((each) => form.by.includes(each.office)) ?? request.me.seats[0]!;
     const paid = duty ? undefined : await paidBefore(deps, { caseNo, message, duty: named?.replace(`${caseNo}.`, '') ?? '' });
     if (paid) throw paid;
-    const filled = duty && mine.length > 0 ? await caseForm(deps, request.language, form, ask, row, duty, request.me.id, seat, earlier) : undefined;
+    const filled = duty && mine.length > 0 ? await caseForm(deps, request.language, form, ask, row, duty, request.me.id, seat, soFar(row)) : undefined;
     const faults = faultsOf(filled && 'schema' in filled ? withEveryResult(filled.schema, form.schema as unknown as FormSchema) : (form.schema as unknown as FormSchema), body, todayOf(deps));
     if (faults.length === 0) faults.push(...beforeAccident(row, form.schema as unknown as FormSchema, body));
     if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })));

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import cookie from '@fastify/cookie';
 import session from '@fastify/session';
 import { eq, lt } from 'drizzle-orm';
-import { readUser, type HeldSeat } from '../../db/reads/seats.ts';
+import { readSession, type HeldSeat, type SeatedUser } from '../../db/reads/seats.ts';
 import { sessions } from '../../db/schema/index.ts';
 import type { Office } from '../../workflows/steps/words.ts';
 import { Declined, forbidden } from '../requests/declined.ts';
@@ -12,6 +12,8 @@ import { officeTitle } from '../cases/procedures.ts';
 declare module 'fastify' {
   interface Session {
     userId?: string;
+    /** Read with the session at each request, and never kept in it. */
+    user?: SeatedUser;
   }
   interface FastifyRequest {
     /** The official who is signed in; read only behind `onlySignedIn`. */
@@ -19,12 +21,7 @@ declare module 'fastify' {
   }
 }
 
-export interface Me {
-  readonly id: string;
-  readonly username: string;
-  readonly name: string;
-  readonly seats: readonly HeldSeat[];
-}
+export type Me = SeatedUser;
 
 /** A working day; whoever stays longer signs in again. */
 export const sessionMs = 10 * 3_600_000;
@@ -34,17 +31,12 @@ class SessionRegister {
   constructor(readonly deps: Pick<Deps, 'registers' | 'now'>) {}
 
   get(id: string, done: (error: unknown, found?: never) => void): void {
-    const { registers, now } = this.deps;
-    registers.db
-      .select()
-      .from(sessions)
-      .where(eq(sessions.id, id))
-      .then(([row]) => done(null, (row && row.expiresAt > now() ? row.content : null) as never), done);
+    readSession(this.deps.registers.db, id, this.deps.now(), todayOf(this.deps)).then((found) => done(null, (found ? { ...found.content, user: found.user } : null) as never), done);
   }
 
-  set(id: string, content: { userId?: string }, done: (error?: unknown) => void): void {
+  set(id: string, content: { userId?: string; user?: SeatedUser }, done: (error?: unknown) => void): void {
     const { registers, now } = this.deps;
-    const row = { userId: content.userId ?? null, content: structuredClone({ ...content, cookie: undefined }), expiresAt: new Date(now().getTime() + sessionMs) };
+    const row = { userId: content.userId ?? null, content: structuredClone({ ...content, cookie: undefined, user: undefined }), expiresAt: new Date(now().getTime() + sessionMs) };
     registers.db
       .insert(sessions)
       .values({ id, ...row })
@@ -75,11 +67,10 @@ export async function keepSessions(app: FastifyInstance, deps: Deps): Promise<vo
 }
 
 /** Lets only officials through who are signed in and hold a post today; whose last post ended is signed out at once. */
-export function onlySignedIn(app: FastifyInstance, deps: Deps): void {
+export function onlySignedIn(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
-    const { userId } = request.session;
+    const { userId, user } = request.session;
     if (!userId) throw new Declined(401, 'signed-out', 'signed-out');
-    const user = await readUser(deps.registers.db, userId, todayOf(deps));
     if (!user || user.seats.length === 0) {
       await request.session.destroy();
       throw new Declined(401, 'signed-out', 'signed-out');

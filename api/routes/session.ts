@@ -82,7 +82,7 @@ export const sessionRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
   );
 
   await app.register(async (mine) => {
-    onlySignedIn(mine, deps);
+    onlySignedIn(mine);
     mine.get('/session', { schema: { tags: ['session'], summary: '我是谁、担任什么岗位', response: answers({ 200: Session }, 401) } }, async (request) => shown(request.me, request.language, deps));
 
     const chosen = Type.Object(
