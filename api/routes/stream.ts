@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
-import { maySee, readUser } from '../../db/reads/seats.ts';
+import { maySee, readSession } from '../../db/reads/seats.ts';
 import { answers } from '../requests/answers.ts';
 import { todayOf, type Deps } from '../deps.ts';
 
@@ -26,6 +26,7 @@ export const streamRoutes = (deps: Deps): FastifyPluginAsync => async (app) => {
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     raw.write(': open\n\n');
     const me = request.me.id;
+    const { sessionId } = request.session;
     const hear = ({ caseNo, seq }: { caseNo: string; seq: number }) => {
       maySee(deps.registers.db, me, caseNo, todayOf(deps)).then(
         (part) => part && raw.write(`data: ${JSON.stringify({ caseNo, seq })}\n\n`),
@@ -33,9 +34,9 @@ export const streamRoutes = (deps: Deps): FastifyPluginAsync => async (app) => {
       );
     };
     listeners.add(hear);
-    // Whose last post has ended hears nothing more; the stream itself ends with the next beat.
+    // Whose last post has ended hears nothing more; of a session that is over the stream itself ends with the next beat.
     const beat = setInterval(() => {
-      readUser(deps.registers.db, me, todayOf(deps)).then((user) => (user?.seats.length ? raw.write(': beat\n\n') : raw.end()), () => raw.write(': beat\n\n'));
+      readSession(deps.registers.db, sessionId, deps.now(), todayOf(deps)).then((found) => (found?.user?.seats.length ? raw.write(': beat\n\n') : raw.end()), () => raw.write(': beat\n\n'));
     }, heartbeatMs);
     raw.on('close', () => {
       clearInterval(beat);
