@@ -22,8 +22,10 @@ export function createRegister(deps: Deps): Pick<Activities, 'enter' | 'readRegi
     async enter(caseNo, events) {
       const lastDays = await scrubbed(() =>
         registers.db.transaction(async (tx) => {
-          const { fresh, procedure } = await chain(tx, caseNo, events, now());
-          return lastDaysIn(fresh.length > 0 ? await project(tx, deps, { caseNo, procedure }, fresh) : await clocksOf(tx, caseNo));
+          // Sent together: the clocks are read once the row is locked.
+          const [standing, clocks] = await Promise.all([lockedRow(tx, caseNo), clocksOf(tx, caseNo)]);
+          const { fresh, procedure } = await chain(tx, caseNo, standing, events, now());
+          return lastDaysIn(fresh.length > 0 ? await project(tx, deps, { caseNo, procedure }, fresh, clocks) : clocks);
         }),
       );
       // After the commit and outside of it: NOTIFY within a transaction makes all commits of the database queue up.
@@ -49,9 +51,11 @@ export function createRegister(deps: Deps): Pick<Activities, 'enter' | 'readRegi
   };
 }
 
+const lockedRow = async (tx: Transaction, caseNo: string) =>
+  (await tx.select({ seq: cases.lastSeq, hash: cases.lastHash, procedure: cases.procedure }).from(cases).where(eq(cases.caseNo, caseNo)).for('update'))[0];
+
 /** Appends what does not stand yet; what stands must be the same to the letter. Answers with the events that are new. */
-async function chain(tx: Transaction, caseNo: string, events: readonly CaseEvent[], at: Date): Promise<{ fresh: CaseEvent[]; procedure: string }> {
-  const [standing] = await tx.select({ seq: cases.lastSeq, hash: cases.lastHash, procedure: cases.procedure }).from(cases).where(eq(cases.caseNo, caseNo)).for('update');
+async function chain(tx: Transaction, caseNo: string, standing: Awaited<ReturnType<typeof lockedRow>>, events: readonly CaseEvent[], at: Date): Promise<{ fresh: CaseEvent[]; procedure: string }> {
   let { seq, hash } = standing ?? { seq: 0, hash: chainStart };
   const rows: (typeof caseEvents.$inferInsert)[] = [];
   const fresh: CaseEvent[] = [];

@@ -13,13 +13,14 @@ export interface Case {
   readonly procedure: string;
 }
 
-/** The rows that follow from new events of a case, in the transaction in which the events are entered; answers with the case's clocks as they stand then. */
-export async function project(tx: Transaction, deps: Deps, of: Case, events: readonly CaseEvent[]): Promise<Standing> {
+/** The rows that follow from new events of a case, in the transaction in which the events are entered; answers with the case's clocks, `before` them, as they stand then. */
+export async function project(tx: Transaction, deps: Deps, of: Case, events: readonly CaseEvent[], before: Standing): Promise<Standing> {
   const { caseNo } = of;
   const at = deps.now();
   // One clock's events build on each other; a duty opened here shows its clock's last day, and a notice may name it.
-  for (const event of events) if (isClockEvent(event)) await projectClock(tx, caseNo, event);
-  const standing = await clocksOf(tx, caseNo);
+  const ofClocks = events.filter(isClockEvent);
+  for (const event of ofClocks) await projectClock(tx, caseNo, event);
+  const standing = ofClocks.length > 0 ? await clocksOf(tx, caseNo) : before;
   // Sent together and done in this order: a duty may be opened and dropped in one entry.
   await Promise.all([openDuties(tx, caseNo, events, standing), endDuties(tx, caseNo, events, at)]);
   for (const event of events) await projectOne(tx, deps, of, event, at);
