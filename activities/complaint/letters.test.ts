@@ -72,6 +72,7 @@ test('a review that changes the handling says to what, and by when whoever handl
   const opinion = (kind: 'review-opinion' | 're-review-opinion', result: string, ...clocks: NoticeFacts['clocks']) => wordsOf(kind, { track: 'claim', clocks, statement: { result, opinion: '应当退还。' } });
   expect(opinion('review-opinion', 'correction', clock('review'))).toContain('经复查，变更原处理意见（《信访工作条例》第三十五条）。复查意见：应当退还。处理变更为道歉或者纠正，由原办理机关执行，预计2026年7月1日（周三）执行完毕（《信访工作条例》第四十五、四十六条）。');
   expect(opinion('re-review-opinion', 'discipline', { ...clock('review'), lastDay: '2026-06-20' }, clock('re-review2'))).toContain('处理变更为违规处理，由原办理机关执行，预计2026年7月1日');
+  expect(opinion('review-opinion', 'discipline', clock('person1-review'))).toContain('预计2026年7月1日');
   expect(opinion('review-opinion', 'no-action')).toMatch(/处理变更为不予处理。\n/);
   expect(opinion('review-opinion', 'changed')).not.toContain('由原办理机关执行');
 });

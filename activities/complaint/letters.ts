@@ -143,10 +143,10 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
 
 /** What a review came to, before its reasons. */
 const ruled = (rulings: Readonly<Record<string, Label>>, { result }: Readonly<Record<string, unknown>>): string => rulings[isChange(result) ? 'changed' : text(result)]?.[0] ?? text(result);
-/** To what it was changed, and by when that is to be carried out: a course of its own runs for it. */
+/** To what it was changed, and by when that is to be carried out: a course of its own runs for it, for several persons one each until the same day. */
 function carriedOut({ statement: { result }, clocks }: NoticeFacts, review: 'review' | 're-review'): string {
   if (!isChange(result)) return '';
-  const clock = clocks.find(({ key }) => key.startsWith(`${law.execution.id}:${review}`));
+  const clock = clocks.find(({ key }) => [review, `person1-${review}`].some((course) => key.startsWith(`${law.execution.id}:${course}`)));
   return `处理${changes[result][0]}${clock ? `，由原办理机关执行，${by(clock.period, clock.lastDay)}执行完毕（${basisOf(clock.period)}）` : ''}。`;
 }
 /** What the decision came to by the day of the letter. */

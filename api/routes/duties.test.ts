@@ -74,9 +74,10 @@ describe('本机关的待办', () => {
 });
 
 test('同一件事对几个人各要办一次的，待办里看得出是哪一个', async () => {
-  await desk.open(caseNo, owed('imposeMeasure', 'unit-leader'), { ...owed('imposeMeasure', 'unit-leader'), key: 'imposeMeasure/person2' } as Parameters<typeof desk.open>[1]);
+  const about = (person: string) => ({ ...owed('imposeMeasure', 'unit-leader'), key: `imposeMeasure/${person}` }) as Parameters<typeof desk.open>[1];
+  await desk.open(caseNo, about('person1'), about('person2'));
   const { items } = await listed(leader, 'mine');
-  expect(items.map(({ asks }) => asks).toSorted()).toEqual(['确定处理档次', '确定处理档次（第 2 人）']);
+  expect(items.map(({ asks }) => asks).toSorted()).toEqual(['确定处理档次（第 1 人）', '确定处理档次（第 2 人）']);
 });
 
 test('中止的期限，待办在总数里，单独计数，不算在任何颜色里', async () => {

@@ -10,12 +10,10 @@ import { answers, offsetOf, paging, placeAfter } from '../requests/answers.ts';
 import type { Deps } from '../deps.ts';
 import type { Me } from '../plugins/session.ts';
 import { binds, daysAt, levelOf } from '../shown/levels.ts';
-import { fill, say } from '../requests/language.ts';
 import { procedureOf, procedures } from '../cases/procedures.ts';
 import { DutyList, levels, type Duty } from '../shapes.ts';
-import { shownWords } from '../words/shown.ts';
 import { almanacOf, type Almanac } from '../shown/shown-clock.ts';
-import { aboutOf } from '../shown/duty-about.ts';
+import { aboutOf, titledAbout } from '../shown/duty-about.ts';
 import { peopleIn, personName, shownDuty, type Naming } from '../shown/shown-duty.ts';
 import type { Day, Period } from '../../workflows/steps/words.ts';
 
@@ -62,8 +60,7 @@ function tally(groups: readonly Counted[], { today, calendar, figures }: Almanac
 /** A row as it is listed: what is to be done, and about whom or what where a case has several of a kind open at once. */
 function listed(naming: Naming, row: WorkRow, me: string, almanac: Almanac): Duty {
   const duty = shownDuty(naming, row, me, almanac);
-  const about = aboutOf(naming, procedureOf(row.procedure), row.key, row.organ ?? '');
-  return about ? { ...duty, asks: fill(say(naming.language, shownWords['asks-about']), { asks: duty.asks, about }) } : duty;
+  return { ...duty, asks: titledAbout(naming.language, duty.asks, aboutOf(naming, procedureOf(row.procedure), row.key, row.organ ?? undefined)) };
 }
 
 const amountOf = (language: 'zh' | 'en', shown: AdvanceShown | undefined) => shown && { amount: shown.amount, summary: advanceSummary(language, shown) };

@@ -2,9 +2,11 @@ import { courses as awardCourses } from '../../workflows/commendation/words.ts';
 import { steps as complaintSteps } from '../../workflows/complaint/words.ts';
 import { courses as martyrCourses, levels } from '../../workflows/martyr-recognition/words.ts';
 import { resultStages } from '../../workflows/recruitment/words.ts';
+import type { Happening } from '../../workflows/steps/activities.ts';
 import { offices, parties, type Label } from '../../workflows/steps/words.ts';
 import { forms as injuryForms } from '../../workflows/work-injury/forms.ts';
-import { harms, missingCourse, payers } from '../../workflows/work-injury/words.ts';
+import { law as injuryLaw } from '../../workflows/work-injury/law.ts';
+import { harms, missingCourse, payers, type Notice } from '../../workflows/work-injury/words.ts';
 import { fill, say, type Language } from '../requests/language.ts';
 import type { ShownProcedure } from '../cases/procedures.ts';
 import { messageOfKey, organName, type Naming } from './shown-duty.ts';
@@ -14,17 +16,65 @@ import { shownWords } from '../words/shown.ts';
 const { review, recheck, 're-review': reReview } = complaintSteps;
 const words: Readonly<Record<string, Label>> = { ...offices, review, recheck, 're-review': reReview, ...parties, ...levels, ...martyrCourses, ...awardCourses, ...resultStages };
 
-/** What a duty is about where one case has several of a kind, in words: the level, the stage, the paper, the other organ, the office or party; a number stays one. Nothing where it is the own organ's, and never a code. */
-export function aboutOf(naming: Pick<Naming, 'language' | 'organs'>, { notices }: Pick<ShownProcedure, 'notices'>, key: string, own: string): string | undefined {
-  const { language, organs } = naming;
+type Spoken = Pick<Naming, 'language' | 'organs'>;
+type Words = Pick<ShownProcedure, 'notices' | 'referrals'>;
+
+/** What a duty is about where one case has several of a kind, in words: the level, the stage, the paper, the other organ or body, the office or party, the person; a number stays one. Nothing where it is the own organ's, and never a code. */
+export function aboutOf(naming: Spoken, procedure: Words, key: string, ...own: readonly (string | undefined)[]): string | undefined {
   const part = key.split('/')[1]?.replace(/:\d+$/, '');
-  if (!part || part === own) return undefined;
-  const money = aboutMoney(language, messageOfKey(key), part);
-  if (money) return money;
-  const person = /^(?:(recheck)-)?person(\d+)(?:-(re-review|review)?\d*)?$/.exec(part);
-  if (person) return [fill(say(language, shownWords['nth-person']), { n: person[2]! }), ...[person[3], person[1]].flatMap((course) => (course ? [say(language, words[course]!)] : []))].join(' · ');
+  if (!part || own.includes(part)) return undefined;
+  const isOfMoney = ['advance', 'fund-advance', 'benefits'].includes(injuryForms[messageOfKey(key)]?.step ?? '');
+  return (isOfMoney && aboutMoney(naming.language, part)) || partInWords(naming, procedure, part);
+}
+
+/** A title with what it is about, unless it says so already. */
+export const titledAbout = (language: Language, title: string, about: string | undefined): string => (about && !title.includes(about) ? fill(say(language, shownWords['titled-about']), { title, about }) : title);
+
+/** The same of what happened to a duty, a clock or a notice. Who answered is named beside it with the organ. */
+export function aboutEvent(naming: Spoken, procedure: Words, event: Happening): string | undefined {
+  switch (event.type) {
+    case 'answered':
+      return aboutOf(naming, procedure, event.key, event.statement.organ, event.statement.as);
+    case 'duty-opened':
+    case 'lapsed':
+    case 'dropped':
+      return aboutOf(naming, procedure, event.key);
+    case 'clock-started':
+    case 'clock-stopped':
+    case 'overdue':
+    case 'notice-issued':
+    case 'served':
+      return aboutTrack(naming, procedure, event.key);
+    case 'clock-extended':
+    case 'clock-paused':
+    case 'clock-resumed':
+    case 'clock-recounted':
+      return aboutTrack(naming, procedure, event.clock);
+    case 'tried':
+      return aboutTrack(naming, procedure, event.notice);
+    default:
+      return undefined;
+  }
+}
+
+/** The same of a clock or a notice, whose key names it behind a colon: `decision-execution:person2`. A mere number says that it is another of its name. */
+function aboutTrack(naming: Spoken, procedure: Words, key: string): string | undefined {
+  const [name = '', which = ''] = key.split(/[:/]/);
+  if (which === '' || /^\d+$/.test(which)) return undefined;
+  // Numbers of their own begin with a letter, and a letter to a payer ends with its round: `n1-firm-2`.
+  const part = which.replace(/^n(\d+)(-[a-z-]+?)?(-\d+)?$/, '$1$2');
+  return (ofRequests.has(name) && aboutMoney(naming.language, part)) || partInWords(naming, procedure, part);
+}
+const { advanceConfirmation, manualReimbursement, fundDemand, fundEmployerPay } = injuryLaw;
+const ofRequests: ReadonlySet<string> = new Set([...[advanceConfirmation, manualReimbursement, fundDemand, fundEmployerPay].map(({ id }) => id), ...(['advance-refusal', 'claim-letter', 'fund-demand', 'fund-decision', 'benefit-decision'] satisfies Notice[])]);
+
+function partInWords(naming: Spoken, { notices, referrals }: Words, part: string): string | undefined {
+  const { language, organs } = naming;
+  const person = aboutPerson(language, part);
+  if (person) return person;
   const [notice = '', to = ''] = part.split(':');
-  if (Object.hasOwn(notices, notice)) return [notices[notice], words[to]].flatMap((word) => (word ? [say(language, word)] : [])).join(' · ');
+  if (Object.hasOwn(notices, notice)) return [say(language, notices[notice]!), aboutPerson(language, to) ?? (words[to] && say(language, words[to]))].filter(Boolean).join(' · ');
+  if (Object.hasOwn(referrals, part)) return say(language, referrals[part]!);
   const [organ = '', course = ''] = part.split(/-(?=[a-z]+$)/);
   if (organs.has(organ) && awardCourses[course as keyof typeof awardCourses]) return say(language, awardCourses[course as keyof typeof awardCourses]);
   if (organs.has(part)) return organName(naming, part);
@@ -32,9 +82,14 @@ export function aboutOf(naming: Pick<Naming, 'language' | 'organs'>, { notices }
   return word ? say(language, word) : /^\d+$/.test(part) ? part : undefined;
 }
 
+/** Of several persons: which, and by which review it came about: `person2-review`. */
+function aboutPerson(language: Language, part: string): string | undefined {
+  const person = /^(?:(recheck)-)?person(\d+)(?:-(re-review|review)?\d*)?$/.exec(part);
+  return person ? [fill(say(language, shownWords['nth-person']), { n: person[2]! }), ...[person[3], person[1]].flatMap((course) => (course ? [say(language, words[course]!)] : []))].join(' · ') : undefined;
+}
+
 /** Of an advance: which request, whether it is borne anew, and by whom: `2-anew-fund`. */
-function aboutMoney(language: Language, message: string, part: string): string | undefined {
-  if (!['advance', 'fund-advance', 'benefits'].includes(injuryForms[message]?.step ?? '')) return undefined;
+function aboutMoney(language: Language, part: string): string | undefined {
   if (part === missingCourse) return say(language, harms.missing);
   const [, nth, anew, payer] = /^(\d+)(-anew)?(?:-([a-z-]+))?$/.exec(part) ?? [];
   if (nth === undefined || (payer !== undefined && !Object.hasOwn(payers, payer))) return undefined;

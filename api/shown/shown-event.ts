@@ -5,6 +5,7 @@ import type { FormSchema } from '../requests/check.ts';
 import { fill, instant, say, type Language } from '../requests/language.ts';
 import { formOf, officeTitle, type ShownProcedure } from '../cases/procedures.ts';
 import type { EventShape } from '../shapes.ts';
+import { aboutEvent, titledAbout } from './duty-about.ts';
 import { messageOfKey, organName, personName, resultTitle, type Naming } from './shown-duty.ts';
 import { eventTitles, shownWords } from '../words/shown.ts';
 
@@ -16,7 +17,8 @@ const groups: Partial<Record<EventRow['type'], EventShape['group']>> = { answere
 export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, type, key, body, at, hash }: EventRow, filed?: string): EventShape {
   const { language } = naming;
   const law = new Map(Object.values(procedure.law).map((period) => [period.id, period.title]));
-  const clockKey = (body.type.startsWith('clock-') && 'clock' in body && typeof body.clock === 'string' ? body.clock : key).split(':')[0]!;
+  const clockKey = body.type.startsWith('clock-') && 'clock' in body && typeof body.clock === 'string' ? body.clock : key;
+  const isOfClock = type.startsWith('clock-') || type === 'overdue';
   const noticeTitle = (of: string) => say(language, procedure.notices[of.split(/[/:]/)[0]!] ?? [of, of]);
   const values: Record<string, string> = {};
   if (type === 'tried' && body.type === 'tried') Object.assign(values, { title: noticeTitle(body.notice), channel: say(language, channels[body.channel]), state: say(language, tries[body.result]) });
@@ -26,8 +28,9 @@ export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, typ
   else if (body.type === 'referred') values.title = say(language, procedure.referrals[body.to] ?? [body.to, body.to]);
   else if (body.type === 'closed') values.result = say(language, procedure.results[body.result] ?? [body.result, body.result]);
   else if (body.type === 'worked') values.title = workTitle(procedure, language, key, body);
-  else if (type.startsWith('clock-') || type === 'overdue') values.title = say(language, law.get(clockKey) ?? [clockKey, clockKey]);
+  else if (isOfClock) values.title = say(language, law.get(clockKey.split(':')[0]!) ?? [clockKey, clockKey]);
   else values.title = say(language, formOf(procedure, messageOfKey(key))?.title ?? [key, key]);
+  if (values.title) values.title = titledAbout(language, values.title, aboutEvent(naming, procedure, body));
   const statement = body.type === 'answered' ? (body.statement as typeof body.statement & { result?: string }) : undefined;
   return {
     seq,
@@ -44,7 +47,7 @@ export function shownEvent(procedure: ShownProcedure, naming: Naming, { seq, typ
       as: `${organName(naming, statement.organ)}${language === 'en' ? ', ' : ''}${say(language, officeTitle(statement.as))}`,
       ...(statement.standsFor && { standsForName: personName(naming, statement.standsFor) }),
     }),
-    group: type.startsWith('clock-') || type === 'overdue' ? 'clock' : (groups[type] ?? 'system'),
+    group: isOfClock ? 'clock' : (groups[type] ?? 'system'),
     hash,
   };
 }

@@ -6,7 +6,7 @@ import type { Label } from '../../workflows/steps/words.ts';
 // What lists and files say beside the words of the law.
 export const shownWords = {
   'nth-request': ['第 {n} 笔', 'no. {n}'],
-  'asks-about': ['{asks}（{about}）', '{asks} ({about})'],
+  'titled-about': ['{title}（{about}）', '{title} ({about})'],
   'nth-person': ['第 {n} 人', 'person {n}'],
   anew: ['重新划分', 'classified anew'],
   'nth-allegation': ['第 {n} 项', 'allegation {n}'],

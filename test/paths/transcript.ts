@@ -1,7 +1,9 @@
 import type { Form } from '../../workflows/steps/form.ts';
 import { offices, parties, services, tries, units, type Day, type Label } from '../../workflows/steps/words.ts';
 import { addDays, daysBetween } from '../../db/calendar/count.ts';
+import type { OrganRow } from '../../db/reads/names.ts';
 import { organRows } from '../../db/seed/organs.ts';
+import { aboutEvent } from '../../api/shown/duty-about.ts';
 import { firstDay } from './walk.ts';
 import type { FakeRegister } from './register.ts';
 
@@ -19,6 +21,7 @@ export interface Told {
 }
 
 const zh = (words: Readonly<Record<string, Label>>, code: string) => words[code]?.[0] ?? code;
+const organs: ReadonlyMap<string, OrganRow> = new Map(organRows.map((row) => [row.code, row as OrganRow]));
 const organ = (code: string | undefined) => organRows.find((row) => row.code === code)?.name ?? '';
 const formIn = ({ forms }: Told, key: string) => forms[key.split(/[/:]/)[0]!]!;
 
@@ -64,6 +67,13 @@ const dayNo = (day: Day) => `${day} 第${daysBetween(firstDay, day)}天`;
 
 function line(words: Told, event: FakeRegister['events'][number], register: FakeRegister): [who: string, what: string, ground: string] | undefined {
   const form = (key: string) => formIn(words, key);
+  const silent = event.type === 'lapsed' ? silentParty(register, event.key) : '';
+  const about = aboutEvent({ language: 'zh', organs }, words, event);
+  /** With whom it goes to, and what else tells it apart from others of its name. */
+  const told = (what: string, to?: string) => {
+    const apart = [to, about === to || about === silent || what.includes(about ?? '') ? undefined : about].filter((each) => each !== undefined);
+    return apart.length > 0 ? `${what}（${apart.join(' · ')}）` : what;
+  };
   switch (event.type) {
     case 'opened':
       return [organ(event.organ), '登记', words.registered];
@@ -71,28 +81,28 @@ function line(words: Told, event: FakeRegister['events'][number], register: Fake
       const { title, schema } = form(event.key);
       const { as, organ: code, result } = event.statement as typeof event.statement & { result?: string };
       const labels = (schema.properties.result as { 'x-labels'?: Record<string, string> } | undefined)?.['x-labels'];
-      return [Object.hasOwn(parties, as) ? zh(parties, as) : `${organ(code)}${zh(offices, as)}`, `${title[0]}${result ? `：${labels?.[result] ?? result}` : ''}`, groundOf(form(event.key))];
+      return [Object.hasOwn(parties, as) ? zh(parties, as) : `${organ(code)}${zh(offices, as)}`, `${told(title[0])}${result ? `：${labels?.[result] ?? result}` : ''}`, groundOf(form(event.key))];
     }
     case 'clock-started': {
       const { title, figure, unit, source, article, status } = event.period;
-      return ['', `起算${title[0]} ${figure}${zh(units, unit)}，最后一天 ${register.counted.get(event.seq)}`, `${source}${article}（${status}）`];
+      return ['', `起算${told(title[0])} ${figure}${zh(units, unit)}，最后一天 ${register.counted.get(event.seq)}`, `${source}${article}（${status}）`];
     }
     case 'clock-extended':
-      return ['', `延长${event.by.title[0]} ${event.by.figure}${zh(units, event.by.unit)}，最后一天 ${register.counted.get(event.seq)}`, `${event.by.source}${event.by.article}`];
+      return ['', `延长${told(event.by.title[0])} ${event.by.figure}${zh(units, event.by.unit)}，最后一天 ${register.counted.get(event.seq)}`, `${event.by.source}${event.by.article}`];
     case 'clock-paused':
-      return ['', '暂停计时', ''];
+      return ['', told('暂停计时'), ''];
     case 'clock-resumed':
-      return ['', `恢复计时，最后一天 ${register.counted.get(event.seq)}`, ''];
+      return ['', `${told('恢复计时')}，最后一天 ${register.counted.get(event.seq)}`, ''];
     case 'overdue':
-      return ['', '最后一天已过，上报，继续等待', ''];
+      return ['', `${told('最后一天已过')}，上报，继续等待`, ''];
     case 'lapsed':
-      return [silentParty(register, event.key), `未${form(event.key).title[0]}，期限已过`, groundOf(form(event.key))];
+      return [silent, `未${told(form(event.key).title[0])}，期限已过`, groundOf(form(event.key))];
     case 'notice-issued':
-      return [organ(event.about.from), `签发${zh(words.notices, event.notice)}${event.to === 'complainant' ? '' : `（${zh(parties, event.to)}）`}`, ''];
+      return [organ(event.about.from), `签发${told(zh(words.notices, event.notice), event.to === 'complainant' ? undefined : zh(parties, event.to))}`, ''];
     case 'tried':
-      return event.result === 'accepted' ? undefined : ['', `发送：${zh(tries, event.result)}`, ''];
+      return event.result === 'accepted' ? undefined : ['', `${told('发送')}：${zh(tries, event.result)}`, ''];
     case 'served':
-      return ['', zh(services, event.result), ''];
+      return ['', told(zh(services, event.result)), ''];
     case 'referred':
       return ['', `移送${zh(words.referrals, event.to)}`, ''];
     case 'worked': {

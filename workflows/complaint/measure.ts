@@ -14,7 +14,7 @@ export interface Measure {
   readonly team: Seat;
   readonly result: DecisionResult;
   readonly decidedOn: Day;
-  /** Tells apart courses that may be under way at once: a later round by its number, what a review has changed and whoever else a measure is taken on by a name of their own. */
+  /** Tells apart courses that may be under way at once: a later round by its number, what a review has changed and each of several persons by a name of their own. */
   readonly which: string;
 }
 /** Duties of a later round are numbered by themselves. */

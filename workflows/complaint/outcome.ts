@@ -13,9 +13,11 @@ import type { DecisionResult, Referral } from './words.ts';
  */
 export function carryOut(file: CaseFile, of: Omit<Measure, 'which'>, round: number, { refer: bodies, persons = 1 }: { readonly refer: readonly Referral[]; readonly persons?: number }) {
   const nth = round === 1 ? '' : String(round);
-  /** One course for each person on whom a measure is taken; a correction is one. */
-  const take = (more: Pick<Measure, 'result' | 'decidedOn'>, which: string): Course[] =>
-    Array.from({ length: isMeasure(more.result) ? persons : 1 }, (_, i) => takeMeasure(file, { ...of, ...more, which: i === 0 ? which : `person${i + 1}${which && `-${which}`}` }, correct));
+  /** One course for each person on whom a measure is taken, numbered where there are several; a correction is one. */
+  const take = (more: Pick<Measure, 'result' | 'decidedOn'>, which: string): Course[] => {
+    const several = isMeasure(more.result) && persons > 1 ? Array.from({ length: persons }, (_, i) => `person${i + 1}${which && `-${which}`}`) : [which];
+    return several.map((each) => takeMeasure(file, { ...of, ...more, which: each }, correct));
+  };
   const courses = take(of, nth);
   let standing = [...courses];
   const referred = file.apart(() => refer(file, of.team, bodies));
