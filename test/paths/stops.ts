@@ -12,11 +12,16 @@ export function stoppedAfter(registers: Iterable<FakeRegister>): Record<string, 
   const after = new Map<string, Set<string>>();
   for (const { events, clocks } of registers) {
     let heard = '';
-    for (const { type, key } of events) {
+    const clockOf = new Map(events.flatMap((event) => (event.type === 'duty-opened' ? [[event.key, event.clock] as const] : [])));
+    // Last days that pass in one instant do so in no order of their own: a clock stops after the silence that it counted.
+    const silent = new Map<string | undefined, { of: string; at: string }>();
+    for (const { type, key, at } of events) {
       if (type === 'answered') heard = stepOf(key);
-      if (type === 'lapsed') heard = `未${stepOf(key)}`;
+      if (type === 'lapsed') silent.set(clockOf.get(key), { of: (heard = `未${stepOf(key)}`), at });
       if (type === 'overdue') heard = '过期';
-      if (type === 'clock-stopped') after.set(nameOf(key), (after.get(nameOf(key)) ?? new Set()).add(heard));
+      if (type !== 'clock-stopped') continue;
+      const own = silent.get(key);
+      after.set(nameOf(key), (after.get(nameOf(key)) ?? new Set()).add(own?.at === at ? own.of : heard));
     }
     for (const [key, { state }] of clocks) if (state !== 'stopped') after.set(nameOf(key), (after.get(nameOf(key)) ?? new Set()).add('不停'));
   }

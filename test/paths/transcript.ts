@@ -27,7 +27,7 @@ const formIn = ({ forms }: Told, key: string) => forms[key.split(/[/:]/)[0]!]!;
 
 /** A path as a reader of the law would tell it: day by day who did what on which ground, and which period ran. */
 export function transcript(words: Told, sentence: string, register: FakeRegister): string {
-  const lines = inOrder(register.events).flatMap((event) => {
+  const lines = lapsedAsAsked(inOrder(register.events)).flatMap((event) => {
     const told = line(words, event, register);
     return told ? [`| ${dayNo(addDays(dayOfEvent(event), register.shift))} | ${told.join(' | ')} |`] : [];
   });
@@ -47,6 +47,22 @@ function inOrder(events: readonly Event[]): Event[] {
   return events.filter((event) => !follows(event)).flatMap((event) => [event, ...events.filter((each) => follows(each) === event)]);
 }
 
+/** Last days that pass in one instant do so in no order of their own: they are told in the order in which they were asked. */
+function lapsedAsAsked(events: readonly Event[]): Event[] {
+  const told = events.filter(({ type }) => type !== 'clock-stopped' && type !== 'dropped');
+  const askedAt = ({ key }: Event) => told.findIndex((event) => event.type === 'duty-opened' && event.key === key);
+  const isPassing = (event: Event | undefined, day: Day) => event?.type === 'lapsed' && dayOfEvent(event) === day;
+  return told.map((event, i) => {
+    if (event.type !== 'lapsed') return event;
+    const day = dayOfEvent(event);
+    let first = i;
+    while (isPassing(told[first - 1], day)) first -= 1;
+    let end = i + 1;
+    while (isPassing(told[end], day)) end += 1;
+    return told.slice(first, end).sort((a, b) => askedAt(a) - askedAt(b))[i - first]!;
+  });
+}
+
 const dayOfEvent = (event: Event): Day => ('on' in event && typeof event.on === 'string' ? event.on : eventDay(event.at));
 
 /** Articles of the rule itself stand alone; others belong to the source that is named. */
@@ -57,6 +73,7 @@ function groundOf({ articles, source }: { articles: readonly string[]; source: s
   return [own.join('、'), others.length > 0 ? `${source}${others.join('、')}` : ''].filter((each) => each !== '').join('；');
 }
 
+/** Of an office nothing is said: it enters what it hears, and the silence is not its own. */
 function silentParty(register: FakeRegister, key: string): string {
   const duty = register.events.find((event) => event.type === 'duty-opened' && event.key === key);
   return duty?.type === 'duty-opened' && typeof duty.who === 'string' ? zh(parties, duty.who) : '';

@@ -1,6 +1,7 @@
 import { CancellationScope, condition, isCancellation, patched, sleep } from '@temporalio/workflow';
 import type { Worked } from './activities.ts';
 import type { Background } from './background.ts';
+import { branches } from './branches.ts';
 import { RunningClock, type Clock } from './clock.ts';
 import { dayOf } from './day.ts';
 import type { Duties, Duty } from './duties.ts';
@@ -66,6 +67,8 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
   }
 
   return {
+    ...branches,
+
     /** The day at the office. */
     today: (): Day => dayOf(Date.now()),
 
@@ -127,43 +130,8 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     /** For what came about without anybody's word, by a last day or a service: it is entered with all that follows from it, though nobody is asked next. */
     enterSoon: record.enterWhatFollows,
 
-    /** Waits for another track of the case; a branch that is ended waits no longer. */
-    after: <R>(track: Promise<R>): Promise<R> => Promise.race([track, CancellationScope.current().cancelRequested]),
-
     /** Goes on though the branch that began it is ended; the case ends after it. */
     apart: <R>(work: () => Promise<R>): Promise<R> => background.run(work),
-
-    /** While `work` goes on, the `sides` do too; they end where they stand when it does. */
-    async meanwhile<R>(sides: readonly (() => Promise<unknown>)[], work: () => Promise<R>): Promise<R> {
-      const ear = new CancellationScope();
-      const listening = sides.map((side) => ear.run(side).catch(unlessCancelled));
-      try {
-        return await work();
-      } finally {
-        ear.cancel();
-        await Promise.all(listening);
-      }
-    },
-
-    /** Ends `work` where it stands as soon as `end` resolves, and returns what ended it. */
-    async unless<S, R>(end: () => Promise<S>, work: () => Promise<R>): Promise<R | S> {
-      const scope = new CancellationScope();
-      const ear = new CancellationScope();
-      let ended: { by: S } | undefined;
-      const listening = ear.run(end).then((by) => {
-        ended = { by };
-        scope.cancel();
-      }, unlessCancelled);
-      try {
-        return await scope.run(work);
-      } catch (error) {
-        if (ended && isCancellation(error)) return ended.by;
-        throw error;
-      } finally {
-        ear.cancel();
-        await listening;
-      }
-    },
 
     /** Issues a notice and sees to its service; resolves with how that ended. The procedure need not wait for it. `about.which` tells apart notices of tracks side by side. */
     serve(notice: string, to: Party, about: Readonly<Record<string, string>> = {}, byHand?: { seat: Seat; ask: Message<Statement & { result: 'served' | 'undeliverable' }> }): Promise<Served> {
@@ -240,8 +208,4 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
       }
     },
   };
-}
-
-function unlessCancelled(error: unknown): void {
-  if (!isCancellation(error)) throw error;
 }

@@ -1,9 +1,9 @@
 import type { CaseFile } from '../steps/case.ts';
-import { appraised, contested, received, type Conclusion, type Standing } from './appraisal.ts';
+import { appraised, received, type Conclusion, type Standing } from './appraisal.ts';
 import { benefits, settledOn, survivors, type End } from './benefits.ts';
 import { law } from './law.ts';
-import { askReviewAppraisal, correctConclusion, decideLeavingSums, endBenefit, proposeMartyr, reportBenefitEnd } from './messages.ts';
-import { byBody, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
+import { acceptConclusion, askReappraisal, askReviewAppraisal, correctConclusion, decideLeavingSums, endBenefit, proposeMartyr, reportBenefitEnd } from './messages.ts';
+import { byBody, employer, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
 import type { Grade } from './words.ts';
 
 /** Grades whose death after paid leave leaves funeral grant and pension behind (WIR 39(3)). */
@@ -39,7 +39,7 @@ async function reviews(file: CaseFile, opening: WorkInjuryOpening, standing: Sta
       () => file.unless(() => file.mayBy(person(opening), askReviewAppraisal), () => mayByBody(file, opening, seat('agency-officer', agency), askReviewAppraisal)),
     );
     file.reopen();
-    const conclusion = 'grade' in said ? { grade: said.grade, on: await received(file, opening, { statement: said.id, from: committee }, said.on) } : await appraised(file, opening, committee, said.on);
+    const conclusion = 'grade' in said ? { grade: said.grade, ...(await received(file, opening, { statement: said.id, from: committee }, said.on)) } : await appraised(file, opening, committee, said.on);
     // A new conclusion changes the benefits, and may be contested like the first (LAA 22); without one the old stands.
     const settled = conclusion && (await settledOn(file, opening, conclusion, standing));
     await closed(file, opening);
@@ -49,7 +49,12 @@ async function reviews(file: CaseFile, opening: WorkInjuryOpening, standing: Sta
 
 /** WIR 26 as it was up to 0.2.0: a case that had come to its benefits by then is contested once it is closed. */
 async function contestedOnceClosed(file: CaseFile, opening: WorkInjuryOpening, conclusion: Conclusion, standing: Standing): Promise<void> {
-  const asked = await contested(file, opening, conclusion);
+  const clock = file.startClock(law.reappraisal, conclusion.on);
+  const asked = await file.unless(
+    () => file.mayBy(person(opening), acceptConclusion).then(() => undefined),
+    () => file.unless(() => file.mayBy(employer(opening), askReappraisal), () => file.requestFrom(person(opening), askReappraisal, clock)),
+  );
+  clock.stop();
   if (!asked) return;
   file.reopen();
   const final = await appraised(file, opening, opening.bodies.provincialCommittee, asked.on);

@@ -1,15 +1,16 @@
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
-import type { Day, Seat, Statement } from '../steps/words.ts';
+import type { Day, Party, Seat, Statement } from '../steps/words.ts';
 import type { Grade } from './words.ts';
 import { law } from './law.ts';
 import { acceptConclusion, applyAppraisal, askReappraisal, checkAppraisalMaterials, concludeAppraisal, drawPanel, extendAppraisal, moveVisit, supplyForAppraisal } from './messages.ts';
 import { byBody, employer, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
 
-/** What a committee concluded, and the day on which the person received it. */
+/** What a committee concluded, and the days on which the person and the employer received it. */
 export interface Conclusion {
   readonly grade: Grade;
   readonly on: Day;
+  readonly employerOn: Day;
 }
 
 /** The grade in force: a later conclusion replaces it. */
@@ -49,15 +50,21 @@ export async function appraised(file: CaseFile, opening: WorkInjuryOpening, comm
     await tell(file, opening, 'appraisal-termination', person(opening), about);
     return undefined;
   }
-  return { grade: concluded.grade ?? 'none', on: await received(file, opening, about, concluded.on) };
+  return { grade: concluded.grade ?? 'none', ...(await received(file, opening, about, concluded.on)) };
 }
 
-/** WIR 26, LAA 19: within fifteen days of receipt, by person or employer, to the provincial committee. `undefined` when the person accepts, or nobody asks. */
-export async function contested(file: CaseFile, opening: WorkInjuryOpening, { on }: Conclusion): Promise<Statement | undefined> {
-  const clock = file.startClock(law.reappraisal, on);
+/** WIR 26, LAA 19: person and employer, each within fifteen days of receiving it, to the provincial committee. `undefined` when both let it stand. */
+export const contested = (file: CaseFile, opening: WorkInjuryOpening, { on, employerOn }: Conclusion): Promise<Statement | undefined> =>
+  file.firstOf([
+    () => ownTime(file, employer(opening), file.startClock(law.employerReappraisal, employerOn)),
+    () => ownTime(file, person(opening), file.startClock(law.reappraisal, on)),
+  ]);
+
+/** Silence lets a conclusion stand, and so does accepting it. */
+async function ownTime(file: CaseFile, who: Seat | Party, clock: Clock): Promise<Statement | undefined> {
   const asked = await file.unless(
-    () => file.mayBy(person(opening), acceptConclusion).then(() => undefined),
-    () => file.unless(() => file.mayBy(employer(opening), askReappraisal), () => file.requestFrom(person(opening), askReappraisal, clock)),
+    () => file.mayBy(who, acceptConclusion).then(() => undefined),
+    () => file.requestFrom(who, askReappraisal, clock),
   );
   clock.stop();
   return asked;
@@ -72,11 +79,11 @@ export async function reappraised(file: CaseFile, opening: WorkInjuryOpening, co
 }
 
 /** LAA 17: within fifteen days to person and employer, with a copy to the agency. */
-export async function received(file: CaseFile, opening: WorkInjuryOpening, about: Readonly<Record<string, string>>, concludedOn: Day): Promise<Day> {
+export async function received(file: CaseFile, opening: WorkInjuryOpening, about: Readonly<Record<string, string>>, concludedOn: Day): Promise<Pick<Conclusion, 'on' | 'employerOn'>> {
   const service = file.startClock(law.appraisalService, concludedOn);
-  const [told] = await Promise.all([person(opening), 'employer' as const, 'agency' as const].map((to) => tell(file, opening, 'appraisal-conclusion', to, about)));
+  const [told, employerTold] = await Promise.all([person(opening), 'employer' as const, 'agency' as const].map((to) => tell(file, opening, 'appraisal-conclusion', to, about)));
   service.stop();
-  return told!.on;
+  return { on: told!.on, employerOn: employerTold!.on };
 }
 
 /** LAA 10: missing papers are told once within five working days; not supplied in reasonable time, the application counts as given up. */

@@ -31,8 +31,13 @@ test('再次鉴定期限届满、再次鉴定终止的，当时就登记，不�
   }
 }, 240_000);
 
-/** What is registered of the right to contest the conclusion: its clock and its duties, not what was said. */
-const isOfContest = ({ type, key }: CaseEvent) => (type === 'duty-opened' && /^(acceptConclusion|askReappraisal)/.test(key)) || (type === 'clock-started' && key === law.reappraisal.id);
+/** The right to contest the conclusion as it was registered up to 0.2.0: one clock, which was the person's, and no clock of the employer's. */
+const contestedAsBefore = (events: readonly CaseEvent[]): CaseEvent[] => {
+  const opened = (key: string) => events.find((event) => event.type === 'duty-opened' && event.key === key) as Extract<CaseEvent, { type: 'duty-opened' }>;
+  const { clock: _, ...byEmployer } = opened('askReappraisal');
+  return [events.find(({ type, key }) => type === 'clock-started' && key === law.reappraisal.id)!, { ...opened('acceptConclusion:2'), key: 'acceptConclusion' }, byEmployer, opened('askReappraisal:2')];
+};
+const isOfContest = ({ key }: CaseEvent) => /^(acceptConclusion|askReappraisal|re-appraisal-)/.test(key);
 
 test('从前的版本办结以后才能申请再次鉴定的，升级时正在核定或者已经办结，都照样接办：办结后申请的重新办理', async () => {
   const path = paths['不服结论十五日内申请再次鉴定，省级结论为最终，待遇重新核定（工伤保险条例第二十六条）']!;
@@ -40,10 +45,10 @@ test('从前的版本办结以后才能申请再次鉴定的，升级时正在�
   const accepting = paths['单位三十日内申请，认定、鉴定、核定待遇，不需救助；认可结论，退休停发（第十四条，工伤保险条例第十七条至第三十七条）']!;
   const { events } = await walk.take(accepting);
   const at = (type: string, key: string) => events.findIndex((event) => event.type === type && event.key === key);
-  const untilClosed = events.slice(0, at('closed', 'case') + 1).filter((event) => !/^(acceptConclusion|askReappraisal)/.test(event.key) && event.key !== law.reappraisal.id);
+  const untilClosed = events.slice(0, at('closed', 'case') + 1).filter((event) => !isOfContest(event));
   const lefts = {
     'being decided': untilClosed.slice(0, untilClosed.findIndex(({ type, key }) => type === 'answered' && key === 'screenRelief')),
-    closed: [...untilClosed, ...events.filter(isOfContest)],
+    closed: [...untilClosed, ...contestedAsBefore(events)],
   };
   for (const [where, left] of Object.entries(lefts)) {
     const steps = [...(where === 'closed' ? [] : path.steps.slice(rest - 2, rest - 1)), ...path.steps.slice(rest)];

@@ -122,7 +122,7 @@ const list: readonly Asked[] = [
   { name: 'extendAppraisal', title: ['延长鉴定', 'extend the appraisal'], ...wir('appraisal', '第二十五条'), ...body('appraisal-officer'), told: [], schema: fields({ reason, ...paperwork }) },
   { name: 'concludeAppraisal', title: ['鉴定结论', 'conclusion'], asks: ['作出鉴定结论', 'conclude'], ...laa('第十五条', '第十六条'), ...body('appraisal-officer'), told: ['result', 'grade', 'selfCare', 'on as concludedOn'],
     schema: fields({ result: result({ concluded: ['作出结论', 'concluded'], terminated: ['终止鉴定', 'terminated'] }), grade: oneOf(['伤残等级', 'grade'], grades), selfCare: oneOf(['生活自理障碍', 'self-care'], selfCares), basis: text(['结论依据', 'basis'], { max: 1000 }), paperNo, on: actedOn, documents }, { terminated: ['grade', 'selfCare'] }) },
-  { name: 'acceptConclusion', title: ['认可鉴定结论', 'accept the conclusion'], ...laa('第十九条'), by: ['injured'], told: [], schema: fields({}) },
+  { name: 'acceptConclusion', title: ['认可鉴定结论', 'accept the conclusion'], ...laa('第十九条'), by: [...firmOrUs, 'injured'], told: [], schema: fields({}) },
   { name: 'askReappraisal', title: ['申请再次鉴定', 'ask for re-appraisal'], ...wir('remedy', '第二十六条'), by: [...firmOrUs, 'injured'], told: [], schema: fields({ reason, documents }) },
   { name: 'askReviewAppraisal', title: reviewAppraisal, ...wir('remedy', '第二十八条'), by: ['injured', 'agency-officer', 'handler'], told: [], schema: fields({ reason, documents }) },
   { name: 'correctConclusion', title: ['撤销或者更正结论', 'correct the conclusion'], ...laa('第三十一条'), ...body('appraisal-officer'), danger: true, told: ['grade', 'selfCare'], schema: fields({ grade: oneOf(['更正后等级', 'corrected grade'], grades), selfCare: oneOf(['更正后自理障碍', 'corrected self-care'], selfCares), reason, ...paperwork, paperNo }) },

@@ -39,6 +39,7 @@ export const law = {
   visitMoved: { id: 'appraisal-visit-moved', title: ['改期顺延', 'new day of the visit'], figure: 1, unit: 'day', article: '第十二条', ...laa },
   appraisalService: { id: 'appraisal-service', title: ['鉴定结论送达期限', 'service of the conclusion'], figure: 15, unit: 'day', article: '第十七条', ...laa },
   reappraisal: { id: 're-appraisal-application', title: ['申请再次鉴定期限', 'request for re-appraisal'], figure: 15, unit: 'day', article: '第二十六条', ...wir },
+  employerReappraisal: { id: 're-appraisal-by-employer', title: ['用人单位申请再次鉴定期限', "employer's request for re-appraisal"], figure: 15, unit: 'day', article: '第二十六条', ...wir },
   manualReimbursement: { id: 'manual-reimbursement', title: ['手工报销期限', 'manual reimbursement'], figure: 20, unit: 'working-day', article: '第二十二条', ...sih },
   benefitStop: { id: 'benefit-stop-report', title: ['停发事由报告期限', 'report of the end of a benefit'], figure: 20, unit: 'working-day', article: '第二十五条', ...sih },
   fundDemand: { id: 'fund-advance-demand', title: ['先行支付催告期限', 'demand on the employer'], figure: 3, unit: 'working-day', article: '第七条', ...adv },
