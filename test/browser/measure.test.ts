@@ -72,3 +72,25 @@ describe('查实以后作出处理，决定书送达本人，上一级复核（�
     });
   }, 240_000);
 });
+
+test('处理两个人的：能办的、认领和经过都写明是哪一个人', async () => {
+  const both = await complained(served);
+  const findings = [{ finding: 'substantiated', basis: '监控' }];
+  expect(faultsOf(await served.living.workOff(both, { report: { findings }, decide: { result: 'discipline', persons: 2 }, hearOnMeasure: { proposed: 'demerit' } }, ['imposeMeasure']))).toEqual([]);
+  await served.atDesk('organ-leader', organ, async (page) => {
+    await openFile(page, both);
+    const actions = page.getByRole('region', { name: '现在我可以' });
+    for (const nth of ['第 1 人', '第 2 人']) {
+      await actions.getByRole('button', { name: `作出处理（${nth}）`, exact: true }).waitFor();
+      await actions.getByRole('button', { name: `认领：作出处理（${nth}）`, exact: true }).waitFor();
+      await page.locator('.path').getByText(`告知拟处理并听取陈述申辩（${nth}）`, { exact: true }).waitFor();
+    }
+    await fitsAndReads(page);
+    await resized(page, phone.viewport);
+    await fitsAndReads(page);
+    await resized(page, paper.viewport);
+    await actions.getByRole('button', { name: '认领：作出处理（第 2 人）' }).click();
+    await actions.getByRole('button', { name: '认领：作出处理（第 2 人）' }).waitFor({ state: 'detached' });
+    expect(await actions.getByRole('button', { name: /^认领：/ }).count()).toBe(1);
+  });
+}, 240_000);

@@ -39,7 +39,11 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
               <Button icon={<DownOutlined />} iconPlacement="end">{say('more')}</Button>
             </Dropdown>
           )}
-          {mine.map((duty) => <DutyMenu key={duty.id} duty={duty} />)}
+          {mine.map((duty) => (
+            <span key={duty.id} className="of-duty">
+              <DutyMenu duty={duty} isNamed />
+            </span>
+          ))}
         </div>
       )}
       {others.map((duty) => (
