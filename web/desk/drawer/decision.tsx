@@ -6,6 +6,7 @@ import { copy, textOf } from '../copy.ts';
 import { sayTime } from '../dates.ts';
 import { messagePath } from '../case/paths.ts';
 import { SendingNews } from '../act.tsx';
+import { useAnswered } from '../duties/answered.ts';
 import { useEscape } from '../escape.ts';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
@@ -74,6 +75,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
   const say = useWords();
   const isNarrow = useNarrow();
   const refresh = useRefresh();
+  const answered = useAnswered();
   const [form] = Form.useForm<Values>();
   const schema = action.schema as FieldSchema;
   const per = useMemo(() => action.items ?? file.allegations.map(({ text }) => text), [action.items, file.allegations]);
@@ -119,6 +121,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
     const outcome = await submit(messagePath(file.caseNo, action.message), { duty: action.duty, ...body }, key.current, setPhase);
     setPhase(undefined);
     if (outcome.kind === 'stands') {
+      answered({ caseNo: file.caseNo, key: action.duty });
       await draft.drop();
       onStands(result ? say.headed(action.title, result.title) : action.title);
       await refresh();
