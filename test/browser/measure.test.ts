@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { fitsAndReads, inEnglish } from './acts.ts';
+import { fitsAndReads, inEnglish, unmarkedChinese } from './acts.ts';
 import { paper, phone, resized } from './browser.ts';
 import { complained, organ } from './complained.ts';
 import { begin, decide, drawerOf, faultsOf, fillIn, openFile, send, stands } from './honour-walk.ts';
@@ -24,6 +24,8 @@ describe('查实以后作出处理，决定书送达本人，上一级复核（�
         await page.getByRole('button', { name: 'Measure', exact: true }).first().click();
         await drawerOf(page).getByText('No complainant').waitFor();
         expect(await drawerOf(page).locator('.ant-drawer-body').innerText()).not.toMatch(/\p{Script=Han}/u);
+        expect(await drawerOf(page).locator('.ant-drawer-title').innerText()).toContain('第十八条');
+        for (const part of ['.ant-drawer', '.standing', '.actions']) expect(await unmarkedChinese(page, part)).toEqual([]);
         await fitsAndReads(page);
       });
       await openFile(page, caseNo);

@@ -1,6 +1,7 @@
 import { Button, Drawer, Form, Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
+import { AsWritten } from '../as-written.tsx';
 import type { Problem } from '../call.ts';
 import { copy, textOf } from '../copy.ts';
 import { sayTime } from '../dates.ts';
@@ -64,7 +65,7 @@ export function Decision(props: DecisionProps) {
       rootClassName={isBeside ? 'beside' : ''}
       // Said as modal, the file beside it would not be there for a screen reader.
       {...(isBeside && { panelRef: (panel: HTMLElement | null) => panel?.removeAttribute('aria-modal') })}
-      title={<span>{say.titled(action.title)} <small>{say.list(action.articles)} · {standsFor}</small></span>}
+      title={<span>{say.titled(action.title)} <small><AsWritten text={say.list(action.articles)} /> · {standsFor}</small></span>}
     >
       {draft.loaded ? <DecisionForm {...props} draft={draft} written={draft.loaded.body} /> : <Loading />}
     </Drawer>
