@@ -4,7 +4,7 @@ import { inForce } from '../../db/reads/parameters.ts';
 import { saidIn } from '../../db/reads/said.ts';
 import { benefitLines, cases, statements } from '../../db/schema/index.ts';
 import { deathBenefits, disabilityBenefits, leavingSums, yearlyParameters, type Line } from '../../workflows/benefits/law.ts';
-import { missingCourse, type Payer } from '../../workflows/work-injury/words.ts';
+import { benefitCause, type Payer } from '../../workflows/work-injury/words.ts';
 import type { Day, Statement } from '../../workflows/steps/words.ts';
 import { keepLines } from '../register/benefit-lines.ts';
 import { classify, enterInvoices, enterItems, fundPays, fundReceives, itemId, pay, receive, reverse, writeOff, type Ground, type InvoiceGiven, type ItemGiven } from './ledger.ts';
@@ -76,10 +76,10 @@ async function benefitsOf(tx: Transaction, caseNo: string, body: Readonly<Record
   const common = { wages, area: await entered('area', on), insured: opening.insurance === 'insured' };
   const deaths = await said(tx, caseNo, 'recordDeath');
   const ended = (await said(tx, caseNo, 'endBenefit')).some(({ told }) => told.cause === 'death');
-  if (opening.harm === 'death' || opening.harm === 'missing' || deaths.length > 0 || ended) {
+  const cause = benefitCause(duty, opening.harm, deaths.length > 0 || ended);
+  if (cause !== 'disability') {
     const dependants = ((body.dependants as string[] | undefined) ?? []).map((each) => ({ relation: each === 'spouse' ? ('spouse' as const) : ('other' as const), lone: each === 'lone-other' }));
-    const isMissing = duty.split('/')[1]?.split(':')[0] === missingCourse;
-    return deathBenefits({ ...common, ...(isMissing ? { missing: { hardship: body.hardship === true } } : { prepaid: await prepaid(tx, caseNo) }), injuryYear: Number(opening.occurredOn.slice(0, 4)), income: await entered('income', `${Number(opening.occurredOn.slice(0, 4))}-12-31`), dependants, afterLeave: ended });
+    return deathBenefits({ ...common, ...(cause === 'missing' ? { missing: { hardship: body.hardship === true } } : { prepaid: await prepaid(tx, caseNo) }), injuryYear: Number(opening.occurredOn.slice(0, 4)), income: await entered('income', `${Number(opening.occurredOn.slice(0, 4))}-12-31`), dependants, afterLeave: ended });
   }
   return disabilityBenefits({ ...common, ...(await conclusion(tx, caseNo)), minimum: await entered('minimum', on), suitableWork: body.suitableWork === true });
 }

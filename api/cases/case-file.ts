@@ -16,7 +16,7 @@ import { caseForm, officeWord, shownForm } from './case-forms.ts';
 import { earlierIn, owesAt, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
 import { receiptsOwedIn } from './case-receipts.ts';
 import { allegationsOf, findingLines, foundOf } from './findings.ts';
-import { aboutOf } from '../shown/duty-about.ts';
+import { aboutOf, listedDuty, titledAbout } from '../shown/duty-about.ts';
 import { actsIn, shownAct } from '../duties/duty-acts.ts';
 import { seatToOpen } from './identity.ts';
 import { measuresOf } from './measures.ts';
@@ -26,7 +26,7 @@ import { fill, instant, say, type Language } from '../requests/language.ts';
 import { citations, formOf, groundOf, procedureOf } from './procedures.ts';
 import type { Me } from '../plugins/session.ts';
 import { supervisionIn } from './supervision.ts';
-import { organName, peopleIn, personName, shownDuty, type Naming } from '../shown/shown-duty.ts';
+import { organName, peopleIn, personName, type Naming } from '../shown/shown-duty.ts';
 import { sayDay } from '../shapes/public-words.ts';
 import { shownWords } from '../words/shown.ts';
 import type { CaseFile } from '../shapes.ts';
@@ -109,7 +109,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     const seat = seatFor(me.seats, me.id, duty);
     const refuse = (refusal: Parameters<typeof groundOf>[1]) => {
       const { ground, article: law, sentence: why } = groundOf(procedure, refusal);
-      refusals.push({ message: duty.message, duty: duty.key, title: title(duty.message), ground, detail: say(language, why), ...(law && { article: law }) });
+      refusals.push({ message: duty.message, duty: duty.key, title: titledAbout(language, title(duty.message), aboutOf(naming, procedure, duty.key, duty.organ ?? undefined)), ground, detail: say(language, why), ...(law && { article: law }) });
     };
     if (!seat) {
       if (duty.owed) refuse(whyNotMine(me, duty, ask) ?? { ground: 'wrong-office', office: duty.office });
@@ -173,7 +173,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
       sentence,
     },
     outline,
-    duties: awaited.map((duty) => shownDuty(naming, duty, me.id, almanac)),
+    duties: awaited.map((duty) => listedDuty(naming, duty, me.id, almanac)),
     acts: acts.map((act) => shownAct(naming, act)),
     clocks: shownClocks,
     reminders: reminded.map(({ clock, rung, on, number, reportedTo }) => ({ clock, rungTitle: say(language, rungs[rung]), on, ...(number && { number }), ...(reportedTo && { toName: personName(naming, reportedTo) }) })),

@@ -7,6 +7,7 @@ import type { Form } from '../../workflows/steps/form.ts';
 import type { Earlier, Message, Refusal } from '../../workflows/steps/message.ts';
 import { statuses, type Statement } from '../../workflows/steps/words.ts';
 import { reversible } from '../work-injury/advance-shown.ts';
+import { leaveUnasked } from '../work-injury/benefit-form.ts';
 import type { CaseRow, DutyRow } from './case-open.ts';
 import type { FormSchema } from '../requests/check.ts';
 import { todayOf, type Deps } from '../deps.ts';
@@ -115,6 +116,7 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
     const n = property['x-per'] === 'allegation' ? (await allegationsOf(deps, row.caseNo)).length : property['x-per'] === 'advance-item' ? await itemsUnder(deps, row.caseNo, duty.key) : 0;
     if (n > 0) Object.assign(property, { minItems: n, maxItems: n });
   }
+  if (form.name === 'decideBenefits') leaveUnasked(schema.properties, duty.key, earlier);
   if (form.received && !duty.owed) requirePaper(schema);
   const martyrsDay = firstMartyrsDay(language, form, earlier);
   if (martyrsDay) Object.assign(schema.properties.year!, martyrsDay);

@@ -3,18 +3,18 @@ import { Type, type Static } from 'typebox';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { copiesTo } from '../../db/reads/worklist/copies.ts';
 import { countWorklist, readElsewhere, type Counted } from '../../db/reads/worklist/count.ts';
-import { readWorklist, type WorkRow } from '../../db/reads/worklist/page.ts';
+import { readWorklist } from '../../db/reads/worklist/page.ts';
 import type { Wanted } from '../../db/reads/worklist/wanted.ts';
 import { advancesShown, advanceSummary, type AdvanceShown } from '../work-injury/advance-shown.ts';
 import { answers, offsetOf, paging, placeAfter } from '../requests/answers.ts';
 import type { Deps } from '../deps.ts';
 import type { Me } from '../plugins/session.ts';
 import { binds, daysAt, levelOf } from '../shown/levels.ts';
-import { procedureOf, procedures } from '../cases/procedures.ts';
-import { DutyList, levels, type Duty } from '../shapes.ts';
+import { procedures } from '../cases/procedures.ts';
+import { DutyList, levels } from '../shapes.ts';
 import { almanacOf, type Almanac } from '../shown/shown-clock.ts';
-import { aboutOf, titledAbout } from '../shown/duty-about.ts';
-import { peopleIn, personName, shownDuty, type Naming } from '../shown/shown-duty.ts';
+import { listedDuty } from '../shown/duty-about.ts';
+import { peopleIn, personName } from '../shown/shown-duty.ts';
 import type { Day, Period } from '../../workflows/steps/words.ts';
 
 const query = Type.Object(
@@ -57,12 +57,6 @@ function tally(groups: readonly Counted[], { today, calendar, figures }: Almanac
   return counts;
 }
 
-/** A row as it is listed: what is to be done, and about whom or what where a case has several of a kind open at once. */
-function listed(naming: Naming, row: WorkRow, me: string, almanac: Almanac): Duty {
-  const duty = shownDuty(naming, row, me, almanac);
-  return { ...duty, asks: titledAbout(naming.language, duty.asks, aboutOf(naming, procedureOf(row.procedure), row.key, row.organ ?? undefined)) };
-}
-
 const amountOf = (language: 'zh' | 'en', shown: AdvanceShown | undefined) => shown && { amount: shown.amount, summary: advanceSummary(language, shown) };
 
 /** One page of the worklist with its counts. */
@@ -88,7 +82,7 @@ export async function listDuties(deps: Deps, { id: me, seats }: Pick<Me, 'id' | 
   const sums = new Map(mine.flatMap((row, i) => (shown[i] ? [[row.id, shown[i]] as const] : [])));
   return {
     items: rows.map((row) => ({
-      ...listed(naming, row, me, almanac),
+      ...listedDuty(naming, row, me, almanac),
       ...amountOf(language, sums.get(row.id)),
       ...(scope === 'copied' && { copies: copies.filter(({ dutyId }) => dutyId === row.id).map(({ by, note, on, seen }) => ({ byName: personName(naming, by), ...(note && { note }), on, seen })) }),
     })),

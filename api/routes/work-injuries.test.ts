@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cases, clocks, identities, notices, parameters } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { costItem, incident, injuriesAt } from '../../test/setup/injury-desk.ts';
+import { isAsked } from '../../workflows/steps/form.ts';
 import { advanceCap, law } from '../../workflows/work-injury/law.ts';
+import type { CaseFile } from '../shapes.ts';
 import type { Money } from '../shapes/money.ts';
 import { partRoutes } from './case-parts.ts';
 import { caseRoutes } from './cases.ts';
@@ -192,6 +194,28 @@ describe('款项（第十四条第二款）', () => {
     await answered(caseNo, 'decideBenefits', 'decideBenefits', 'handler', { wages: [800_000, 900_000], area: 900_000 });
     const { benefits } = await money(caseNo);
     expect(benefits.find(({ code }) => code === 'lump-sum')).toMatchObject({ amount: 850_000 * 13, how: '13 个月本人工资', payer: 'fund', article: '第三十七条' });
+  });
+
+  test('核定待遇只问用得着的：本人在世的不问供养亲属，死亡的不问适当工作，下落不明的问家庭困难；多填的也收', async () => {
+    const asked = async (caseNo: string, duty = 'decideBenefits') => {
+      await desk.enter(caseNo, { ...desk.owed('decideBenefits', 'handler'), key: duty } as ReturnType<Desk['owed']>);
+      const { actions } = (await handler.call('GET', `/cases/${caseNo}`)).json<CaseFile>();
+      const { properties } = actions.find((action) => action.duty === duty)!.schema as { properties: Record<string, object> };
+      return Object.entries(properties).flatMap(([name, field]) => (isAsked(field, {}) && !['paperNo', 'on', 'documents'].includes(name) ? [name] : []));
+    };
+    const living = await opened();
+    expect(await asked(living)).toEqual(['wages', 'area', 'minimum', 'suitableWork']);
+    expect((await say(living, 'decideBenefits', { wages: [800_000], dependants: ['spouse'], hardship: true, paperNo: '核〔2026〕1号', on: desk.today })).statusCode).toBe(200);
+    expect(await asked(await opened({ harm: 'death' }))).toEqual(['wages', 'area', 'income', 'dependants']);
+    const missing = await opened({ harm: 'missing' });
+    expect(await asked(missing, 'decideBenefits/missing')).toEqual(['wages', 'area', 'income', 'hardship', 'dependants']);
+    expect(await asked(missing)).not.toContain('hardship');
+    const died = await opened();
+    await answered(died, 'recordDeath', 'recordDeath', 'handler', { on: desk.today, cause: '伤重' });
+    expect(await asked(died)).toContain('dependants');
+    const later = await opened();
+    await answered(later, 'endBenefit', 'endBenefit', 'handler', { cause: 'death' }, { cause: 'death' });
+    expect(await asked(later)).toContain('dependants');
   });
 
   test('鉴定结论补录的，案件得知结论作出的那一天，也知道是哪天录入的', async () => {

@@ -1,3 +1,4 @@
+import type { WorkRow } from '../../db/reads/worklist/page.ts';
 import { courses as awardCourses } from '../../workflows/commendation/words.ts';
 import { steps as complaintSteps } from '../../workflows/complaint/words.ts';
 import { courses as martyrCourses, levels } from '../../workflows/martyr-recognition/words.ts';
@@ -8,8 +9,10 @@ import { forms as injuryForms } from '../../workflows/work-injury/forms.ts';
 import { law as injuryLaw } from '../../workflows/work-injury/law.ts';
 import { harms, missingCourse, payers, type Notice } from '../../workflows/work-injury/words.ts';
 import { fill, say, type Language } from '../requests/language.ts';
-import type { ShownProcedure } from '../cases/procedures.ts';
-import { messageOfKey, organName, type Naming } from './shown-duty.ts';
+import { procedureOf, type ShownProcedure } from '../cases/procedures.ts';
+import type { Duty } from '../shapes.ts';
+import type { Almanac } from './shown-clock.ts';
+import { messageOfKey, organName, shownDuty, type Naming } from './shown-duty.ts';
 import { shownWords } from '../words/shown.ts';
 
 /** Levels, stages, courses, offices and parties by which duties of one kind are told apart; of a complaint by which review they came about. */
@@ -29,6 +32,13 @@ export function aboutOf(naming: Spoken, procedure: Words, key: string, ...own: r
 
 /** A title with what it is about, unless it says so already. */
 export const titledAbout = (language: Language, title: string, about: string | undefined): string => (about && !title.includes(about) ? fill(say(language, shownWords['titled-about']), { title, about }) : title);
+
+/** A duty as it is listed: what is to be done, and about whom or what where a case has several of a kind open at once. */
+export function listedDuty(naming: Naming, row: WorkRow, me: string, almanac: Almanac): Duty {
+  const duty = shownDuty(naming, row, me, almanac);
+  const about = aboutOf(naming, procedureOf(row.procedure), row.key, row.organ ?? undefined);
+  return { ...duty, title: titledAbout(naming.language, duty.title, about), asks: titledAbout(naming.language, duty.asks, about) };
+}
 
 /** The same of what happened to a duty, a clock or a notice. Who answered is named beside it with the organ. */
 export function aboutEvent(naming: Spoken, procedure: Words, event: Happening): string | undefined {

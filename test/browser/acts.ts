@@ -24,6 +24,18 @@ export async function chineseOn(page: Page, written: readonly string[]): Promise
   return text.match(/[^\n]*\p{Script=Han}[^\n]*/gu) ?? [];
 }
 
+/** Chinese that a voice reading `where` to an English listener would take for English. */
+export const unmarkedChinese = (page: Page, where: string): Promise<string[]> =>
+  page.locator(where).last().evaluate((element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (texts.nextNode()) {
+      const { textContent, parentElement } = texts.currentNode;
+      if (/\p{Script=Han}/u.test(textContent ?? '') && !parentElement?.closest('[lang]')?.getAttribute('lang')?.startsWith('zh')) found.push(textContent!.trim());
+    }
+    return found;
+  });
+
 /** The desk as an English reader has it. */
 export async function inEnglish(page: Page, act: () => Promise<void>): Promise<void> {
   const speak = (language: string) => page.evaluate((to) => localStorage.setItem('fujing-desk-language', to), language);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { fitsAndReads, inEnglish } from './acts.ts';
+import { fitsAndReads, inEnglish, unmarkedChinese } from './acts.ts';
 import { paper, phone, resized } from './browser.ts';
 import { complained, organ } from './complained.ts';
 import { begin, decide, drawerOf, faultsOf, fillIn, openFile, send, stands } from './honour-walk.ts';
@@ -24,6 +24,8 @@ describe('查实以后作出处理，决定书送达本人，上一级复核（�
         await page.getByRole('button', { name: 'Measure', exact: true }).first().click();
         await drawerOf(page).getByText('No complainant').waitFor();
         expect(await drawerOf(page).locator('.ant-drawer-body').innerText()).not.toMatch(/\p{Script=Han}/u);
+        expect(await drawerOf(page).locator('.ant-drawer-title').innerText()).toContain('第十八条');
+        for (const part of ['.ant-drawer', '.standing', '.actions']) expect(await unmarkedChinese(page, part)).toEqual([]);
         await fitsAndReads(page);
       });
       await openFile(page, caseNo);
@@ -72,3 +74,25 @@ describe('查实以后作出处理，决定书送达本人，上一级复核（�
     });
   }, 240_000);
 });
+
+test('处理两个人的：能办的、认领和经过都写明是哪一个人', async () => {
+  const both = await complained(served);
+  const findings = [{ finding: 'substantiated', basis: '监控' }];
+  expect(faultsOf(await served.living.workOff(both, { report: { findings }, decide: { result: 'discipline', persons: 2 }, hearOnMeasure: { proposed: 'demerit' } }, ['imposeMeasure']))).toEqual([]);
+  await served.atDesk('organ-leader', organ, async (page) => {
+    await openFile(page, both);
+    const actions = page.getByRole('region', { name: '现在我可以' });
+    for (const nth of ['第 1 人', '第 2 人']) {
+      await actions.getByRole('button', { name: `作出处理（${nth}）`, exact: true }).waitFor();
+      await actions.getByRole('button', { name: `认领：作出处理（${nth}）`, exact: true }).waitFor();
+      await page.locator('.path').getByText(`告知拟处理并听取陈述申辩（${nth}）`, { exact: true }).waitFor();
+    }
+    await fitsAndReads(page);
+    await resized(page, phone.viewport);
+    await fitsAndReads(page);
+    await resized(page, paper.viewport);
+    await actions.getByRole('button', { name: '认领：作出处理（第 2 人）' }).click();
+    await actions.getByRole('button', { name: '认领：作出处理（第 2 人）' }).waitFor({ state: 'detached' });
+    expect(await actions.getByRole('button', { name: /^认领：/ }).count()).toBe(1);
+  });
+}, 240_000);

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
+import { AsWritten } from './as-written.tsx';
 import { Refused, Unreached } from './call.ts';
 import { useWords } from './language.tsx';
 
@@ -24,8 +25,8 @@ export function Failed({ error, again }: { error: Error | null | undefined; agai
   return (
     <div className="fault-box" role="alert">
       <strong>{problem?.title ?? say(error instanceof Unreached ? 'unreached' : error ? 'failed' : 'noSuchPage')}</strong>
-      {problem?.detail && <p>{problem.detail}</p>}
-      {problem?.article && <p>{say('ground', { article: problem.article })}</p>}
+      {problem?.detail && <p><AsWritten text={problem.detail} /></p>}
+      {problem?.article && <p><AsWritten text={say('ground', { article: problem.article })} /></p>}
       {again && <Button onClick={again}>{say('again')}</Button>}
     </div>
   );

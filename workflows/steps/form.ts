@@ -100,9 +100,9 @@ export const unless = (field: TSchema, beside: string, ...held: readonly string[
   // Whether a field may be left out is a hidden property of it, which a spread would lose.
   Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(field), 'x-not-with': { value: { [beside]: held }, enumerable: true } }) as TSchema;
 
-/** Whether a field is asked beside what the others of its form hold. */
+/** Whether a field is asked beside what the others of its form hold. One that the case at hand has no use for says so itself, with `x-unasked`, and is taken all the same where it is filled in. */
 export const isAsked = (field: object, beside: Readonly<Record<string, unknown>> | undefined): boolean =>
-  !Object.entries('x-not-with' in field ? (field['x-not-with'] as Readonly<Record<string, readonly string[]>>) : {}).some(([name, held]) => held.includes(String(beside?.[name])));
+  !('x-unasked' in field) && !Object.entries('x-not-with' in field ? (field['x-not-with'] as Readonly<Record<string, readonly string[]>>) : {}).some(([name, held]) => held.includes(String(beside?.[name])));
 
 /** What the workflow is told of a body. */
 export function toldOf(form: Pick<Form, 'told'>, body: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -3,7 +3,7 @@ import { answerBy, chosen, count, day, fields, oneOf, page, some, text, unless, 
 import { deathGrounds, groundTitle } from '../martyr-recognition/words.ts';
 import { channels, services, type Label, type Office, type Party } from '../steps/words.ts';
 import { WIRM } from './law.ts';
-import { benefitEnds, categories, employments, employmentTitle, grades, harms, insurances, paragraphs, payers, recognitions, remedyKinds, reviewAppraisal, selfCares, steps } from './words.ts';
+import { benefitEnds, categories, employments, employmentTitle, grades, harms, insurances, paragraphs, payers, recognitions, remedyKinds, reviewAppraisal, selfCares, steps, type BenefitCause } from './words.ts';
 
 const ART14 = '本办法第十四条';
 const ART14_2 = '本办法第十四条第二款';
@@ -24,7 +24,9 @@ const actedOn = day(['日期', 'day'], { 'x-not-after': 'today' });
 /** What a body's own officer may leave out; of a paper received from it the door asks for all three. */
 const paperwork = { paperNo: Type.Optional(paperNo), on: Type.Optional(actedOn), documents };
 /** Whole fen; the largest single sum is far above any item of care and far below a slip of the pen by two digits. */
-const money = (label: Label, { minimum = 1, maximum = 200_000_000 } = {}) => Type.Integer({ title: label[0], 'x-title-en': label[1], minimum, maximum, 'x-widget': 'money', 'x-currency': 'CNY' });
+const money = (label: Label, { minimum = 1, maximum = 200_000_000, ...more }: { minimum?: number; maximum?: number } & Record<string, unknown> = {}) => Type.Integer({ title: label[0], 'x-title-en': label[1], minimum, maximum, 'x-widget': 'money', 'x-currency': 'CNY', ...more });
+/** Asked only where benefits are decided on one of these. */
+const decidedOn = (...causes: readonly BenefitCause[]) => ({ 'x-decided-on': causes });
 const result = (words: Readonly<Record<string, Label>>) => oneOf(['结果', 'result'], words);
 const granted: Record<string, Label> = { granted: ['同意', 'granted'], refused: ['不同意', 'refused'] };
 
@@ -129,11 +131,11 @@ const list: readonly Asked[] = [
 
   { name: 'decideBenefits', title: ['核定待遇', 'decide the benefits'], asks: ['核定并支付待遇', 'decide and pay benefits'], ...wir('benefits', '第三十五条至第三十九条', '第六十四条'), by: ['agency-officer', 'handler', 'dispatch-officer'], received: true, told: [],
     schema: fields({
-      wages: Type.Optional(some(['受伤前各月缴费工资', 'monthly contribution wages'], money(['月缴费工资', 'wage of a month']), { maxItems: 12 })), area: Type.Optional(money(['上年度当地月平均工资', 'area monthly wage'])), minimum: Type.Optional(money(['当地最低工资', 'minimum wage'])),
-      income: Type.Optional(money(['上年度全国城镇居民人均可支配收入', 'national urban income'])),
-      suitableWork: Type.Optional(yes(['已安排适当工作', 'suitable work was found'])),
-      hardship: Type.Optional(yes(['下落不明人员的家庭生活困难，预支一半一次性工亡补助金', 'hardship of a missing person’s family: half the lump sum beforehand'])),
-      dependants: Type.Optional(some(['供养亲属', 'dependants'], oneOf(['供养关系', 'relation'], { spouse: ['配偶', 'spouse'], other: ['其他亲属', 'other relative'], 'lone-other': ['孤寡老人或者孤儿', 'lone old person or orphan'] }), { maxItems: 20 })),
+      wages: Type.Optional(some(['受伤前各月缴费工资', 'monthly contribution wages'], money(['月缴费工资', 'wage of a month']), { maxItems: 12 })), area: Type.Optional(money(['上年度当地月平均工资', 'area monthly wage'])), minimum: Type.Optional(money(['当地最低工资', 'minimum wage'], decidedOn('disability'))),
+      income: Type.Optional(money(['上年度全国城镇居民人均可支配收入', 'national urban income'], decidedOn('death', 'missing'))),
+      suitableWork: Type.Optional(yes(['已安排适当工作', 'suitable work was found'], decidedOn('disability'))),
+      hardship: Type.Optional(yes(['下落不明人员的家庭生活困难，预支一半一次性工亡补助金', 'hardship of a missing person’s family: half the lump sum beforehand'], decidedOn('missing'))),
+      dependants: Type.Optional(some(['供养亲属', 'dependants'], oneOf(['供养关系', 'relation'], { spouse: ['配偶', 'spouse'], other: ['其他亲属', 'other relative'], 'lone-other': ['孤寡老人或者孤儿', 'lone old person or orphan'] }), { maxItems: 20, ...decidedOn('death', 'missing') })),
       paperNo, on: actedOn, documents,
     }) },
   { name: 'endBenefit', title: ['停发待遇', 'end of a benefit'], ...wir('benefits', '第四十二条'), by: ['handler'], told: ['cause'], schema: fields({ cause: oneOf(['停发事由', 'event'], benefitEnds), on: actedOn, documents }) },

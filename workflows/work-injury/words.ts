@@ -27,6 +27,12 @@ export const payments = {
 /** The course of a decision on benefits that is about a person still missing (WIR 41). */
 export const missingCourse = 'missing';
 
+/** What benefits are decided on: the disability of the living (WIR 35–37), a death (WIR 39), or that the person is missing (WIR 41). */
+export type BenefitCause = 'disability' | 'death' | 'missing';
+/** A missing person who was declared dead is decided on like the dead, in the duty that follows. */
+export const benefitCause = (duty: string, harm: string, hasDied: boolean): BenefitCause =>
+  duty.split('/')[1]?.split(':')[0] === missingCourse ? 'missing' : hasDied || harm === 'death' || harm === 'missing' ? 'death' : 'disability';
+
 export const insurances = {
   insured: ['已参加工伤保险', 'insured'],
   uninsured: ['未参加工伤保险', 'uninsured'],

@@ -1,5 +1,6 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { AsWritten } from '../as-written.tsx';
 import type { Organ as OrganShape, Parameter } from '../../../api/shapes.ts';
 import { ActNews, useAct } from '../act.tsx';
 import { sayDay } from '../dates.ts';
@@ -35,7 +36,7 @@ export function Parameters() {
                   <tr key={parameter.name}>
                     <td>{parameter.title}</td>
                     <td>{sayValue(parameter)}{parameter.valueTitle === undefined && ` ${parameter.unitTitle}`}</td>
-                    <td>{parameter.source}{parameter.article}</td>
+                    <td><AsWritten text={`${parameter.source}${parameter.article}`} /></td>
                     <td><span className={`tag ${binding.has(parameter.status) ? 'firm' : 'target'}`}>{parameter.statusTitle}</span></td>
                     <td>{sayDay(parameter.since, say.language)}</td>
                     <td>

@@ -1,6 +1,7 @@
 import { DownOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
+import { AsWritten } from '../as-written.tsx';
 import { DutyMenu } from '../duties/acts.tsx';
 import { useWords, type Speech } from '../language.tsx';
 
@@ -39,7 +40,11 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
               <Button icon={<DownOutlined />} iconPlacement="end">{say('more')}</Button>
             </Dropdown>
           )}
-          {mine.map((duty) => <DutyMenu key={duty.id} duty={duty} />)}
+          {mine.map((duty) => (
+            <span key={duty.id} className="of-duty">
+              <DutyMenu duty={duty} isNamed />
+            </span>
+          ))}
         </div>
       )}
       {others.map((duty) => (
@@ -54,8 +59,8 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
           <ul>
             {file.refusals.map(({ message, duty, title, detail, article }) => (
               <li key={`${message} ${duty}`}>
-                <b>{say.headed(say.titled(title))}</b>{detail}
-                {article && <span className="hint">{say.aside(article)}</span>}
+                <b>{say.headed(say.titled(title))}</b><AsWritten text={detail} />
+                {article && <span className="hint"><AsWritten text={say.aside(article)} /></span>}
               </li>
             ))}
           </ul>

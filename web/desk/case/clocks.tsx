@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { AsWritten } from '../as-written.tsx';
 import type { CaseFile } from '../../../api/shapes.ts';
 import { ClockSign, StatusTag } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
@@ -49,7 +50,7 @@ export function Clocks({ file }: { file: CaseFile }) {
                   ))}
                   {clock.extendable && <div className="secondary">{say('extendable', { by: clock.extendable.by, day: sayDay(clock.extendable.until, say.language, year) })}</div>}
                 </td>
-                <td>{clock.source}{clock.article}</td>
+                <td><AsWritten text={`${clock.source}${clock.article}`} /></td>
                 <td>
                   <button type="button" className="plain" aria-expanded={clock.key === counted} onClick={() => setSearch(clock.key === counted ? {} : { counted: clock.key })}>
                     {say('counted')}

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ClockExplanation } from '../../../api/shapes.ts';
+import { AsWritten } from '../as-written.tsx';
 import { StatusTag } from '../clock-sign.tsx';
 import { copy } from '../copy.ts';
 import { columnHeads, sayDay } from '../dates.ts';
@@ -29,11 +30,11 @@ function Explained({ found }: { found: ClockExplanation }) {
         {clock.title} {found.figure} {clock.unitTitle} <StatusTag clock={clock} />
       </h2>
       <p>
-        {say.headed(say('basis'), `${found.source}${found.article}`)} · {say('startsFrom')} {day(found.from)} · {say('lastDay')}{' '}
+        <AsWritten text={say.headed(say('basis'), `${found.source}${found.article}`)} /> · {say('startsFrom')} {day(found.from)} · {say('lastDay')}{' '}
         {found.shiftedFrom && <>{day(found.shiftedFrom)} → </>}<b>{day(found.lastDay)}</b>
         {found.originalLastDay !== found.lastDay && <> · {say('originallyDue', { day: day(found.originalLastDay) })}</>}
       </p>
-      {found.sentences.length > 0 && <ul>{found.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
+      {found.sentences.length > 0 && <ul>{found.sentences.map((sentence) => <li key={sentence}><AsWritten text={sentence} /></li>)}</ul>}
       {found.provisional && <p className="grey-line">{say('provisionalWhy')}</p>}
       <CountedDays days={found.days} />
       <p>

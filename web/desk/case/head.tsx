@@ -1,6 +1,7 @@
 import type { CaseFile } from '../../../api/shapes.ts';
 import { Link } from 'react-router';
 import { supervisionTitle } from '../../../workflows/complaint/words.ts';
+import { AsWritten } from '../as-written.tsx';
 import { ClockSign, Sign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
@@ -32,7 +33,7 @@ export function Head({ file }: { file: CaseFile }) {
       </p>
       {file.incident && <p className="fault-box">{say('incident')}</p>}
       <p className="standing">
-        {standing.sentence} {standing.clock && <ClockSign clock={standing.clock} caseNo={file.caseNo} />}
+        <AsWritten text={standing.sentence} /> {standing.clock && <ClockSign clock={standing.clock} caseNo={file.caseNo} />}
       </p>
       <ol className="outline" aria-label={say('outline')}>
         {file.outline.map(({ step, title, article, state, on }) => (

@@ -1,3 +1,4 @@
+import { AsWritten } from '../as-written.tsx';
 import type { CaseFile, Honours as HonoursShape } from '../../../api/shapes.ts';
 import { statuses, type Status } from '../../../workflows/steps/words.ts';
 import { Sign } from '../clock-sign.tsx';
@@ -107,7 +108,7 @@ function Parts({ honours: { levels, custody, kin, lines, pensions } }: { honours
             <table className="rows">
               <tbody>
                 {lines.map(({ code, title, amount, how, source, article, status }) => (
-                  <tr key={code}><td>{title}<div className="secondary">{word('veterans')}</div></td><td className="money">{amount === undefined ? '—' : sayYuan(amount)}</td><td>{how}<div className="secondary">{source}{article}{say.aside(say.of(statuses[status as Status]))}</div></td></tr>
+                  <tr key={code}><td>{title}<div className="secondary">{word('veterans')}</div></td><td className="money">{amount === undefined ? '—' : sayYuan(amount)}</td><td>{how}<div className="secondary"><AsWritten text={`${source}${article}`} />{say.aside(say.of(statuses[status as Status]))}</div></td></tr>
                 ))}
               </tbody>
             </table>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AsWritten } from '../as-written.tsx';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { How } from '../../../api/shapes/public.ts';
 import { units } from '../../../workflows/steps/words.ts';
@@ -51,7 +52,7 @@ function HowLong({ caseNo, nth }: { caseNo: string; nth: number }) {
       {(found) => (
         <section className="counted" aria-label={say('counted')}>
           <h2>{say.titled(found.title)} {found.figure} {say.of(units[found.unit])} <span className="tag target">{found.kindTitle}</span></h2>
-          <p>{say.headed(say('basis'), `${found.source}${found.article}`)} · {say('startsFrom')} {sayDay(found.from, say.language)} · {say('lastDay')} <b>{sayDay(found.lastDay, say.language)}</b></p>
+          <p><AsWritten text={say.headed(say('basis'), `${found.source}${found.article}`)} /> · {say('startsFrom')} {sayDay(found.from, say.language)} · {say('lastDay')} <b>{sayDay(found.lastDay, say.language)}</b></p>
           <p>{say.of(measureWords.lasting)}</p>
           <CountedDays days={found.days} />
         </section>

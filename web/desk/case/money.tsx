@@ -1,3 +1,4 @@
+import { AsWritten } from '../as-written.tsx';
 import { statuses, type Status } from '../../../workflows/steps/words.ts';
 import type { CaseFile } from '../../../api/shapes.ts';
 import type { Money as MoneyShape } from '../../../api/shapes/money.ts';
@@ -119,7 +120,7 @@ function Sums({ money }: { money: MoneyShape }) {
                     <td>{line.title}<div className="secondary">{sayDay(line.on, say.language)}</div></td>
                     <td className="money" data-head={word('amount')}>{line.amount === undefined ? word('missing') : sayYuan(line.amount)}</td>
                     <td data-head={word('paidBy')}>{word(line.per as 'once' | 'month' | 'step')}{line.payer && ` · ${word(line.payer as 'fund' | 'employer')}`}</td>
-                    <td data-head={word('ground')}>{line.how}<div className="secondary">{line.source}{line.article}{say.aside(say.of(statuses[line.status as Status]))}</div></td>
+                    <td data-head={word('ground')}>{line.how}<div className="secondary"><AsWritten text={`${line.source}${line.article}`} />{say.aside(say.of(statuses[line.status as Status]))}</div></td>
                   </tr>
                 ))}
               </tbody>

@@ -1,11 +1,13 @@
 import { Button, Drawer, Form, Modal } from 'antd';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
+import { AsWritten } from '../as-written.tsx';
 import type { Problem } from '../call.ts';
 import { copy, textOf } from '../copy.ts';
 import { sayTime } from '../dates.ts';
 import { messagePath } from '../case/paths.ts';
 import { SendingNews } from '../act.tsx';
+import { useAnswered } from '../duties/answered.ts';
 import { useEscape } from '../escape.ts';
 import { bodyOf } from '../form/body.ts';
 import { faultsOf, pathOf, type Fault } from '../form/check.ts';
@@ -63,7 +65,7 @@ export function Decision(props: DecisionProps) {
       rootClassName={isBeside ? 'beside' : ''}
       // Said as modal, the file beside it would not be there for a screen reader.
       {...(isBeside && { panelRef: (panel: HTMLElement | null) => panel?.removeAttribute('aria-modal') })}
-      title={<span>{say.titled(action.title)} <small>{say.list(action.articles)} · {standsFor}</small></span>}
+      title={<span>{say.titled(action.title)} <small><AsWritten text={say.list(action.articles)} /> · {standsFor}</small></span>}
     >
       {draft.loaded ? <DecisionForm {...props} draft={draft} written={draft.loaded.body} /> : <Loading />}
     </Drawer>
@@ -74,6 +76,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
   const say = useWords();
   const isNarrow = useNarrow();
   const refresh = useRefresh();
+  const answered = useAnswered();
   const [form] = Form.useForm<Values>();
   const schema = action.schema as FieldSchema;
   const per = useMemo(() => action.items ?? file.allegations.map(({ text }) => text), [action.items, file.allegations]);
@@ -119,6 +122,7 @@ function DecisionForm({ file, action, isLate, close, onStands, draft, written }:
     const outcome = await submit(messagePath(file.caseNo, action.message), { duty: action.duty, ...body }, key.current, setPhase);
     setPhase(undefined);
     if (outcome.kind === 'stands') {
+      answered({ caseNo: file.caseNo, key: action.duty });
       await draft.drop();
       onStands(result ? say.headed(action.title, result.title) : action.title);
       await refresh();

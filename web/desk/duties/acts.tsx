@@ -39,8 +39,8 @@ const hints: Partial<Record<DeskAct, Word>> = { 'hand-over': 'handOverHint', del
 
 export const actPath = (duty: Pick<Duty, 'id'>, act: DeskAct) => `/api/duties/${encodeURIComponent(duty.id)}/${act}`;
 
-/** 认领 释放 转办 委派 催办 沟通 抄送 自行回避: those that fit who I am to the duty. */
-export function DutyMenu({ duty }: { duty: Duty }) {
+/** 认领 释放 转办 委派 催办 沟通 抄送 自行回避: those that fit who I am to the duty. `isNamed` where nothing beside it says which duty that is. */
+export function DutyMenu({ duty, isNamed = false }: { duty: Duty; isNamed?: boolean }) {
   const say = useWords();
   const me = useSession().user.id;
   const acting = useAct();
@@ -60,11 +60,13 @@ export function DutyMenu({ duty }: { duty: Duty }) {
     <>
       {first === 'claim' && (
         <Button size="small" disabled={acting.isUnderWay} onClick={() => void run('claim')}>
-          {say('claim')}
+          {isNamed ? say('claimOf', { title: duty.title }) : say('claim')}
         </Button>
       )}
       <Dropdown trigger={['click']} menu={{ items: acts.map((act) => ({ key: act, label: say(actWords[act]) })), onClick: ({ key }) => void run(key as DeskAct) }}>
-        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say('moreFor', { name: `${duty.asks} ${duty.caseNo}` })} />
+        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say('moreFor', { name: `${duty.asks} ${duty.caseNo}` })}>
+          {isNamed && first !== 'claim' && say.titled(duty.title)}
+        </Button>
       </Dropdown>
       {asked && <ActDialog duty={duty} act={asked} close={() => setAsked(undefined)} />}
       <SendingNews phase={acting.phase} />

@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Duty, MessageForm } from '../../../api/shapes.ts';
 import { post, type Problem } from '../call.ts';
@@ -7,7 +6,8 @@ import { submit, type Phase } from '../drawer/submit.ts';
 import type { FieldSchema } from '../form/schema.ts';
 import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
-import { useAnswer } from '../load.ts';
+import { useAnswer, useRefresh } from '../load.ts';
+import { useAnswered } from './answered.ts';
 
 export interface Agreement {
   readonly title: string;
@@ -36,7 +36,8 @@ export type Progress = Phase | 'stands' | undefined;
 
 /** One duty approved: its own statement under its own key, kept over a broken line. */
 export function useApproval(duty: Duty) {
-  const client = useQueryClient();
+  const refresh = useRefresh();
+  const answered = useAnswered();
   const key = useRef(newKey());
   const [progress, setProgress] = useState<Progress>();
   const [problem, setProblem] = useState<Problem>();
@@ -47,8 +48,11 @@ export function useApproval(duty: Duty) {
     if (outcome.kind === 'refused') {
       setProblem(outcome.problem);
       setProgress(undefined);
-    } else setProgress('stands');
-    await client.invalidateQueries();
+    } else {
+      setProgress('stands');
+      answered(duty);
+    }
+    await refresh();
     return outcome.kind === 'stands';
   };
   return { approve, progress, problem };

@@ -6,6 +6,7 @@ import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useRefresh } from '../load.ts';
 import { messagePath } from '../case/paths.ts';
+import { useAnswered } from './answered.ts';
 import { agreementOf, useForms } from './approval.ts';
 
 const most = 50;
@@ -20,6 +21,7 @@ interface Done {
 export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () => void }) {
   const say = useWords();
   const refresh = useRefresh();
+  const answered = useAnswered();
   // Asked for as they were ticked: what somebody else does meanwhile is said of its row and takes none away unseen.
   const [asked, setAsked] = useState<readonly Duty[]>();
   const these = asked ?? chosen;
@@ -39,6 +41,7 @@ export function Batch({ chosen, clear }: { chosen: readonly Duty[]; clear: () =>
     setDone(results);
     for (const duty of these) {
       const outcome = await submit(messagePath(duty.caseNo, duty.message), { duty: duty.id, ...agreement.body }, newKey(), () => undefined);
+      if (outcome.kind === 'stands') answered(duty);
       results.push({ duty, refusal: outcome.kind === 'refused' ? (outcome.problem.detail ?? outcome.problem.title) : '' });
       setDone([...results]);
     }

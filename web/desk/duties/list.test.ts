@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { DutyList } from '../../../api/shapes.ts';
+import { without } from './answered.ts';
 import { agreementOf } from './approval.ts';
 import { sorted } from './arrivals.ts';
 import { filtersFrom, listPath, searchOf } from './filters.ts';
@@ -79,5 +81,19 @@ describe('approval from the list', () => {
     expect(agreementOf({ quick: true, danger: false, schema, results: [result('filed', { ends: true })] }, '')).toBeUndefined();
     expect(agreementOf({ quick: true, danger: true, schema, results: [result('upheld')] }, '')).toBeUndefined();
     expect(agreementOf({ quick: false, danger: false, schema, results: [result('confirmed')] }, '')).toBeUndefined();
+  });
+});
+
+describe('a duty that was answered', () => {
+  const duty = (caseNo: string, key: string, state = 'open') => ({ caseNo, key, state });
+  const list = { items: [duty('A', 'decide'), duty('A', 'report', 'done'), duty('B', 'decide')], total: 3, counts: { all: 3 } } as unknown as DutyList;
+
+  test('leaves the list as it was read, and is counted no more', () => {
+    expect(without(list, { caseNo: 'A', key: 'decide' })).toMatchObject({ items: [duty('A', 'report', 'done'), duty('B', 'decide')], total: 2, counts: { all: 2 } });
+  });
+
+  test('stays among what is done, and takes nothing else away', () => {
+    expect(without(list, { caseNo: 'A', key: 'report' })).toBe(list);
+    expect(without(list, { caseNo: 'C', key: 'decide' })).toBe(list);
   });
 });

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { AsWritten } from '../as-written.tsx';
 import type { Problem } from '../call.ts';
 import { useWords } from '../language.tsx';
 import type { Fault } from './check.ts';
@@ -18,8 +19,8 @@ export function FaultSummary({ faults, problem }: { faults: readonly Fault[]; pr
   return (
     <div className="fault-box" role="alert" tabIndex={-1} ref={box}>
       <strong>{problem?.title || say(problem ? 'notDone' : 'faultsTitle')}</strong>
-      {problem?.detail && problem.detail !== problem.title && <p>{problem.detail}</p>}
-      {problem?.article && <p>{say('ground', { article: problem.article })}</p>}
+      {problem?.detail && problem.detail !== problem.title && <p><AsWritten text={problem.detail} /></p>}
+      {problem?.article && <p><AsWritten text={say('ground', { article: problem.article })} /></p>}
       {faults.length > 0 && (
         <ul>
           {faults.map((fault) => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AsWritten } from '../as-written.tsx';
 import type { LastDays as Shape } from '../../../api/shapes/money.ts';
 import { CountedDays } from '../case/counted.tsx';
 import { sayDay } from '../dates.ts';
@@ -44,7 +45,7 @@ function How({ how, year }: { how: Shape['items'][number]['how']; year: number }
       <summary>{say('counted')}<span className="unseen">{how.title}</span></summary>
       {isOpen && (
         <>
-          <p>{say.headed(say('basis'), `${how.source}${how.article}`)} · {say('startsFrom')} {sayDay(how.from, say.language, year)} · {say('lastDay')} {how.shiftedFrom && <>{sayDay(how.shiftedFrom, say.language, year)} → </>}{sayDay(how.lastDay, say.language, year)}</p>
+          <p><AsWritten text={say.headed(say('basis'), `${how.source}${how.article}`)} /> · {say('startsFrom')} {sayDay(how.from, say.language, year)} · {say('lastDay')} {how.shiftedFrom && <>{sayDay(how.shiftedFrom, say.language, year)} → </>}{sayDay(how.lastDay, say.language, year)}</p>
           <CountedDays days={how.days} />
         </>
       )}

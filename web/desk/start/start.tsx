@@ -1,6 +1,7 @@
 import { Button, Form } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Navigate, useParams } from 'react-router';
+import { AsWritten } from '../as-written.tsx';
 import type { Office } from '../../../workflows/steps/words.ts';
 import { offices } from '../../../workflows/steps/words.ts';
 import type { Procedure } from '../../../api/shapes.ts';
@@ -65,7 +66,7 @@ function Entitled({ procedure }: { procedure: Procedure }) {
     <div className="fault-box" role="alert">
       <strong>{say('startNotYours', { title: procedure.title, who: say.list(procedure.startedBy.map((office) => say.of(offices[office as Office], office))) })}</strong>
       {procedure.name === 'recruitment' && <p>{say.of(recruitWords.notYours)}</p>}
-      <p>{say('ground', { article: say.list(procedure.articles) })}</p>
+      <p><AsWritten text={say('ground', { article: say.list(procedure.articles) })} /></p>
     </div>
   );
 }

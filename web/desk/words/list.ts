@@ -79,6 +79,7 @@ export const listWords = {
   draftNotAwaited: ['这一步现在不由您办理，或者已经办完。写下的可以复制。', 'This step is not yours now, or is already done. What you wrote can be copied.'],
   textCopied: ['已复制', 'Copied'],
   claim: ['认领', 'Claim'],
+  claimOf: ['认领：{title}', 'Claim: {title}'],
   release: ['释放', 'Release'],
   handOver: ['转办', 'Hand over'],
   urge: ['催办', 'Press'],
