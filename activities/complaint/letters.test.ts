@@ -24,6 +24,7 @@ test('the gravest level is told by how the auxiliary is employed', () => {
 test('the answer to a re-check names the measure, the ruling and its reason, and what becomes of what was executed', () => {
   const upheld = wordsOf('recheck-answer', { draft: imposed, statement: { result: 'upheld', reason: '事实清楚' } });
   expect(upheld).toContain('给予记过的处理决定');
+  expect(upheld).toContain('现答复如下（参照《公务员法》第九十六条）');
   expect(upheld).toContain('复核决定：维持。理由：事实清楚');
   expect(upheld).not.toContain('已经执行的');
   expect(wordsOf('recheck-answer', { draft: imposed, statement: { result: 'warning', reason: '情节较轻' } })).toMatch(/变更为警告[^]*已经执行的，按本决定改正/);
@@ -70,7 +71,7 @@ test('a review opinion says what it came to, and whom a re-review is asked of; a
 test('a review that changes the handling says to what, and by when whoever handled the matter carries it out: a target is no last day', () => {
   const clock = (which: string) => ({ key: `${law.execution.id}:${which}`, state: 'running', period: law.execution, lastDay: '2026-07-01' }) as unknown as NoticeFacts['clocks'][number];
   const opinion = (kind: 'review-opinion' | 're-review-opinion', result: string, ...clocks: NoticeFacts['clocks']) => wordsOf(kind, { track: 'claim', clocks, statement: { result, opinion: '应当退还。' } });
-  expect(opinion('review-opinion', 'correction', clock('review'))).toContain('经复查，变更原处理意见（《信访工作条例》第三十五条）。复查意见：应当退还。处理变更为道歉或者纠正，由原办理机关执行，预计2026年7月1日（周三）执行完毕（《信访工作条例》第四十五、四十六条）。');
+  expect(opinion('review-opinion', 'correction', clock('review'))).toContain('经复查，变更原处理意见（《信访工作条例》第三十五条）。复查意见：应当退还。处理变更为道歉或者纠正，由原办理机关执行，预计2026年7月1日（周三）执行完毕（参照《信访工作条例》第三十二条第二款）。');
   expect(opinion('re-review-opinion', 'discipline', { ...clock('review'), lastDay: '2026-06-20' }, clock('re-review2'))).toContain('处理变更为违规处理，由原办理机关执行，预计2026年7月1日');
   expect(opinion('review-opinion', 'discipline', clock('person1-review'))).toContain('预计2026年7月1日');
   expect(opinion('review-opinion', 'no-action')).toMatch(/处理变更为不予处理。\n/);
@@ -87,7 +88,9 @@ test('a measure whose place a review gave to another lapses by that, and not by 
 
 test('nothing is imposed: the person is told so with the ground, and the outcome shows it; who was told otherwise is told anew, and of a review', () => {
   const waiver = wordsOf('measure-waiver', { statement: { ...imposed, level: 'pardoned' } });
-  expect(waiver).toContain('现决定：免予处理：事实属实，情节轻微');
+  expect(waiver).toContain('现决定：免予处理：事实属实，情节轻微（参照《公职人员政务处分法》第十一条、第十二条第一款）');
+  expect(wordsOf('measure-waiver', { statement: { ...imposed, level: 'unproven' } })).toContain('事实不能认定（参照《公职人员政务处分法》第四十四条第二项）');
+  expect(wordsOf('measure-waiver', { statement: { ...imposed, level: 'left' } })).toContain('已经不是辅警（参照《公职人员政务处分法》第二十七条第二款）');
   expect(waiver).not.toMatch(/仲裁|复核/);
   const { table, paragraphs } = compose('outcome-notice', { ...facts, ...outcome, statement: { ...imposed, level: 'left' } });
   expect(table?.map(({ handling }) => handling)).toEqual(['不予处理', '不予处理']);
@@ -109,6 +112,17 @@ test('whoever is sent elsewhere is told where and why: the body of a referral, a
 
 test('the organ to which a matter was passed answers by a last day that is counted, and not in rest', () => {
   expect(wordsOf('transfer-notice', { to: superiorOf, answerBy: '2026-06-16' })).toContain('是否受理，对方最迟2026年6月16日（周二）书面告知您');
+});
+
+test('a police organ passes on and directs by the article that binds it, and not by the one for the petition offices (PET 22, 23)', () => {
+  const sent = [wordsOf('transfer-notice', { to: superiorOf }), wordsOf('referral-notice', { track: 'official-conduct' }), wordsOf('direction-notice', { track: 'labour-breach', statement: { reason: '用人单位的事', to: '劳动监察' } })];
+  for (const each of sent) expect(each).toMatch(/《信访工作条例》第二十三条）/);
+  expect(sent.join()).not.toContain('第二十二条');
+});
+
+test('a clock that was started under an article since corrected is cited by the right one', () => {
+  const clock = { key: `${law.execution.id}:review`, state: 'running', period: { ...law.execution, article: '第四十五、四十六条（天数为默认规则）' }, lastDay: '2026-07-01' } as unknown as NoticeFacts['clocks'][number];
+  expect(wordsOf('review-opinion', { clocks: [clock], statement: { result: 'correction', opinion: '应当退还。' } })).toContain('第三十二条第二款');
 });
 
 test('a filed matter is not told that more can be added: its case is over', () => {

@@ -93,16 +93,16 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     ];
   },
   'transfer-notice': ({ caseNo, on, organ, to, answerBy }) => [
-    `${caseNo} 反映的事归${to?.name ?? ''}办，不归${organ.name}办（${PET}第二十二条、第二十三条）。我们已于${inWords(on)}把材料转过去，您不用重交。`,
+    `${caseNo} 反映的事归${to?.name ?? ''}办，不归${organ.name}办（${PET}第二十三条）。我们已于${inWords(on)}把材料转过去，您不用重交。`,
     `对方电话：${to?.phone ?? ''}。${answerBy ? `是否受理，对方${by(law.acceptanceNotice, answerBy)}书面告知您（${basisOf(law.acceptanceNotice)}）。` : ''}用原来的回执在办事大厅仍能看到去向。`,
   ],
   'direction-notice': ({ caseNo, statement, track }) => [
-    track === 'legal-process' ? `${caseNo} 反映的事应当依照法定程序办理，不作为信访事项受理：${part(statement.reason)}（${PET}第二十八条、第三十一条）。` : `${caseNo} 反映的事不归公安机关办：${part(statement.reason)}（${PET}第二十二条、第二十三条）。`,
+    track === 'legal-process' ? `${caseNo} 反映的事应当依照法定程序办理，不作为信访事项受理：${part(statement.reason)}（${PET}第二十八条、第三十一条）。` : `${caseNo} 反映的事不归公安机关办：${part(statement.reason)}（${PET}第二十三条）。`,
     `您可以向${part(statement.to)}提出${text(statement.phone) ? `，电话：${text(statement.phone)}` : ''}。${statement.forwarded === true ? '经您同意，材料已经转去，不用重交。' : '材料没有转出。'}`,
   ],
   'repeat-notice': ({ caseNo }) => [`${caseNo} 反映的事实和理由与已经受理或者办结的事项相同，不再重复办理（${PET}第十九条第三款、第三十六条第三款）。`, '有新事实或者新证据的，可以作为新事项提出；对原来的结果不同意且在期限内的，可以凭原来的回执要求复查。'],
   'filing-notice': ({ caseNo }) => [`${caseNo} 已登记存查（${art17}，${PET}第二十三条）。现有内容不足以查起：人、时间、地点、事情至少要写清两项。`, '能写清的，可以作为新的事项提出，我们会重新审查。'],
-  'referral-notice': ({ caseNo, on, track }) => [`${caseNo} 反映的事应由${track && Object.hasOwn(referredOn, track) ? referrals[referredOn[track as keyof typeof referredOn]][0] : '有权机关'}办理（${track === 'official-conduct' ? `${rule}第十九条` : art18}，${PET}第二十二条、第二十三条）。我们已于${inWords(on)}移送，对方的回复会登记在案。`],
+  'referral-notice': ({ caseNo, on, track }) => [`${caseNo} 反映的事应由${track && Object.hasOwn(referredOn, track) ? referrals[referredOn[track as keyof typeof referredOn]][0] : '有权机关'}办理（${track === 'official-conduct' ? `${rule}第十九条` : art18}，${PET}第二十三条）。我们已于${inWords(on)}移送，对方的回复会登记在案。`],
   'extension-notice': ({ caseNo, statement, clocks }) => {
     const clock = clocks.find(({ key, state }) => key.startsWith('complaint-completion') && state !== 'stopped');
     return [

@@ -18,11 +18,15 @@ export const rule = '《南通市公安机关警务辅助人员管理实施办�
 export const art17 = `${rule}第十七条第二款`;
 export const art18 = `${rule}第十八条`;
 export const PET = '《信访工作条例》';
-const sources: ReadonlyMap<string, string> = new Map(Object.values(law).map(({ id, source }) => [id, source]));
-/** A source as a letter names it: its year is not cited, and what only applies by analogy is named so. A figure that an office has set stands in the paper by which it was set. */
-export const basisOf = ({ id, source, article }: Period): string => {
-  if (sources.get(id) !== source) return source;
-  const [, cited = article, ground = ''] = /^(.*?)(?:（(.*)）)?$/.exec(article)!;
+const ours: ReadonlyMap<string, Period> = new Map(Object.values(law).map((period) => [period.id, period]));
+/**
+ * A source as a letter names it: its year is not cited, and what only applies by analogy is named so. A figure that an office has set stands in the paper by which it was set.
+ * A clock keeps the article that was thought to be the right one when it started: cited is the one known now.
+ */
+export const basisOf = ({ id, source }: Period): string => {
+  const known = ours.get(id);
+  if (known?.source !== source) return source;
+  const [, cited = known.article, ground = ''] = /^(.*?)(?:（(.*)）)?$/.exec(known.article)!;
   return `${ground.includes('参照') ? '参照' : ''}《${source.replace(/（\d{4}）$/, '')}》${cited}`;
 };
 

@@ -1,6 +1,6 @@
 import { law } from '../../workflows/complaint/law.ts';
 import { isChange } from '../../workflows/complaint/review-words.ts';
-import { clearingForms, levels, measureTitle, recheckResults, waivers, type Level, type Notice } from '../../workflows/complaint/words.ts';
+import { clearingForms, levels, measureTitle, recheckResults, waivers, type Level, type Notice, type Waiver } from '../../workflows/complaint/words.ts';
 import type { Employment } from '../../workflows/work-injury/words.ts';
 import type { Lasts, NoticeFacts } from './letters.ts';
 import { art18, basisOf, figure, inWords, part, PET, sentence, superior, within } from './phrases.ts';
@@ -14,6 +14,9 @@ function lasting([period, ...bars]: readonly Lasts[] = []): string[] {
   const told = ({ period: each, lastDay }: Lasts) => `${each.title[0]}${figure(each)}，到${inWords(lastDay)}，${basisOf(each)}`;
   return [`${told(period)}；从${inWords(period.from)}作出决定当天起算，当天计入，期满日逢休息日不顺延。${bars.map(told).join('；')}。期满自行终止，不必申请。`];
 }
+
+/** PAL by analogy: a file without facts is ended (44(2)), the slight act of one who made up for it is let off (12(1)), nobody who has left or died is sanctioned any more (27(2)). */
+const waivedBy: Readonly<Record<Waiver, string>> = { unproven: '第四十四条第二项', pardoned: '第十一条、第十二条第一款', left: '第二十七条第二款', died: '第二十七条第二款' };
 
 const isLevel = (result: unknown): boolean => Object.hasOwn(levels, String(result));
 
@@ -33,7 +36,7 @@ export const toSubject = {
   'measure-waiver': ({ statement }) => [
     `经查明：${sentence(statement.facts)}`,
     `依据：${part(statement.basis)}；${art18}。`,
-    `作出决定前，已告知您拟作处理的事实和依据，给您陈述和申辩的机会（参照《公务员法》第六十三条）。现决定：${waivers[statement.level as keyof typeof waivers]?.[0] ?? ''}（参照《公职人员政务处分法》第十二条、第二十七条、第四十四条）。`,
+    `作出决定前，已告知您拟作处理的事实和依据，给您陈述和申辩的机会（参照《公务员法》第六十三条）。现决定：${waivers[statement.level as keyof typeof waivers]?.[0] ?? ''}（参照《公职人员政务处分法》${waivedBy[statement.level as Waiver] ?? ''}）。`,
   ],
   'recheck-answer': ({ draft, statement, lasts }) => [
     `您对给予${measureIn(draft)}的处理决定提出的复核申请，现答复如下（${basisOf(law.recheckOpinion)}）。`,

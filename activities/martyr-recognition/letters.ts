@@ -21,7 +21,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     beside,
   ],
   'refusal-notice': ({ caseNo, statement }) => [
-    `${caseNo}：不予评定烈士（${regulation}第八条、第十条）。${paper(statement)}`,
+    `${caseNo}：不予评定烈士（${regulation}第八条、第九条）。${paper(statement)}`,
     `不予评定的理由：${text(statement.opinion)}`,
     `不服的，可以在收到之日起${figure(law.objectionRequest)}内提出异议，由作出决定或者复核的机关及时核查（${regulation}第十四条；天数为默认规则）。`,
     beside,
@@ -30,15 +30,15 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'martyr-notice': ({ caseNo, statement, on, ...facts }) => [
     `${caseNo}：经评定，您的亲人被评定为烈士（${groundIn(facts)}）。${paper(statement)}`,
     `本告知书于 ${inWords(on)} 发出，另由县级退役军人事务部门当面告知。`,
-    `烈士证书于9月30日烈士纪念日颁授给遗属（${regulation}第十二条、第十三条）。证书由谁持有、款项由谁领取，请遗属先商定。`,
+    `烈士证书于9月30日烈士纪念日颁授给遗属（${regulation}第十三条）。证书由谁持有、款项由谁领取，请遗属先商定。`,
     `烈士褒扬金、特别补助金和定期抚恤金的核定另行书面告知（${regulation}第十五条至第十八条）。${beside}`,
   ],
   'applicant-notice': ({ caseNo, statement, ...facts }) => [
     `${caseNo}：您提出的评定已有结果，经评定为烈士（${groundIn(facts)}）。${paper(statement)}`,
-    `烈士证书于9月30日烈士纪念日颁授给遗属；证书、款项和抚恤由遗属办理，不在此告知（${regulation}第十二条至第十八条）。`,
+    `烈士证书于9月30日烈士纪念日颁授给遗属；证书、款项和抚恤由遗属办理，不在此告知（${regulation}第十三条至第十八条）。`,
   ],
   'claim-notice': ({ caseNo, statement }) => [
-    `${caseNo}：您作为遗属提出的事，已于 ${inWords(text(statement.on) as Day)} 登记为商定或者有法院文书（${regulation}第十二条）。`,
+    `${caseNo}：您作为遗属提出的事，已于 ${inWords(text(statement.on) as Day)} 登记为商定或者有法院文书（由谁持有证书，${regulation}没有规定，此为默认规则）。`,
     '由谁持有证书、由谁领取款项，以当面签认的记录为准；要看记录或者有不同意见的，请带身份证件联系本部门。',
   ],
   'money-decision': ({ caseNo, statement }) => [`${caseNo} 的烈士褒扬金和特别补助金已经核定（${regulation}第十五条、第十六条）。${paper(statement)}`, `领取人和份额：${text(statement.recipients)}`, `逐项金额、指数年份和计算过程在案卷“款项”里列明。一次性工亡补助金由工伤保险基金另行支付，不抵扣。`],
@@ -52,8 +52,8 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
 
 function changeOf(caseNo: string, { result, diedOn }: NoticeFacts['statement'], on: Day): string {
   if (result === 'moved') return `${caseNo} 的定期抚恤金由现发放地发到本年十二月，自 ${Number(on.slice(0, 4)) + 1}年1月起由迁入地发给（${regulation}第二十二条）。`;
-  if (result === 'deceased') return `${caseNo} 的抚恤对象${text(diedOn) ? `于 ${inWords(text(diedOn) as Day)} ` : ''}去世，增发${figure(law.pensionAfterDeath)}定期抚恤金作为丧葬补助费（${regulation}第二十三条）。`;
-  return `${caseNo} 的抚恤对象不再符合条件，自 ${inWords(on)} 起停发定期抚恤金（${regulation}第二十三条）。`;
+  if (result === 'deceased') return `${caseNo} 的抚恤对象${text(diedOn) ? `于 ${inWords(text(diedOn) as Day)} ` : ''}去世，原享受的定期抚恤金继续发放${figure(law.pensionAfterDeath)}，作为丧葬补助费（${regulation}第二十三条第二款）。`;
+  return `${caseNo} 的抚恤对象不再符合条件，自 ${inWords(on)} 起停发定期抚恤金（${regulation}第二十三条第一款）。`;
 }
 
 /** The ground as the county found it, which may be another than the one filed. */

@@ -11,7 +11,7 @@ const facts: NoticeFacts = {
   caseNo: 'GS-2026-00001', on: '2026-06-02', organ, to: undefined, opening: { occurredOn: '2026-06-01' }, begun: {}, draft: {}, decision: {}, allegations: [], findings: [], result: 'settled',
   clocks: [clock(law.personApplication.id, '2027-06-01'), clock(law.decision.id, '2026-09-10'), clock(law.appraisalSupply.id, '2026-06-17')],
   statement: { result: 'recognised', paragraph: 'violence', facts: '执行巡逻时被推倒', paperNo: '通人社〔2026〕9号', awaited: '法院对交通事故责任的判决', reason: '超过申请期限', missing: ['劳动合同', '诊断证明'], visitOn: '2026-06-20', place: '市一院', grade: '7', selfCare: 'none' },
-  sums: ['1-1 停工期护理（2026-06-01）：600.00 元。', '合计 600.00 元。'],
+  sums: ['1-1 停工期护理（2026-06-01）：600.00 元，依据工伤保险条例第三十三条第三款。', '合计 600.00 元。'],
 };
 const textOf = (kind: Notice) => compose(kind, kind === 'appraisal-supplement' ? { ...facts, statement: { ...facts.statement, missing: '诊断证明' } } : facts).paragraphs.join('\n');
 
@@ -30,12 +30,19 @@ const table: [kind: Notice, ...said: string[]][] = [
   ['right-notice', '30天内申请', '您、近亲属或者工会现在可以直接申请', '最后一天 2027年6月1日', '不需要用人单位签字'],
   ['supplement-list', '劳动合同、诊断证明', '15天内决定是否受理'],
   ['recognition-decision', '认定工伤', '执行巡逻时被推倒', '60天内向作出决定的机关的本级人民政府申请行政复议', '6个月内向人民法院提起行政诉讼'],
-  ['claim-letter', '1-1 停工期护理（2026-06-01）：600.00 元', '合计 600.00 元', '告知付款凭证号'],
+  ['claim-letter', '由你单位承担（劳务派遣暂行规定第十条），各项依据如下', '1-1 停工期护理（2026-06-01）：600.00 元，依据工伤保险条例第三十三条第三款', '合计 600.00 元', '告知付款凭证号'],
+  ['relief-notice', '户籍所在地的乡镇、街道', '临时救助向急难发生地的乡镇、街道', '先行救助', '社会救助法第三十七条、第五十条', '复议或者起诉（社会救助法第七十六条）'],
   ['benefit-decision', '逐项如下', '合计 600.00 元', '60天内向作出决定的机关的本级人民政府申请行政复议', '劳动仲裁'],
   ['incident-notice', '用人单位应当在30天内申请工伤认定'],
   ['appraisal-conclusion', '伤残等级 七级', '15天内', '不必等待遇核定', '满一年后'],
 ];
 for (const [kind, ...said] of table) test(`${notices[kind][0]}写明该写的：${said[0]}`, () => said.forEach((each) => expect(textOf(kind)).toContain(each)));
+
+test('基金不先行支付的，写明理由', () => {
+  const decided = (statement: Record<string, unknown>) => compose('fund-decision', { ...facts, statement }).paragraphs[0];
+  expect(decided({ result: 'refused', note: '用人单位已经足额支付。', paperNo: '通社保〔2026〕3号' })).toBe('GS-2026-00001 的先行支付申请：基金不先行支付。理由：用人单位已经足额支付。文号 通社保〔2026〕3号。');
+  expect(decided({ result: 'paid', note: '内部意见' })).toBe('GS-2026-00001 的先行支付申请：由工伤保险基金先行支付。');
+});
 
 test('省级鉴定委员会的结论是最终结论，不再说可以申请再次鉴定（工伤保险条例第二十六条）', () => {
   const final = compose('appraisal-conclusion', { ...facts, opening: { ...facts.opening, bodies: { provincialCommittee: organ.code } } }).paragraphs.join('\n');

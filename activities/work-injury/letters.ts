@@ -4,7 +4,7 @@ import { grades, notices as titles, paragraphs, recognitions, remedyKinds, resul
 import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
 import type { NoticeContent } from '../../db/schema/index.ts';
 import type { NoticeFacts } from '../complaint/letters.ts';
-import { inWords } from '../complaint/phrases.ts';
+import { inWords, part } from '../complaint/phrases.ts';
 
 /** 发文字号: what follows the organ's sign in the number of each kind of notice. */
 export const signs = {
@@ -65,10 +65,10 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'appraisal-conclusion': (facts) => [`${facts.caseNo} 的鉴定结论：伤残等级 ${word(grades, facts.statement.grade)}，生活自理 ${word(selfCares, facts.statement.selfCare)}。${paper(facts)}`, contest(facts), '自结论作出满一年后，伤残情况发生变化的，可以申请复查鉴定（工伤保险条例第二十八条）。'],
   'appraisal-termination': (facts) => [`${facts.caseNo} 的劳动能力鉴定终止。${paper(facts)}`, '原因消除后可以重新申请。'],
   'benefit-decision': (facts) => [`${facts.caseNo} 的工伤待遇已经核定，逐项如下。${paper(facts)}`, ...(facts.sums ?? []), remedies, '与用人单位就待遇发生争议的，可以申请劳动仲裁（工伤保险条例第五十四条）。'],
-  'claim-letter': (facts) => [`${facts.caseNo} 救治期间由${facts.organ.name}先行垫付的费用，依法由你单位承担（劳务派遣暂行规定第十条，工伤保险条例第三十三条第三款）。文号 ${text(facts.statement.paperNo)}。`, ...(facts.sums ?? []), '请在收到后支付，并告知付款凭证号。不同意支付的，请书面说明理由。'],
+  'claim-letter': (facts) => [`${facts.caseNo} 救治期间由${facts.organ.name}先行垫付的费用，由你单位承担（劳务派遣暂行规定第十条），各项依据如下。文号 ${text(facts.statement.paperNo)}。`, ...(facts.sums ?? []), '请在收到后支付，并告知付款凭证号。不同意支付的，请书面说明理由。'],
   'fund-demand': (facts) => [`${facts.caseNo} 的职工申请工伤保险基金先行支付。请自收到之日起${figure(law.fundEmployerPay)}内核实并支付（${basis(law.fundEmployerPay)}）。${paper(facts)}`, '逾期不支付的，由基金先行支付并向你单位追偿。'],
-  'fund-decision': (facts) => [`${facts.caseNo} 的先行支付申请：${facts.statement.result === 'paid' ? '由工伤保险基金先行支付' : '基金不先行支付'}。${paper(facts)}`, remedies],
-  'relief-notice': (facts) => [`${facts.caseNo}：我们已把基本生活救助的需要转给民政部门（${own('第四条')}）。`, '请向户籍地或者居住地的乡镇、街道提出申请；急需的可以先救助、后补材料。对救助决定不服的，可以申请复议或者起诉。'],
+  'fund-decision': (facts) => [`${facts.caseNo} 的先行支付申请：${facts.statement.result === 'paid' ? '由工伤保险基金先行支付' : `基金不先行支付${text(facts.statement.note) ? `。理由：${part(facts.statement.note)}` : ''}`}。${paper(facts)}`, remedies],
+  'relief-notice': (facts) => [`${facts.caseNo}：我们已把基本生活救助的需要转给民政部门（${own('第四条')}）。`, '请向户籍所在地的乡镇、街道提出申请（当地已经开通的，持居住证也可以在居住地提出）；临时救助向急难发生地的乡镇、街道提出，情况紧急的先行救助、后补说明（社会救助法第三十七条、第五十条）。对救助决定不服的，可以申请复议或者起诉（社会救助法第七十六条）。'],
   'closing-notice': (facts) => [`${facts.caseNo} 办结：${word(results, facts.result)}。`, '垫付、待遇和各项文书在办理页面可以查到。', ...(lastWords[facts.result as Result] ?? [])],
 };
 

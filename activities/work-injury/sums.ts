@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
-import { benefitLines, costItems, entries } from '../../db/schema/index.ts';
+import { benefitLines, costItems, entries, itemClasses } from '../../db/schema/index.ts';
 import { yuanOf } from '../../workflows/benefits/law.ts';
 import { categories, payers, payments } from '../../workflows/work-injury/words.ts';
 import { parties } from '../../workflows/steps/words.ts';
+import { part } from '../complaint/phrases.ts';
 import { courseOf } from './effects.ts';
 
 /** What a letter about money is about, a line each: what a firm owes by a claim, or what a decision on benefits came to. */
@@ -24,6 +25,9 @@ async function dueLines(tx: Transaction, caseNo: string, which: string): Promise
   if (items.length === 0) return [];
   const rows = await tx.select({ item: entries.itemId, due: sql<string>`sum(${entries.amount})` }).from(entries).where(and(inArray(entries.itemId, items.map(({ id }) => id)), eq(entries.account, `due-${payer}` as never))).groupBy(entries.itemId);
   const due = new Map(rows.map((row) => [row.item, Number(row.due)]));
+  const classes = await tx.select().from(itemClasses).where(inArray(itemClasses.itemId, items.map(({ id }) => id))).orderBy(asc(itemClasses.at));
+  // The last class of an item counts.
+  const grounds = new Map(classes.map(({ itemId, ground }) => [itemId, part(ground)]));
   const owed = items.filter(({ id }) => (due.get(id) ?? 0) > 0);
-  return [...owed.map(({ id, line, category, incurredOn }) => `${request}-${line} ${categories[category][0]}（${incurredOn}）：${yuanOf(due.get(id)!)} 元。`), `合计 ${yuanOf(owed.reduce((sum, { id }) => sum + due.get(id)!, 0))} 元。`];
+  return [...owed.map(({ id, line, category, incurredOn }) => `${request}-${line} ${categories[category][0]}（${incurredOn}）：${yuanOf(due.get(id)!)} 元${grounds.get(id) ? `，依据${grounds.get(id)}` : ''}。`), `合计 ${yuanOf(owed.reduce((sum, { id }) => sum + due.get(id)!, 0))} 元。`];
 }

@@ -21,7 +21,7 @@ export async function awardRefusal(deps: Deps, row: CaseRow, form: Form, ask: Me
   return ask.refusal(statement, { ...earlier, opening: { ...earlier.opening, held } });
 }
 
-/** The year of the first Martyrs' Day on or after the day on which the notice of recognition was received: no certificate is handed over before it (MR 12, 13). */
+/** The year of the first Martyrs' Day on or after the day on which the notice of recognition was received: no certificate is handed over before it (MR 13). */
 export function firstMartyrsDay(language: Language, form: Form, earlier: Earlier): { minimum: number; description: string } | undefined {
   const notice = form.name === 'handOverCertificate' ? earlier.said(recordMartyrNotice).at(-1) : undefined;
   if (!notice) return undefined;
@@ -52,6 +52,6 @@ export async function withScan(deps: Deps, language: Language, row: CaseRow, for
   return { ...schema, required: [...(schema.required ?? []), 'documents'], properties: { ...schema.properties, documents: { ...documents, minItems: 1, description } } } as FormSchema;
 }
 
-/** A martyr's certificate is handed over on 30 September (MR 12, 13), so a day that is still to come cannot be recorded. */
+/** A martyr's certificate is handed over on 30 September (MR 13), so a day that is still to come cannot be recorded. */
 export const certificateFaults = (message: string, body: Readonly<Record<string, unknown>>, today: Day): FieldError[] =>
   message === 'handOverCertificate' && `${Number(body.year)}-09-30` > today ? [{ pointer: '/year', detail: ['这一年的9月30日还没有到，颁授以后再登记。', '30 September of that year is still to come: record it afterwards.'] }] : [];

@@ -134,11 +134,11 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
 
 test('追偿函写明每一项和合计应付多少', async () => {
   const caseNo = await at.paid();
-  await at.answered(caseNo, 'classifyItems', 'classifyItems/1', 'handler', { classes: [{ payer: 'firm', ground: '规定' }] }, { classes: ['firm'] });
+  await at.answered(caseNo, 'classifyItems', 'classifyItems/1', 'handler', { classes: [{ payer: 'firm', ground: '工伤保险条例第六十二条第二款' }] }, { classes: ['firm'] });
   await at.answered(caseNo, 'recordReceipt', 'recordReceipt/1-firm', 'finance-officer', { result: 'partial', amount: 10_000 }, { result: 'partial' });
   await desk.enter(caseNo, { type: 'notice-issued', key: 'claim-letter:n1-firm-2', notice: 'claim-letter', to: 'employer', on: desk.today, about: { from: desk.organ, which: 'n1-firm-2' } });
   const [letter] = await desk.registers.db.select().from(notices).where(eq(notices.caseNo, caseNo));
-  expect(letter!.content.paragraphs.slice(1, 3)).toEqual(['1-1 目录内医疗、康复（2026-06-01）：3,000.00 元。', '合计 3,000.00 元。']);
+  expect(letter!.content.paragraphs.slice(1, 3)).toEqual(['1-1 目录内医疗、康复（2026-06-01）：3,000.00 元，依据工伤保险条例第六十二条第二款。', '合计 3,000.00 元。']);
 });
 
 test('派遣单位该申请认定而没有申请的，登记的承办岗可以催办，催办通知书有编号，一个工作日一次', async () => {

@@ -20,7 +20,7 @@ export async function countyOf(reader: Reader, organ: string): Promise<string> {
   return (await countyDepartments(reader)).some(({ code }) => code === own) ? own : `${firstCounty}-veterans`;
 }
 
-/** The body of each level above a county department, as the register has them today (MR 9, 10). */
+/** The body of each level above a county department, as the register has them today (MR 9). */
 export async function bodiesAbove(reader: Reader, county: string): Promise<Bodies> {
   const government = county.replace(/-veterans$/, '-government');
   const rows = await reader.select({ code: organs.code, superior: organs.superior }).from(organs).where(eq(organs.kind, 'department'));

@@ -219,7 +219,7 @@ describe('派遣、未参保：垫付、追偿派遣单位、基金先行支付�
   }, long);
 });
 
-describe('不予认定以后的追偿（社会保险法第三十条）', () => {
+describe('不予认定以后的追偿（社会保险法第三十六条）', () => {
   let caseNo = '';
   let receipt = '';
 
@@ -238,7 +238,7 @@ describe('不予认定以后的追偿（社会保险法第三十条）', () => {
     });
     await living.workUntil(caseNo, ['classifyItems'], 1, refused);
     await served.atDesk('handler', organ, async (page) => {
-      await classify(page, caseNo, '工伤保险基金', /最终不予认定工伤.*请改为其他承担方/, '基本医疗保险等', '社会保险法第三十条');
+      await classify(page, caseNo, '工伤保险基金', /最终不予认定工伤.*请改为其他承担方/, '基本医疗保险等', '社会保险法第三十六条');
     });
     expect(faultsOf(await living.workUntil(caseNo, [], 1, { recordReceipt: { result: 'full' } }))).toEqual([]);
     expect(await living.result(caseNo)).toBe('not-recognised');

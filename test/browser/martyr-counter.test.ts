@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(() => walk.everybodyLeaves());
 afterAll(() => walk.close(), 60_000);
 
-describe('遗属和其他人在办事大厅提出（烈士褒扬条例第九条、第十二条、第十四条）', () => {
+describe('遗属和其他人在办事大厅提出（烈士褒扬条例第九条、第十五条第二款、第十四条）', () => {
   const filed = { caseNo: '', receipt: '' };
   /** One page, filled in without scripts on a small phone. */
   async function file(name: string, facts: string, { leaveOut = '', as = 'family', idNumber = '320602199303031234' } = {}): Promise<Page> {
@@ -67,7 +67,7 @@ describe('遗属和其他人在办事大厅提出（烈士褒扬条例第九条�
     }
     const county = await walk.official('veterans-officer', '320602-veterans');
     await openFile(county, filed.caseNo);
-    expect(await whyNot(county)).toMatch(/核定褒扬金和特别补助金：遗属对持证人或者领取人还有争议，暂缓核定和颁授。.*烈士褒扬条例第十二条/);
+    expect(await whyNot(county)).toMatch(/核定褒扬金和特别补助金：遗属对持证人或者领取人还有争议，暂缓核定和颁授。.*烈士褒扬条例第十五条第二款/);
     await looksRight(county);
     const government = await walk.official('government-officer', '320602-government');
     await openFile(government, filed.caseNo);

@@ -73,7 +73,7 @@ describe('不懂程序的人照着待办逐项填写，从发起办到证书', (
     expect(shown.actions.map(({ message }) => message).sort()).toEqual(['applyPension', 'supplement']);
   }, long);
 
-  test('遗属在办事大厅提出，另一遗属再提出：并入一案，各看各的；县级登记商定以前不颁授、不核定（烈士褒扬条例第九条、第十二条）', async () => {
+  test('遗属在办事大厅提出，另一遗属再提出：并入一案，各看各的；县级登记商定以前不颁授、不核定（烈士褒扬条例第九条、第十五条第二款）', async () => {
     const filing = { applicant: 'family', deceased: { name: '王五', idNumber: '320602199303031234' }, diedOn: '2026-01-05', ground: 'rescue', facts: '抢险时牺牲', filer: { name: '王妻', relation: '配偶', answerBy: { phone: '13800000001' } }, county: '320602-veterans' };
     const file = async (body: object, key = randomUUID()) => living.desk.app.inject({ method: 'POST', url: '/api/public/martyr-recognitions', headers: { 'idempotency-key': key }, payload: body });
     const first = await file(filing);

@@ -53,7 +53,7 @@ const paper = (ask: typeof m.decideCounty) => says('handler', ask, { result: 'ag
 
 const lived: Record<string, Path> = {
   '单位申报，逐级审核，省级评定、复核通过；当面和书面告知，烈士纪念日颁授，核定褒扬金（第四条，烈士褒扬条例第八条至第十六条）': { opening, steps: [...upTo, ...honoured, ended] },
-  '三年：每级无回音即询问，评定后发给两人定期抚恤金，年度确认、迁移、去世后增发六个月（烈士褒扬条例第九条至第二十三条）': {
+  '三年：每级无回音即询问，评定后发给两人定期抚恤金，年度确认、迁移、去世后继续发放六个月（烈士褒扬条例第九条至第二十三条）': {
     opening,
     steps: [
       ...filed, says('handler', m.transmit, { duty: 'transmit/county' }), days(45), asked('enquire/county-receipt-due'), days(20), asked('enquire/county-receipt:2'),
@@ -72,7 +72,7 @@ const lived: Record<string, Path> = {
       says('government-officer', m.decideProvince, { result: 'recognised', duty: 'decideProvince/provincial-government:3' }), ...toNation, says('veterans-officer', m.decideNational, { result: 'passed' }), ...honoured, ended,
     ],
   },
-  '第八条第五项的由省级审查、国家一级评定（烈士褒扬条例第十条）': {
+  '第八条第五项的由省级审查、国家一级评定（烈士褒扬条例第九条第三款）': {
     opening: { ...opening, ground: 'exemplary' },
     steps: [...filed, ...toCounty, investigated('exemplary'), ...posted, ...toProvince, says('government-officer', m.decideProvince, { result: 'sent-up' }), ...toNation, says('veterans-officer', m.decideNational, { result: 'recognised' }), ...honoured, ended],
   },
@@ -105,12 +105,12 @@ const lived: Record<string, Path> = {
   },
   '单位不申报的告知遗属可自行提出；遗属提出后照办（烈士褒扬条例第九条）': { opening: { ...opening, publicNotice: false }, steps: [prepared, says('organ-leader', m.decideFiling, { result: 'not-filed' }), days(5), says('family', m.applyThemselves), ...toCounty, ...straightUp, ...honoured, ended] },
   '单位不申报，一年内无人提出的，终结（烈士褒扬条例第九条）': { opening, steps: [prepared, says('organ-leader', m.decideFiling, { result: 'not-filed' }), days(375)] },
-  '遗属对持证人有争议的暂缓颁授和发放，商定后继续（烈士褒扬条例第十二条）': { opening: direct, steps: [...straightUp, ...told, holder('disputed'), days(40), holder('agreed', 'settleHolder:2'), money, holder('disputed', 'settleHolder/anew'), holder('agreed', 'settleHolder:3'), certificate, ended] },
-  '另一遗属在办事大厅提出的，由县级与各方商定；商定以前暂缓，商定后颁授（烈士褒扬条例第九条、第十二条）': {
+  '遗属对持证人有争议的暂缓颁授和发放，商定后继续（烈士褒扬条例第十五条第二款）': { opening: direct, steps: [...straightUp, ...told, holder('disputed'), days(40), holder('agreed', 'settleHolder:2'), money, holder('disputed', 'settleHolder/anew'), holder('agreed', 'settleHolder:3'), certificate, ended] },
+  '另一遗属在办事大厅提出的，由县级与各方商定；商定以前暂缓，商定后颁授（烈士褒扬条例第九条、第十五条第二款）': {
     opening: direct,
     steps: [says('applicant', m.claimKinship), holder('disputed', 'settleHolder/claim'), says('applicant', m.supplement), ...straightUp, ...told, holder('agreed'), holder('agreed', 'settleHolder/claim:2'), certificate, money, ended],
   },
-  '评定以后另一遗属才提出的，也书面告知结果，商定后颁授（烈士褒扬条例第九条、第十二条）': {
+  '评定以后另一遗属才提出的，也书面告知结果，商定后颁授（烈士褒扬条例第九条、第十五条第二款）': {
     opening: direct,
     steps: [...straightUp, ...told, days(3), says('applicant', m.claimKinship), holder('agreed'), holder('agreed', 'settleHolder/claim'), certificate, money, ended],
   },

@@ -26,5 +26,6 @@ export const asidesInEnglish: Readonly<Record<string, string>> = {
   辅警参照: 'by analogy',
   公安机关参照: 'by analogy',
   检举控告类参照: 'by analogy',
+  '参照，天数为默认规则': 'by analogy, the figure is a default',
   默认规则: 'default rule',
 };

@@ -27,7 +27,7 @@ const treatment: readonly Category[] = [...medical, 'meals', 'outside-travel', '
 /** The first rule that fits decides (readings, who finally pays); `undefined` while recognition is pending. */
 export function finalPayer({ category, incurredOn }: { category: Category; incurredOn: Day }, facts: PayerFacts): FinalPayer | undefined {
   const employer: Payer = facts.dispatch ? 'firm' : 'organ';
-  if (facts.recognition === 'refused') return { payer: medical.includes(category) ? 'other-insurance' : 'organ', ground: '社会保险法第三十条' };
+  if (facts.recognition === 'refused') return { payer: medical.includes(category) ? 'other-insurance' : 'organ', ground: '社会保险法第三十六条' };
   if (facts.recognition === 'pending') return undefined;
   if (!treatment.includes(category)) return { payer: 'organ', ground: '本办法第十四条第二款（默认规则）' };
   if (facts.thirdParty && medical.includes(category)) return { payer: 'third-party', ground: '社会保险法第四十二条' };

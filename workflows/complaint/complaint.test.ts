@@ -50,7 +50,7 @@ describe('投诉举报的每一条路都走到终结', () => {
     expect(stoppedAfter(walked.values())).toEqual({
       'complaint-acceptance-notice': ['confirmReceipt', 'confirmTriage', 'confirmTriage:2', 'direct', 'ruleCompetence', 'ruleWithdrawal'], 'complaint-anonymous-triage': ['confirmTriage'],
       'complaint-competence-objection': ['confirmTriage', 'confirmTriage:2'], 'complaint-completion': ['decide', 'decide:2'], 'complaint-completion-report': ['decide', 'decide:2', 'ruleWithdrawal'],
-      'complaint-kept-for-reading': ['readOutcome', '未readOutcome'], 'complaint-objection': ['answerObjection'], 'complaint-petition-office-routing': ['confirmTriage'],
+      'complaint-kept-for-reading': ['readOutcome', '未readOutcome'], 'complaint-objection': ['answerObjection'],
       'complaint-re-review-opinion': ['ruleReReview'], 'complaint-re-review-request': ['acceptOutcome:2', 'acceptOutcome:3', 'askReReview', '未askReReview'], 'complaint-review-opinion': ['ruleReview'],
       'complaint-review-request': ['acceptOutcome', 'acceptOutcome:2', 'askReview', 'askReview:2', '未askReview'],
       'complaint-suspension-review': ['reviewSuspension', 'reviewSuspension:2', 'reviewSuspension:3', 'reviewSuspension:4', 'ruleRecusal'],

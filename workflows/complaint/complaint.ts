@@ -22,7 +22,7 @@ export const complaint = (opening: ComplaintOpening): Promise<void> =>
 async function handle(file: CaseFile, opening: ComplaintOpening, at: { organ: string }): Promise<void> {
   const { startClock, decisionBy, unless, close } = file;
 
-  // Art. 17(2), PET 22, 23: every matter is registered, examined, accepted or passed on, unless it is withdrawn; the complainant is told which.
+  // Art. 17(2), PET 23: every matter is registered, examined, accepted or passed on, unless it is withdrawn; the complainant is told which.
   const withdrawing: Withdrawing = {};
   const matter = await intake(file, opening, withdrawing);
   if (!matter.accepted) return close(matter.result, await matter.told);

@@ -118,6 +118,34 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(after.events.at(-1)?.type).toBe('ended');
   });
 
+  test('信访部门转来、当时另起信访部门期限的：接办后照样走完；现在的不再起', async () => {
+    const sent = { ...opening, origin: 'petition-office' };
+    const [examined, ...rest] = [says('intake-officer', m.triage, { track: 'report', result: 'repeat', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' })];
+    const { events } = await walk.take({ opening: sent, steps: [examined!, ...rest] });
+    expect(events.some(({ key }) => key === law.petitionOfficeRouting.id)).toBe(false);
+    const heard = before(events, m.confirmTriage.name);
+    const at = heard.findIndex(({ type, key }) => type === 'clock-started' && key === law.acceptanceNotice.id);
+    const left = [...heard.slice(0, at), { ...heard[at]!, key: law.petitionOfficeRouting.id, period: law.petitionOfficeRouting } as CaseEvent, ...heard.slice(at)];
+    const after = await walk.take({ opening: sent, steps: rest }, { left });
+    expect(after.events.filter(({ key }) => key === law.petitionOfficeRouting.id).map(({ type }) => type)).toEqual(['clock-started', 'clock-stopped']);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
+  test('复查听证时当时暂停了计时的：接办后恢复；现在的不暂停', async () => {
+    const rest = [says('reviewer', m.closeHearing), says('reviewer', m.ruleReview, { result: 'upheld' }), settled];
+    const { events } = await walk.take({ opening, steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.openHearing), ...rest] });
+    const paused = ({ type }: CaseEvent) => type === 'clock-paused' || type === 'clock-resumed';
+    expect(events.filter(paused)).toEqual([]);
+    const heard = before(events, m.closeHearing.name);
+    const at = heard.findIndex(({ type, key }) => type === 'answered' && key === m.openHearing.name) + 1;
+    const said = heard[at - 1]!;
+    const pause = { ...said, type: 'clock-paused', key: law.reviewOpinion.id, clock: law.reviewOpinion.id, on: said.type === 'answered' ? said.statement.on : '' } as CaseEvent;
+    const left = [...heard.slice(0, at), pause, ...heard.slice(at)];
+    const after = await walk.take({ opening, steps: rest }, { left });
+    expect(after.events.filter(paused).map(({ type, key }) => [type, key])).toEqual([['clock-paused', law.reviewOpinion.id], ['clock-resumed', law.reviewOpinion.id]]);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
   test('复查变更、当时没有写变更成什么的：接办后照旧，不要求执行', async () => {
     const rest = [settled];
     const { events } = await walk.take({ opening, steps: [...concluded, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'changed' }), ...rest] });

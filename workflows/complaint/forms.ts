@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { chosen, count, day, fields, hint, oneOf, some, text, unless, yes, type Form } from '../steps/form.ts';
-import { channels, parties, services, unseenArticle, type Label } from '../steps/words.ts';
+import { channels, parties, services, type Label } from '../steps/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
 import { changedUnnamed, changes } from './review-words.ts';
@@ -28,7 +28,7 @@ const notProvedIsNot = hint(['查不实不等于诬告：须有捏造事实或�
 const unnamed = { 'x-no-personal-number': true, 'x-not-complaint': true };
 /** What is not looked into here is not taken apart; whoever does takes it apart. */
 const notExamined = ['allegations', 'repeatOf'];
-const recheck = { step: 'recheck', articles: ['第九十五条（参照）'], source: CSL, status: 'D' as const };
+const recheck = { step: 'recheck', source: CSL, status: 'D' as const };
 /** What whoever handled the matter reads in the opinion when they carry it out. */
 const changedInFull = hint(['变更的，写明改成什么、由原办理机关做什么。道歉或者纠正在原处理之外另行执行；其他变更代替原来的处理，给予处理的，先听取本人陈述申辩。', 'Of a change, say what it is and what the organ that handled the matter has to do. An apology or correction is carried out beside the measure there is; any other change takes its place, and before a measure the person is heard.']);
 const discipline = { step: 'protection', source: DISCIPLINE_REPORTS, status: 'D' as const };
@@ -40,7 +40,7 @@ type Asked = Omit<Form, 'asks'> & Partial<Pick<Form, 'asks'>>;
 const list: readonly Asked[] = [
   { name: 'goOut', title: ['现场督察', 'on-site inspection'], asks: ['立即到场制止并处置', 'go out at once'], step: 'registration', by: ['inspection'], articles: ['第九条'], source: '公安机关督察条例', status: 'B', told: ['result'],
     schema: fields({ result: result({ stopped: ['已制止', 'stopped'], 'not-found': ['到场未发现', 'not found on arrival'] }), record: text(['现场处置记录', 'record']), documents }) },
-  { name: 'triage', title: [steps.acceptance[0], 'triage'], asks: ['审查并拟定受理意见', 'examine and propose'], step: 'acceptance', by: ['intake-officer'], articles: [NT17, '第二十二、二十三条'], source: PET, status: 'B', told: ['track', 'result'],
+  { name: 'triage', title: [steps.acceptance[0], 'triage'], asks: ['审查并拟定受理意见', 'examine and propose'], step: 'acceptance', by: ['intake-officer'], articles: [NT17, '第二十三条'], source: PET, status: 'B', told: ['track', 'result'],
     schema: fields({
       track: oneOf(trackTitle, tracks), result: result(triageResults),
       title: text(['事由（中性表述，不写来信人）', 'neutral subject'], { max: 60, 'x-no-personal-number': true }),
@@ -51,13 +51,13 @@ const list: readonly Asked[] = [
     }, { accepted: ['repeatOf'], transferred: notExamined, 'directed-elsewhere': notExamined, repeat: ['allegations'], filed: notExamined, objected: notExamined }) },
   { name: 'confirmTriage', title: ['复核受理意见', 'second look at triage'], step: 'acceptance', by: ['intake-officer'], articles: [NT17], source: '默认规则（双人审查）', status: 'D', quick: true, told: ['result'],
     schema: fields({ result: result({ confirmed: ['同意', 'confirmed'], returned: ['退回', 'returned'] }), note }) },
-  { name: 'forward', title: ['转送', 'transfer'], asks: ['转送有权处理的公安机关', 'transfer to the competent organ'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十二、二十三条'], source: PET, status: 'B', told: ['to'],
+  { name: 'forward', title: ['转送', 'transfer'], asks: ['转送有权处理的公安机关', 'transfer to the competent organ'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十三条'], source: PET, status: 'B', told: ['to'],
     schema: fields({ to: chosen(['转送机关', 'receiving organ'], 'intake-organ'), reason: text(reason, { max: 1000 }), documents }) },
   { name: 'confirmReceipt', title: ['确认接收', 'confirm receipt'], asks: ['确认接收转送事项', 'confirm the transferred matter'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十三、二十四条'], source: PET, status: 'B', quick: true, told: ['result'],
     schema: fields({ result: result({ received: ['接收', 'received'], objected: ['对管辖有异议', 'objected'] }), note }) },
   { name: 'ruleCompetence', title: ['裁定管辖', 'ruling on competence'], asks: ['裁定由哪个机关办理', 'rule on competence'], step: 'acceptance', by: ['competence'], articles: ['第二十四条'], source: PET, status: 'B', told: ['competent'],
     schema: fields({ competent: chosen(['有权处理机关', 'competent organ'], 'intake-organ'), reason: text(reason, { max: 2000 }), documents }) },
-  { name: 'direct', title: acts.direct, asks: ['写明应向哪个机关提出', 'name the body to go to'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十二、二十三、二十八条'], source: PET, status: 'B', danger: true, told: [],
+  { name: 'direct', title: acts.direct, asks: ['写明应向哪个机关提出', 'name the body to go to'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十三、二十八、三十一条'], source: PET, status: 'B', danger: true, told: [],
     schema: fields({ to: text(['应当向哪里提出', 'where to go'], { max: 120 }), phone: Type.Optional(text(['对方电话', 'telephone'], { max: 40 })), forwarded: yes(['经来信人同意已转去', 'forwarded with consent']), reason: text(reason, { max: 2000 }), documents }) },
   { name: 'assign', title: ['指派承办人', 'assignment'], asks: ['指派两名承办人并审查回避', 'assign two handlers'], step: 'assignment', by: ['unit-leader'], articles: ['第二十八条'], source: PET, status: 'B', told: ['handlers'],
     schema: fields({ handlers: some(['承办人（两人，不得来自被反映人单位）', 'two handlers'], chosen(['承办人', 'handler'], 'handler'), { minItems: 2, maxItems: 2, uniqueItems: true }), note }) },
@@ -94,14 +94,14 @@ const list: readonly Asked[] = [
     schema: fields({ person: Type.Optional(text(['对谁（有几人的填写）', 'of whom, where there are several'], { max: 40, 'x-no-personal-number': true })), proposed: oneOf(['拟处理档次', 'proposed level'], levels), on: actedOn, record: text(['陈述申辩记录', 'record'], hint(['本人拒绝、已经离开或者死亡，没有听到的，写明情况。', 'Where the person declined, has left or has died and was not heard, say so.'])), documents }) },
   { name: 'imposeMeasure', title: ['作出处理', 'measure'], asks: ['确定处理档次', 'impose the measure'], step: 'execution', by: ['organ-leader'], articles: ['第十八条'], source: '默认规则（处理档次）', status: 'D', danger: true, told: ['level', 'employment'],
     schema: fields({
-      level: oneOf(['处理档次', 'level'], { ...levels, ...waivers }, hint(['申辩使事实不能认定、情节轻微，或者本人已经离开、死亡的，不给予处理。来信人已被告知有处理的，会另行书面告知。', 'Nothing is imposed where the defence shakes the facts, the matter is slight, or the person has left or died. A complainant who was told of a measure is told anew.'])), employment: oneOf(employmentTitle, employments), person: text(['被处理人姓名和称谓', 'name and form of address'], { max: 40, 'x-no-personal-number': true }),
+      level: oneOf(['处理档次', 'level'], { ...levels, ...waivers }, hint(['申辩使事实不能认定、情节轻微，或者本人已经离开、死亡的，不给予处理。情节轻微的，还要有主动交代、配合调查等从轻情形，写入依据。来信人已被告知有处理的，会另行书面告知。', 'Nothing is imposed where the defence shakes the facts, the matter is slight, or the person has left or died. A slight matter takes a mitigating circumstance besides, such as owning up or helping the inquiry: name it in the basis. A complainant who was told of a measure is told anew.'])), employment: oneOf(employmentTitle, employments), person: text(['被处理人姓名和称谓', 'name and form of address'], { max: 40, 'x-no-personal-number': true }),
       facts: text(['查明的事实（写入处理决定书）', 'facts found, told in the decision'], { max: 2000, ...unnamed, ...hint(['处理决定书送给本人。不写来信人、来信的原话、时间和渠道。', 'The decision is served on the person. No complainant, and nothing of the wording, time or channel of the complaint.']) }),
       basis: text(['依据（解除劳动合同须写明劳动合同法第三十九、四十条和工会意见）', 'basis'], { max: 1000, ...unnamed }), documents }) },
-  { ...recheck, name: 'askRecheck', title: ['登记处理复核申请', 'request for a re-check'], by: ['handler'], told: [],
+  { ...recheck, name: 'askRecheck', title: ['登记处理复核申请', 'request for a re-check'], articles: ['第九十五条（参照）'], by: ['handler'], told: [],
     schema: fields({ on: actedOn, reason: text(['本人的理由', 'reasons of the person'], { max: 2000, ...hint(['本人在收到处理决定书后提出的，当天登记。复核期间不停止执行。', 'What the person asks for after service is put on record the same day. Execution goes on meanwhile.']) }), documents }) },
-  { ...recheck, name: 'ruleRecheck', title: steps.recheck, asks: ['对处理决定作出复核', 'rule on the re-check'], by: ['reviewer'], danger: true, told: ['result'],
+  { ...recheck, name: 'ruleRecheck', title: steps.recheck, asks: ['对处理决定作出复核', 'rule on the re-check'], articles: ['第九十六条（参照）'], by: ['reviewer'], danger: true, told: ['result'],
     schema: fields({ result: result(recheckResults), reason: text(['理由（写入复核决定书）', 'reason, told to the person'], { max: 2000, ...unnamed }), documents }) },
-  { name: 'recordExecution', title: ['登记执行', 'execution'], asks: ['登记决定的执行', 'record the execution'], step: 'execution', by: ['handler'], articles: ['第四十五、四十六条'], source: PET, status: 'B', told: [], schema: fields({ on: actedOn, record: text(['执行情况', 'record'], { max: 2000 }), documents }) },
+  { name: 'recordExecution', title: ['登记执行', 'execution'], asks: ['登记决定的执行', 'record the execution'], step: 'execution', by: ['handler'], articles: ['第三十二条第二款（参照）'], source: PET, status: 'D', told: [], schema: fields({ on: actedOn, record: text(['执行情况', 'record'], { max: 2000 }), documents }) },
   { name: 'recordReferralReply', title: ['登记移送回复', 'reply to a referral'], asks: ['登记接收机关的回复', 'record the reply'], step: 'execution', by: ['intake-officer', 'handler'], articles: ['第十八条', '第十九条'], source: '本办法', status: 'B', told: ['result'],
     schema: fields({ result: result({ taken: ['对方接收', 'taken'], 'not-taken': ['对方不接收', 'not taken'] }), documentNo, on: actedOn, note, documents }) },
   { name: 'replySuggestion', title: ['研究建议', 'consider the suggestion'], asks: ['研究并答复建议', 'answer the suggestion'], step: 'decision', by: ['unit-leader'], articles: ['第二十九条'], source: PET, status: 'B', told: ['result'],
@@ -112,10 +112,10 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'] }), note }) },
   { name: 'recordService', title: channels.hand, asks: ['人工送达并登记凭证', 'serve by hand and record the proof'], step: 'notification', by: ['intake-officer'], articles: [NT17], source: '默认规则（三次、两种渠道）', status: 'D', told: ['result'],
     schema: fields({ result: result({ served: services.served, undeliverable: services.undeliverable }), on: actedOn, proof: text(['凭证（邮寄单号、签收、通话时间）', 'proof'], { max: 500 }), documents }) },
-  { name: 'answerObjection', title: ['答复异议', 'reply to an objection'], asks: ['核查并答复异议', 'answer the objection'], step: 'remedy', by: ['handler'], articles: [unseenArticle], source: DISCIPLINE_REPORTS, status: 'D', told: ['result'],
+  { name: 'answerObjection', title: ['答复异议', 'reply to an objection'], asks: ['核查并答复异议', 'answer the objection'], step: 'remedy', by: ['handler'], articles: ['第二十七条（参照）'], source: DISCIPLINE_REPORTS, status: 'D', told: ['result'],
     schema: fields({ result: result({ explained: ['已说明', 'explained'], checked: ['已核查新证据', 'new evidence checked'] }), reply: text(['答复', 'reply'], { max: 1500, 'x-no-personal-number': true }) }) },
-  { name: 'openHearing', title: ['开始听证', 'hearing opened'], step: 'review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', told: [], schema: fields({ reason: text(reason, { max: 500 }) }) },
-  { name: 'closeHearing', title: ['听证结束', 'hearing closed'], asks: ['登记听证结束', 'close the hearing'], step: 'review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', told: [], schema: fields({ record: text(['听证结论', 'record'], { max: 4000 }), documents }) },
+  { name: 'openHearing', title: ['开始听证', 'hearing opened'], step: 'review', by: ['reviewer'], articles: ['第三十一条第六项', '第三十六条第二款'], source: PET, status: 'B', told: [], schema: fields({ reason: text(reason, { max: 500, ...hint(['复核中听证所需的时间不计入期限；复查的期限照样计算。', 'The days of a hearing are not counted in a re-review; those of a review run on.']) }) }) },
+  { name: 'closeHearing', title: ['听证结束', 'hearing closed'], asks: ['登记听证结束', 'close the hearing'], step: 'review', by: ['reviewer'], articles: ['第三十一条第六项', '第三十六条第二款'], source: PET, status: 'B', told: [], schema: fields({ record: text(['听证结论', 'record'], { max: 4000 }), documents }) },
   { name: 'ruleReview', title: ['复查', 'review'], asks: ['作出复查意见', 'give the review opinion'], step: 'review', by: ['reviewer'], articles: ['第三十五条'], source: PET, status: 'B', danger: true, told: ['result'],
     schema: fields({ result: result({ upheld: ['维持', 'upheld'], remanded: ['责令重办', 'remanded'], ...changes }, changedUnnamed), opinion: text(reviewOpinion, { max: 2000, 'x-no-personal-number': true, ...changedInFull }), documents }) },
   { name: 'ruleReReview', title: ['复核', 're-review'], asks: ['作出复核意见', 'give the re-review opinion'], step: 're-review', by: ['reviewer'], articles: ['第三十六条'], source: PET, status: 'B', danger: true, told: ['result'],
@@ -148,7 +148,7 @@ const fromComplainant: readonly Asked[] = [
   { ...party, name: 'supplement', title: ['补充材料', 'supplement'], asks: ['补充', 'add'], step: 'registration', articles: ['第十九条'], status: 'B', schema: fields({ text: say, documents }) },
   { ...party, name: 'withdraw', title: ['撤回', 'withdraw'], step: 'registration', articles: [NT17], status: 'D', danger: true, schema: fields({ reason: Type.Optional(text(['为什么撤回（可以不写）', 'why (may be left empty)'], { max: 1000 })) }) },
   { ...party, name: 'reportRetaliation', title: ['受到报复', 'retaliation'], asks: ['报告受到报复', 'report retaliation'], step: 'registration', articles: ['第十八、四十六条'], status: 'B', schema: fields({ text: text(['发生了什么', 'what happened'], { max: 4000 }), documents }) },
-  { ...party, name: 'object', title: ['提出异议', 'objection'], step: 'remedy', articles: [unseenArticle], source: DISCIPLINE_REPORTS, status: 'D', told: ['newEvidence'], schema: fields({ text: say, newEvidence: yes(['有新的证据', 'there is new evidence']), documents }) },
+  { ...party, name: 'object', title: ['提出异议', 'objection'], step: 'remedy', articles: ['第二十七条（参照）'], source: DISCIPLINE_REPORTS, status: 'D', told: ['newEvidence'], schema: fields({ text: say, newEvidence: yes(['有新的证据', 'there is new evidence']), documents }) },
   { ...party, name: 'askReview', title: acts.askReview, step: 'remedy', articles: ['第三十五条'], status: 'B', schema: fields({ reason: disagreement, documents }) },
   { ...party, name: 'askReReview', title: acts.askReReview, step: 'remedy', articles: ['第三十六条'], status: 'B', schema: fields({ reason: disagreement, documents }) },
   { ...party, name: 'acceptOutcome', title: ['这事解决了', 'it is settled'], asks: ['不再要求复查', 'waive review'], step: 'remedy', articles: [NT17], status: 'D', schema: fields({ note: Type.Optional(text(['要说明的话（可以不写）', 'a word (may be left empty)'], { max: 500 })) }) },

@@ -8,7 +8,7 @@ export const complaintGrounds = {
   'not-from-superior': { article: '信访工作条例第二十三条第三款', zh: '只有上级交办的事项才能提出管辖异议。请改选转送或者受理。', en: 'Only a matter assigned from above can be objected to. Choose transfer or acceptance.' },
   'objected-already': { article: '信访工作条例第二十四条', zh: '管辖已经裁定，不能再提出异议，也不能再转送。请受理。', en: 'Competence has been ruled on: no objection, and no transfer. Accept the matter.' },
   'objection-late': { article: '信访工作条例第二十三条第三款', zh: '管辖异议的最后一天 {on} 已过。请受理、转送或者告知去处。', en: 'The last day for an objection, {on}, has passed. Accept, transfer or tell where to go.' },
-  'evidence-unchecked': { article: '纪检监察机关处理检举控告工作规则（条号未见）', zh: '异议里有新的证据，必须核查，不能只作说明。请核查后再答复。', en: 'The objection brings new evidence, which must be checked and not only explained. Check it, then answer.' },
+  'evidence-unchecked': { article: '纪检监察机关处理检举控告工作规则第二十七条（参照）', zh: '异议里有新的证据，必须核查，不能只作说明。请核查后再答复。', en: 'The objection brings new evidence, which must be checked and not only explained. Check it, then answer.' },
   'real-name-not-filed': { article: '信访工作条例第二十三条', zh: '实名事项不能只登记存查，必须受理、转送或者告知去处。', en: 'A real-name matter cannot just be filed: accept, transfer or tell where to go.' },
   'transferred-enough': { article: '信访工作条例第二十四条', zh: '本案已转送两次，不得再转。请受理，或者报共同上级裁定。', en: 'The case was transferred twice. Accept it, or ask the common superior.' },
   'returned-enough': { article: '本办法第十七条（及时查处）', zh: '这一步已退回两次，不能再退。请当面商定后作出决定。', en: 'This was returned twice already. Settle it in person and decide.' },
@@ -24,7 +24,7 @@ export const complaintGrounds = {
   'no-intent': { article: '纪检监察机关处理检举控告工作规则第三十九条、第四十五条（参照）', zh: '没有故意的证据就是错告，最多批评教育，不能报请认定诬告。请不要报请；有证据的写明并勾选。', en: 'Without evidence of intent it is a mistake, met by instruction at most, and is not referred. Do not refer it; where there is evidence, state it and confirm.' },
   'supervision-open': { article: '监察法第十五条', zh: '本案还没有确定被反映人属于监察对象，不能移送监察机关给予政务处分。请先由督察岗确定，或者不选这一项。', en: 'It is not determined that the supervision law applies to the person, so no sanction of the supervision organ may be asked for. Have the inspection officer determine it, or leave this out.' },
   'both-sanctions': { article: '公职人员政务处分法第十六条', zh: '同一行为已经移送监察机关给予政务处分，本机关不再给予处分。请二者选一：不移送，或者改选不是处分的处理；监察机关回复不接收的，可以给予处分。', en: 'A sanction of the supervision organ was asked for, and the organ does not discipline the same act. Choose one: do not refer it, or choose a measure that is no discipline; once the supervision organ declines, discipline may be imposed.' },
-  'recheck-not-milder': { article: '公务员法第九十五条（参照）', zh: '复核变更处理的，只能改为更轻的档次。请改选，或者维持、撤销。', en: 'A re-check may only change the measure to a milder level. Choose one, or uphold or withdraw it.' },
+  'recheck-not-milder': { article: '公务员法第九十六条（参照）', zh: '复核变更处理的，只能改为更轻的档次。请改选，或者维持、撤销。', en: 'A re-check may only change the measure to a milder level. Choose one, or uphold or withdraw it.' },
   'heavier-after-defence': { article: '公务员法第六十三条（参照）', zh: '不得因陈述和申辩加重处理。请选择不重于拟处理的档次。', en: 'No heavier result for defending oneself. Choose a level not above the proposed one.' },
 } as const;
 export type ComplaintGround = keyof typeof complaintGrounds;

@@ -13,7 +13,7 @@ export type Intake =
   | { readonly accepted: true; readonly track: Track; readonly organ: string; readonly on: Day; readonly statement: string }
   | { readonly accepted: false; readonly result: Result; readonly told: Promise<Served> };
 
-/** Receipt to acceptance: Art. 17(2); PET 21–24, 30. The case may move between police organs; its number and receipt stay. */
+/** Receipt to acceptance: Art. 17(2); PET 21, 23, 24, 30. The case may move between police organs; its number and receipt stay. */
 export async function intake(file: CaseFile, opening: ComplaintOpening, withdrawing: Withdrawing): Promise<Intake> {
   // INS 9: misconduct that is still going on is stopped at once, then examined like any other matter.
   if (opening.ongoing) await file.decisionBy(seat('inspection', opening.organ), goOut);
@@ -30,8 +30,7 @@ async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: st
   const { startClock, decisionBy } = file;
   let { receivedOn } = opening;
 
-  // PET 22: what the petition office sends is routed within its own period.
-  const routing = opening.origin === 'petition-office' ? startClock(law.petitionOfficeRouting, receivedOn) : undefined;
+  const routing = isRoutedHere(file, opening) ? startClock(law.petitionOfficeRouting, receivedOn) : undefined;
   for (;;) {
     // PET 23: within fifteen days of receipt the complainant is told; an anonymous one cannot be, so the day is a target.
     const clock = startClock(opening.realName ? law.acceptanceNotice : law.anonymousTriage, receivedOn);
@@ -54,7 +53,7 @@ async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: st
     }
     objection?.stop();
 
-    // PET 22, 24: to the organ in whose power it is; the complainant is told which, and need not write again.
+    // PET 23, 24: to the organ in whose power it is; the complainant is told which, and need not write again.
     if (proposed.result === 'transferred') {
       const passed = await transfer(file, at.organ, above(opening.superiors, at.organ), clock);
       [at.organ, receivedOn] = [passed.organ, passed.receivedOn];
@@ -63,6 +62,9 @@ async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: st
     return { clock, proposed };
   }
 }
+
+/** PET 22 gives its fifteen days to the petition office, and whoever it sends a matter to has those of PET 23. Up to 0.2.0 both ran at the organ. */
+const isRoutedHere = (file: CaseFile, { origin }: ComplaintOpening): boolean => origin === 'petition-office' && (!patched('routed-by-the-petition-office') || file.wasStarted(law.petitionOfficeRouting));
 
 /** An earlier version let only what came from above be objected to: what it had begun to examine has no such clock. */
 const mayObject = (file: CaseFile, { origin }: ComplaintOpening): boolean =>
@@ -99,12 +101,12 @@ async function settle(file: CaseFile, opening: ComplaintOpening, organ: string, 
   // PET 19(3), 36(3): the same facts and reasons are not handled again.
   if (examined.result === 'repeat') return ended('repeat', 'repeat-notice', examined);
   if (examined.result === 'filed') return ended('filed', 'filing-notice', examined);
-  // PET 22, 28, 31: outside the police, or a matter for suit, review, arbitration or compensation.
+  // PET 23, 28, 31: outside the police, or a matter for suit, review, arbitration or compensation.
   const elsewhere: readonly Track[] = ['legal-process', 'labour-breach'];
   if (examined.result === 'directed-elsewhere' || elsewhere.includes(examined.track)) {
     return ended('directed-elsewhere', 'direction-notice', await file.decisionBy(desk, direct, clock));
   }
-  // Arts. 18, 19; PET 22: crime and the conduct of officials belong to other bodies, whose reply is put on record.
+  // Arts. 18, 19; PET 23: crime and the conduct of officials belong to other bodies, whose reply is put on record.
   const body = (referredOn as Partial<Record<Track, Referral>>)[examined.track];
   if (body) {
     const referral = file.refer(body);

@@ -8,7 +8,6 @@ export const DISCIPLINE_REPORTS = '纪检监察机关处理检举控告工作规
 const completion: Label = ['办结期限', 'completion'];
 const petitions = { source: PET, since: '2022-05-01' } as const;
 const civilServants = { source: '公务员法（2018）', status: 'D', since: '2019-06-01' } as const;
-const recheck = { article: '第九十五条（辅警参照）', ...civilServants } as const;
 
 /** A level of discipline lasts from the day on which it is imposed, which counts. CSL 64, and AWD 12 for awards, by analogy: nothing says so of auxiliaries. */
 const disciplined = { unit: 'month', lasting: true, article: '第六十四条（辅警参照）', ...civilServants } as const;
@@ -25,14 +24,14 @@ export const law = {
   extension: { id: 'complaint-extension', title: ['延长期限', 'extension'], figure: 30, unit: 'day', article: '第三十四条', status: 'B', ...petitions },
   suspensionReview: { id: 'complaint-suspension-review', title: ['中止复查期限', 'review of a suspension'], figure: 30, unit: 'day', article: '第十八条（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
   outcome: { id: 'report-result-feedback', title: ['结果告知期限', 'outcome notice'], figure: 15, unit: 'working-day', article: '第二十七条（公安机关参照）', source: DISCIPLINE_REPORTS, status: 'D', since: '2020-01-21' },
-  objection: { id: 'complaint-objection', title: ['异议期限', 'objection'], figure: 30, unit: 'day', article: '（条号未见，默认规则）', source: DISCIPLINE_REPORTS, status: 'D', since: '2020-01-21' },
+  objection: { id: 'complaint-objection', title: ['异议期限', 'objection'], figure: 30, unit: 'day', article: '第二十七条（参照，天数为默认规则）', source: DISCIPLINE_REPORTS, status: 'D', since: '2020-01-21' },
   reviewRequest: { id: 'complaint-review-request', title: ['要求复查期限', 'request for review'], figure: 30, unit: 'day', article: '第三十五条', status: 'B', ...petitions },
   reviewOpinion: { id: 'complaint-review-opinion', title: ['复查期限', 'review opinion'], figure: 30, unit: 'day', article: '第三十五条', status: 'B', ...petitions },
   reReviewRequest: { id: 'complaint-re-review-request', title: ['要求复核期限', 'request for re-review'], figure: 30, unit: 'day', article: '第三十六条', status: 'B', ...petitions },
   reReviewOpinion: { id: 'complaint-re-review-opinion', title: ['复核期限', 're-review opinion'], figure: 30, unit: 'day', article: '第三十六条', status: 'B', ...petitions },
-  execution: { id: 'decision-execution', title: ['执行期限', 'execution'], figure: 30, unit: 'day', article: '第四十五、四十六条（天数为默认规则）', ...petitions, status: 'D' },
-  recheckRequest: { id: 'measure-recheck-request', title: ['要求处理复核期限', 'request for a re-check of a measure'], figure: 30, unit: 'day', ...recheck },
-  recheckOpinion: { id: 'measure-recheck-opinion', title: ['处理复核期限', 're-check of a measure'], figure: 30, unit: 'day', ...recheck },
+  execution: { id: 'decision-execution', title: ['执行期限', 'execution'], figure: 30, unit: 'day', article: '第三十二条第二款（参照，天数为默认规则）', ...petitions, status: 'D' },
+  recheckRequest: { id: 'measure-recheck-request', title: ['要求处理复核期限', 'request for a re-check of a measure'], figure: 30, unit: 'day', article: '第九十五条（辅警参照）', ...civilServants },
+  recheckOpinion: { id: 'measure-recheck-opinion', title: ['处理复核期限', 're-check of a measure'], figure: 30, unit: 'day', article: '第九十六条（辅警参照）', ...civilServants },
   recheckUnserved: { id: 'measure-recheck-unserved', title: ['无法送达的处理决定的复核期', 're-check of a measure that could not be served'], figure: 1, unit: 'year', article: '第十八条（默认规则）', source: NT, status: 'D', since: '2026-01-01' },
   warning: { id: 'measure-warning', title: ['警告的处理期间', 'period of a warning'], figure: 6, ...disciplined },
   warningTier: { id: 'measure-warning-tier', title: ['受警告后不得晋升层级', 'no tier promotion after a warning'], figure: 6, ...disciplined },

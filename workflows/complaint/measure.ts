@@ -48,21 +48,21 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
     });
   });
 
-  /** PAL 12, 27, 44 by analogy: nothing is imposed after all, and the auxiliary is told so in writing. */
+  /** PAL 11, 12, 27, 44 by analogy: nothing is imposed after all, and the auxiliary is told so in writing. */
   function waive(waived: Statement & { level: string }): void {
     isWaived = true;
     if (waived.level !== 'died') void tell(file, organ, 'measure-waiver', about({ statement: waived.id }), 'subject');
     whenWaived(waived);
   }
 
-  /** PET 45, 46: what was decided is executed in good time, counted from the decision: a measure with its hearing. What was executed under an earlier version had no last day. */
+  /** PET 32(2) by analogy: what was decided is executed in good time, counted from the decision: a measure with its hearing. What was executed under an earlier version had no last day. */
   async function executedInTime(from: Day, duty: string, of: string, work: (clock?: Clock) => Promise<unknown>): Promise<unknown> {
     if (!patched('executed-in-time') || file.wasOverUntimed(duty)) return work();
     const clock = file.startClock(law.execution, from, of, true);
     return work(clock).finally(() => clock.stop());
   }
 
-  /** CSL 95 by analogy: the auxiliary may ask once, from the day of service; the organ above answers in writing. */
+  /** CSL 95, 96 by analogy: the auxiliary may ask once, from the day of service; the organ above answers in writing. */
   async function recheck(imposed: Statement): Promise<void> {
     const served = await tell(file, organ, 'measure-decision', about({ statement: imposed.id }), 'subject');
     const ruling = await untilOver(async () => {

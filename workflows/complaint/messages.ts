@@ -21,7 +21,7 @@ const lastDayOf = ({ lastDay }: Earlier, { id }: Period): Day | undefined => [id
 const sentBackTooOften = <S extends Decision<string>>(s: S, earlier: Earlier, ask: () => Message<S>): Refusal | undefined =>
   s.result === 'returned' && inThisRound(earlier).said(ask()).filter((said) => said.result === 'returned').length >= limits.returns ? refuse('returned-enough') : undefined;
 
-// Intake: Art. 17(2); PET 22–24.
+// Intake: Art. 17(2); PET 23, 24.
 export const goOut = message<Decision<'stopped' | 'not-found'>>('goOut');
 export const triage = message<Decision<TriageResult> & { track: Track }>('triage', (s, earlier) => {
   const { origin, realName } = earlier.opening;

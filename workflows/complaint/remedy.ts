@@ -30,9 +30,9 @@ export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, or
   if (!asked) return 'none';
   reopen();
 
-  // PET 35: the next higher organ answers in writing.
+  // PET 35: the next higher organ answers in writing, within thirty days whether it hears or not.
   const review = startClock(law.reviewOpinion, asked.on);
-  const opinion = await withHearing(file, reviewer, review, () => decisionBy(seat('reviewer', reviewer), ruleReview, review));
+  const opinion = await withHearing(file, reviewer, review, 'review', () => decisionBy(seat('reviewer', reviewer), ruleReview, review));
   review.stop();
   // What it is changed to is carried out from now on; the opinion says by when.
   change(opinion, 'review');
@@ -53,7 +53,7 @@ export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, or
   if (!again) return end;
   reopen();
   const reReview = startClock(law.reReviewOpinion, again.on);
-  const final = await withHearing(file, higher, reReview, () => decisionBy(seat('reviewer', higher), ruleReReview, reReview));
+  const final = await withHearing(file, higher, reReview, 're-review', () => decisionBy(seat('reviewer', higher), ruleReReview, reReview));
   reReview.stop();
   change(final, 're-review');
   close(`re-review-${isChange(final.result) ? 'changed' : final.result}` satisfies Result, await tell(file, higher, 're-review-opinion', { statement: final.id }));
@@ -100,14 +100,17 @@ async function objections(file: CaseFile, organ: string, team: Seat): Promise<vo
   }
 }
 
-/** PET 36: the days of a hearing are not counted. */
-const withHearing = <R>(file: CaseFile, organ: string, clock: Clock, work: () => Promise<R>): Promise<R> =>
+/** PET 31(6), 36(2): either may hear, and only in a re-review are the days of a hearing not counted. Up to 0.2.0 they were not in a review either. */
+const withHearing = <R>(file: CaseFile, organ: string, clock: Clock, which: 'review' | 're-review', work: () => Promise<R>): Promise<R> =>
   file.meanwhile(
     [
       async () => {
         for (;;) {
-          clock.pause(await file.mayBy(seat('reviewer', organ), openHearing));
-          clock.resume(await file.decisionBy(seat('reviewer', organ), closeHearing));
+          const opened = await file.mayBy(seat('reviewer', organ), openHearing);
+          const stops = which === 're-review' || !patched('review-counts-its-hearing') || file.wasPaused(clock);
+          if (stops) clock.pause(opened);
+          const closed = await file.decisionBy(seat('reviewer', organ), closeHearing);
+          if (stops) clock.resume(closed);
         }
       },
     ],

@@ -82,7 +82,7 @@ export const levels = {
   termination: ['解除劳动合同或者退回派遣单位', 'termination or return to the dispatch firm'],
 } as const satisfies Record<string, Label>;
 export type Level = keyof typeof levels;
-/** Nothing is imposed after all: what the defence came to, or what happened meanwhile. PAL 12, 27, 44 by analogy. */
+/** Nothing is imposed after all: what the defence came to, or what happened meanwhile. PAL 11, 12, 27, 44 by analogy. */
 export const waivers = {
   unproven: ['不予处理：申辩成立，事实不能认定', 'no measure: the defence holds, the facts are not established'],
   pardoned: ['免予处理：事实属实，情节轻微', 'no measure: established, but slight'],
@@ -140,7 +140,7 @@ export const referrals = {
 } as const satisfies Record<string, Label>;
 export type Referral = keyof typeof referrals;
 
-/** NT 18, 19; PET 22: matters that belong to another body from the first, and to which. */
+/** NT 18, 19; PET 23: matters that belong to another body from the first, and to which. */
 export const referredOn = { crime: 'criminal-unit', 'official-conduct': 'discipline-organ' } as const satisfies Partial<Record<Track, Referral>>;
 
 /** DR 39: who alone may find that an accusation was false on purpose. */

@@ -50,7 +50,7 @@ async function disputes(file: CaseFile, opening: MartyrOpening): Promise<never> 
   }
 }
 
-/** MR 12, 13; HM 5: handed over on Martyrs' Day, 30 September. */
+/** MR 13; HM 5: handed over on Martyrs' Day, 30 September. */
 async function certificate(file: CaseFile, opening: MartyrOpening): Promise<void> {
   const clock = file.startClock(law.certificate, file.today());
   await file.decisionBy(governmentOf(opening.household), handOverCertificate, clock);

@@ -16,12 +16,12 @@ export const law = {
   objectionRequest: { id: 'martyr-objection-request', title: ['对不予评定提出异议的期限', 'objection to a refusal'], figure: 60, unit: 'day', article: '第十四条（默认规则）', status: 'D', ...mr },
   objection: { id: 'martyr-objection', title: ['核查烈士评定异议的时间', 'answer to an objection'], figure: 60, unit: 'day', article: '第十四条（默认规则）', status: 'D', ...mr },
   familyNotice: { id: 'martyr-family-notice', title: ['当面告知家属的时间', 'telling the family in person'], figure: 5, unit: 'working-day', article: '第十一条（默认规则）', status: 'D', ...mr },
-  certificate: { id: 'martyr-certificate', title: ['下一个烈士纪念日颁授证书', "certificate on the next Martyrs' Day"], figure: 1, unit: 'year', article: '第十二条、第十三条', status: 'D', ...mr },
-  holder: { id: 'martyr-holder', title: ['持证人未商定时再次协调的时间', 'another attempt to settle the holder'], figure: 30, unit: 'day', article: '第十二条（默认规则）', status: 'D', ...mr },
+  certificate: { id: 'martyr-certificate', title: ['下一个烈士纪念日颁授证书', "certificate on the next Martyrs' Day"], figure: 1, unit: 'year', article: '第十三条（默认规则）', status: 'D', ...mr },
+  holder: { id: 'martyr-holder', title: ['持证人未商定时再次协调的时间', 'another attempt to settle the holder'], figure: 30, unit: 'day', article: '第十五条第二款（默认规则）', status: 'D', ...mr },
   money: { id: 'martyr-money', title: ['核定烈士褒扬金的时间', 'decision on the honour payment'], figure: 30, unit: 'day', article: '第十五条（默认规则）', status: 'D', ...mr },
-  pension: { id: 'martyr-pension', title: ['审核定期抚恤金的时间', 'decision on a periodic pension'], figure: 30, unit: 'day', article: '第十八条（默认规则）', status: 'D', ...mr },
-  yearlyConfirmation: { id: 'martyr-yearly-confirmation', title: ['定期抚恤金年度确认', 'yearly confirmation of a pension'], figure: 1, unit: 'year', article: '第二十三条', status: 'B', ...mr },
-  pensionAfterDeath: { id: 'martyr-pension-after-death', title: ['抚恤对象去世后增发', 'pension after the recipient died'], figure: 6, unit: 'month', article: '第二十三条', status: 'B', lasting: true, ...mr },
+  pension: { id: 'martyr-pension', title: ['审核定期抚恤金的时间', 'decision on a periodic pension'], figure: 30, unit: 'day', article: '第十七条第二款（默认规则）', status: 'D', ...mr },
+  yearlyConfirmation: { id: 'martyr-yearly-confirmation', title: ['定期抚恤金年度确认', 'yearly confirmation of a pension'], figure: 1, unit: 'year', article: '第二十三条第一款', status: 'B', ...mr },
+  pensionAfterDeath: { id: 'martyr-pension-after-death', title: ['抚恤对象去世后继续发放', 'pension after the recipient died'], figure: 6, unit: 'month', article: '第二十三条第二款', status: 'B', lasting: true, ...mr },
 } as const satisfies Record<string, Period>;
 
 /** A switch that no source settles (procedures §5 no. 18): whether the county posts a public notice before it reports up. */

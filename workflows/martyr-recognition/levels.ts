@@ -19,7 +19,7 @@ export interface Decided {
 const order = ['county', 'county-government', 'city-government', 'provincial-government', 'national'] as const satisfies readonly Level[];
 const governing = { 'county-government': decideCounty, 'city-government': decideCity, 'provincial-government': decideProvince, national: decideNational } as const;
 
-/** MR 9, 10: county, county government, city, province, national re-check or decision. What a level sends back goes one level down. */
+/** MR 9: county, county government, city, province, national re-check or decision. What a level sends back goes one level down. */
 export async function climb(file: CaseFile, opening: MartyrOpening, begin: { from: Level; holder: Seat; report?: Statement | undefined }): Promise<Decided> {
   let { holder, report } = begin;
   for (let at: number = order.indexOf(begin.from); ; ) {

@@ -20,7 +20,7 @@ async function handle(file: CaseFile, opening: MartyrOpening, filers: Filers): P
   const isFiled = await filed(file, opening);
   if (!isFiled) return;
 
-  // MR 9, 10: one level after the other. A refusal anywhere is in writing, and may be objected to.
+  // MR 9: one level after the other. A refusal anywhere is in writing, and may be objected to.
   let decided = await climb(file, opening, { from: 'county', holder: keeper(opening) });
   while (decided.result === 'refused') {
     const { level, holder, report } = decided;

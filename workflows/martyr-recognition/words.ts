@@ -85,11 +85,11 @@ export type Notice = keyof typeof notices;
 /** Grounds of refusal of this procedure; `{…}` is filled from the refusal. */
 export const martyrGrounds = {
   'wrong-ground': { article: '烈士褒扬条例第八条', zh: '第八条第三项、第四项不适用于警务辅助人员的职责。请核实后改选第一项、第二项或者第五项，或者写明不属于评定情形。', en: 'MR 8(3) and (4) do not fit an auxiliary’s work. Choose 8(1), 8(2) or 8(5), or state that it is no case.' },
-  'ground-goes-up': { article: '烈士褒扬条例第十条', zh: '第八条第五项的情形由省级人民政府审查后报国务院退役军人事务部门评定，不能由省级决定。请选择审查上报。', en: 'MR 8(5) is decided by the State Council department: review and send it up.' },
-  'province-decides': { article: '烈士褒扬条例第十条', zh: '第八条第一项、第二项的情形由省级人民政府评定，再送复核。请作出评定或者不予评定。', en: 'MR 8(1) and (2) are decided by the provincial government, then re-checked: decide.' },
-  'only-recheck': { article: '烈士褒扬条例第十条', zh: '第八条第一项、第二项的情形，国家一级只作复核。请选择复核通过、不通过或者退回。', en: 'For MR 8(1) and (2) the national level only re-checks.' },
-  'no-recheck': { article: '烈士褒扬条例第十条', zh: '第八条第五项的情形由国家一级直接评定，不是复核。请选择评定或者不予评定。', en: 'MR 8(5) is decided, not re-checked, at the national level.' },
-  'kin-disputed': { article: '烈士褒扬条例第十二条（默认规则）', zh: '遗属对持证人或者领取人还有争议，暂缓核定和颁授。请先登记商定结果或者法院文书。', en: 'The survivors still dispute who holds and receives. Record their agreement or a court’s ruling first.' },
+  'ground-goes-up': { article: '烈士褒扬条例第九条第三款', zh: '第八条第五项的情形由省级人民政府审查后报国务院退役军人事务部门评定，不能由省级决定。请选择审查上报。', en: 'MR 8(5) is decided by the State Council department: review and send it up.' },
+  'province-decides': { article: '烈士褒扬条例第九条第一款', zh: '第八条第一项、第二项的情形由省级人民政府评定，再送复核。请作出评定或者不予评定。', en: 'MR 8(1) and (2) are decided by the provincial government, then re-checked: decide.' },
+  'only-recheck': { article: '烈士褒扬条例第九条第一款', zh: '第八条第一项、第二项的情形，国家一级只作复核。请选择复核通过、不通过或者退回。', en: 'For MR 8(1) and (2) the national level only re-checks.' },
+  'no-recheck': { article: '烈士褒扬条例第九条第三款', zh: '第八条第五项的情形由国家一级直接评定，不是复核。请选择评定或者不予评定。', en: 'MR 8(5) is decided, not re-checked, at the national level.' },
+  'kin-disputed': { article: '烈士褒扬条例第十五条第二款（默认规则）', zh: '遗属对持证人或者领取人还有争议，暂缓核定和颁授。请先登记商定结果或者法院文书。', en: 'The survivors still dispute who holds and receives. Record their agreement or a court’s ruling first.' },
   'pension-running': { article: '烈士褒扬条例第二十三条', zh: '还有定期抚恤金在发放或者在审核，不能结束。请先逐人登记变化。', en: 'A pension is still paid or under review. Record its end first.' },
   'nothing-moved': { article: '烈士褒扬条例第二十二条', zh: '户口没有迁出现在的发放地。请选择新的县（市、区）。', en: 'That is the place that pays now. Choose the new one.' },
   'place-missing': { article: '烈士褒扬条例第二十二条', zh: '户口迁移必须写明新的发放地。', en: 'For a move, name the new place.' },

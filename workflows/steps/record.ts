@@ -88,6 +88,9 @@ export class CaseRecord {
   /** Whether the register has the next clock of this period. */
   wasStarted = ({ id }: Period): boolean => this.#standing.has(nameOf({ type: 'clock-started', key: this.#nextKey('clock', id) }));
 
+  /** Whether the register has the next pause of this clock. */
+  wasPaused = (clock: string): boolean => this.#standing.has(nameOf({ type: 'clock-paused', key: this.#nextKey('paused', clock) }));
+
   /** Whether the next duty of this name stands in the register as asked without a clock, and as answered or dropped. */
   wasOverUntimed = (name: string): boolean => {
     const key = this.#nextKey('duty', name);

@@ -90,6 +90,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     /** Whether the register has this clock already: a case that had come past it without one gets none. */
     wasStarted: record.wasStarted,
 
+    /** Whether the register shows that an earlier version let this clock stand still here. */
+    wasPaused: ({ key }: Pick<Clock, 'key'>): boolean => record.wasPaused(key),
+
     /** `which` tells apart clocks of one period that tracks side by side may start in any order; what `outlives` the closing of the case is stopped by its own track. */
     startClock(period: Period, from: Day, which = '', outlives = false): Clock {
       const clock = new RunningClock(record.keyFor('clock', which ? `${period.id}:${which}` : period.id), record, root, outlives);

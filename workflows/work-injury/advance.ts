@@ -38,7 +38,7 @@ export async function advances(file: CaseFile, opening: WorkInjuryOpening, outco
   return paid;
 }
 
-/** SIL 30: no work injury after all. Whatever was paid is classified anew and recovered from whoever bears it now. */
+/** SIL 36: no work injury after all, and so nothing of its benefits. Whatever was paid is classified anew and recovered from whoever bears it now. */
 export async function recoverAnew(file: CaseFile, opening: WorkInjuryOpening, paid: readonly string[]): Promise<void> {
   await Promise.all(paid.map((nth) => bearAndRecover(file, opening, `${nth}-anew`)));
 }

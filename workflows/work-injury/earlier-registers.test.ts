@@ -58,3 +58,14 @@ test('从前的版本办结以后才能申请再次鉴定的，升级时正在�
     expect(after.events.at(-1)?.type).toBe('ended');
   }
 });
+
+test('第三人责任而当时催告了已参保单位的，升级后照样接办', async () => {
+  const demanded = paths['未参保单位拒付，催告五个工作日后基金先行支付并追偿，不并入垫付（社会保险法第四十一条）']!;
+  const { events } = await walk.take(demanded);
+  const left = events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith('recoverFromEmployer/1')));
+  expect(left.some(({ type, key }) => type === 'answered' && key.startsWith('demandFromEmployer/1'))).toBe(true);
+  // Of whoever was insured the agency decides.
+  const steps = demanded.steps.slice(demanded.steps.findIndex((step) => 'say' in step && step.say === 'recoverFromEmployer')).map((step) => ('say' in step && step.say === 'decideBenefits' ? { ...step, as: 'agency-officer' as const } : step));
+  const after = await walk.take({ opening: { ...demanded.opening, insurance: 'insured', thirdParty: true }, steps }, { left });
+  expect(after.events.at(-1)?.type).toBe('ended');
+});

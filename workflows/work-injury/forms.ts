@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { answerBy, chosen, count, day, fields, oneOf, page, some, text, unless, usual, yes, type Form } from '../steps/form.ts';
 import { deathGrounds, groundTitle } from '../martyr-recognition/words.ts';
 import { channels, services, type Label, type Office, type Party } from '../steps/words.ts';
-import { WIRM } from './law.ts';
+import { ADV, WIRM } from './law.ts';
 import { benefitEnds, categories, employments, employmentTitle, grades, harms, insurances, paragraphs, payers, recognitions, remedyKinds, reviewAppraisal, selfCares, steps, type BenefitCause } from './words.ts';
 
 const ART14 = '本办法第十四条';
@@ -11,7 +11,6 @@ const ART4 = '本办法第四条';
 const WIR = '工伤保险条例';
 const LAA = '劳动能力鉴定管理办法';
 const SIH = '社会保险经办条例';
-const ADV = '先行支付暂行办法';
 const MONEY = '默认规则（垫付审批）';
 
 const reason = text(['理由', 'reason'], { max: 2000 });
@@ -99,7 +98,7 @@ const list: readonly Asked[] = [
   { name: 'ruleFilingExtension', title: ['同意延长申请期限', 'rule on the filing period'], ...wir('application', '第十七条'), ...body('hr-officer'), told: ['result', 'days'],
     schema: fields({ result: result(granted), days: Type.Optional(count(['延长天数', 'days'], 1, 365)), paperNo, on: actedOn, documents }, { refused: ['days'] }) },
   { name: 'applyByPerson', title: ['本人、近亲属或者工会申请', 'application by person, relative or union'], ...wir('application', '第十七条第二款'), by: side, told: [], schema: fields({ cause: text(['受伤经过', 'what happened'], { max: 2000 }), applicant: Type.Optional(oneOf(['申请人', 'applicant'], { self: ['本人', 'the person'], kin: ['亲属', 'relative'], union: ['工会组织', 'union'] })), documents }) },
-  { name: 'excludeTime', title: ['不计入申请期限的时间', 'time not counted'], step: 'application', articles: ['第七条'], source: '最高人民法院工伤行政案件规定', status: 'B', ...body('hr-officer'), told: ['from', 'to'],
+  { name: 'excludeTime', title: ['不计入申请期限的时间', 'time not counted'], step: 'application', articles: ['第七条'], source: '最高人民法院关于审理工伤保险行政案件若干问题的规定', status: 'B', ...body('hr-officer'), told: ['from', 'to'],
     schema: fields({ from: day(['起', 'from'], { 'x-not-after': 'today' }), to: day(['止', 'to'], { 'x-not-after': 'today' }), reason, ...paperwork }) },
   { name: 'reviewMaterials', title: ['审核申请材料', 'review the materials'], asks: ['决定受理、补正或者不予受理', 'accept, refuse or ask for more'], ...wirm('materials', '第八条'), ...body('hr-officer'), told: ['result', 'clear'],
     schema: fields({ result: result({ accepted: ['受理', 'accepted'], supplement: ['补正', 'supplement'], refused: ['不予受理', 'refused'] }), clear: Type.Optional(yes(['事实清楚、权利义务明确（十五日内决定）', 'facts are clear'])), missing: Type.Optional(some(['需要补正的材料（一次写全）', 'missing materials'], text(['材料', 'paper'], { max: 200 }), { maxItems: 30 })), paperNo, on: actedOn, reason: Type.Optional(reason), documents }, { accepted: ['missing', 'reason'], supplement: ['clear'], refused: ['clear', 'missing'] }) },
@@ -146,11 +145,11 @@ const list: readonly Asked[] = [
   { name: 'recordDeclaration', title: ['登记宣告死亡或者返回', 'declared dead or returned'], ...wir('benefits', '第四十一条'), by: ['handler'], told: ['result'], schema: fields({ result: result({ 'declared-dead': ['宣告死亡', 'declared dead'], returned: ['本人返回', 'returned'] }), paperNo, on: actedOn, documents }) },
   { name: 'proposeMartyr', title: ['提请烈士评定', 'propose martyr recognition'], ...ours('benefits', ART4), by: ['unit-leader'], told: [], schema: fields({ ground: oneOf(groundTitle, deathGrounds), deed: text(['事迹', 'deed'], { max: 4000 }), documents }) },
 
-  { name: 'applyFundAdvance', title: ['申请先行支付', 'apply for a fund advance'], ...adv('第六条'), by: side, told: [], schema: fields({ reason: text(['用人单位或者第三人没有支付的情形', 'why it was not paid'], { max: 1000 }), documents }) },
+  { name: 'applyFundAdvance', title: ['申请先行支付', 'apply for a fund advance'], ...adv('第四条', '第六条'), by: side, told: [], schema: fields({ reason: text(['用人单位或者第三人没有支付的情形', 'why it was not paid'], { max: 1000 }), documents }) },
   { name: 'demandFromEmployer', title: ['催告用人单位支付', 'demand payment'], ...adv('第七条'), ...body('agency-officer'), told: [], schema: fields({ paperNo, on: actedOn, documents }) },
   { name: 'answerDemand', title: ['答复催告', 'answer the demand'], ...adv('第七条'), by: firmOrUs, told: ['result'], schema: fields({ result: result({ paid: ['已经支付', 'paid'], refused: ['不支付', 'refused'] }), on: actedOn, note, documents }) },
-  { name: 'payFromFund', title: ['基金先行支付', 'pay from the fund'], ...adv('第七条'), ...body('agency-officer'), told: ['result'], schema: fields({ result: result({ paid: ['由基金支付', 'paid by the fund'], refused: ['不予先行支付', 'refused'] }), amount: Type.Optional(money(['基金支付金额', 'amount paid'])), paperNo, on: actedOn, documents }, { refused: ['amount'] }) },
-  { name: 'recoverFromEmployer', title: ['基金追偿', 'recovery by the fund'], ...adv('第八条'), ...body('agency-officer'), told: ['result'], schema: fields({ result: result({ recovered: ['已追回', 'recovered'], enforcement: ['申请强制执行', 'enforcement'] }), amount: Type.Optional(money(['追回金额', 'amount recovered'])), paperNo, on: actedOn, documents }, { enforcement: ['amount'] }) },
+  { name: 'payFromFund', title: ['基金先行支付', 'pay from the fund'], ...adv('第五条', '第八条'), ...body('agency-officer'), told: ['result'], schema: fields({ result: result({ paid: ['由基金支付', 'paid by the fund'], refused: ['不予先行支付', 'refused'] }), amount: Type.Optional(money(['基金支付金额', 'amount paid'])), paperNo, on: actedOn, documents }, { refused: ['amount'] }) },
+  { name: 'recoverFromEmployer', title: ['基金追偿', 'recovery by the fund'], ...adv('第十二条', '第十三条'), ...body('agency-officer'), told: ['result'], schema: fields({ result: result({ recovered: ['已追回', 'recovered'], enforcement: ['申请强制执行', 'enforcement'] }), amount: Type.Optional(money(['追回金额', 'amount recovered'])), paperNo, on: actedOn, documents }, { enforcement: ['amount'] }) },
   { name: 'screenRelief', title: ['筛查救助需要', 'screen for relief'], asks: ['判断是否转介社会救助', 'refer to relief or not'], ...ours('relief', ART4), by: ['handler'], told: ['result'], schema: fields({ result: result({ referred: ['转介', 'referred'], 'not-needed': notNeeded }), household: Type.Optional(text(['家庭情况', 'household'], { max: 1000 })), note }, { 'not-needed': ['household'] }) },
   { name: 'recordReliefOutcome', title: ['救助结果', 'outcome of relief'], asks: ['登记救助申请结果', 'enter the outcome'], step: 'relief', articles: ['第四十三条', '第四十五条'], source: '社会救助法', status: 'B', ...body('relief-officer'), told: ['result'],
     schema: fields({ result: result({ granted: ['给予救助', 'granted'], refused: ['不予救助', 'refused'] }), kind: Type.Optional(oneOf(['救助种类', 'kind'], { subsistence: ['最低生活保障', 'subsistence allowance'], destitute: ['特困供养', 'destitute support'], temporary: ['临时救助', 'temporary relief'], medical: ['医疗救助', 'medical relief'], education: ['教育救助', 'education relief'], housing: ['住房救助', 'housing relief'] })), paperNo, on: actedOn, reason: Type.Optional(reason), documents }, { granted: ['reason'], refused: ['kind'] }) },

@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
 import { eachOf } from '../steps/each.ts';
 import type { Statement } from '../steps/words.ts';
@@ -18,14 +19,28 @@ export async function fundAdvances(file: CaseFile, opening: WorkInjuryOpening, r
   await eachOf(file, until, asked, (application, nth) => fundAdvance(file, opening, application, `${nth}`));
 }
 
-/** ADV 7, 8: a written demand within three working days, five for the employer to pay; otherwise the fund pays its own items and recovers. */
+/** The fund pays its own items where nobody else does, and recovers (ADV 8, 12, 13). */
 async function fundAdvance(file: CaseFile, opening: WorkInjuryOpening, application: Statement, nth: string): Promise<void> {
   const agency = seat('agency-officer', opening.bodies.agency);
-  const about = (statement: Statement) => ({ statement: statement.id, from: opening.bodies.agency, which: `n${nth}` });
+  if (isDemanded(file, opening, nth) && (await paidOnDemand(file, opening, application, nth))) return;
+  const decided = await byBody(file, opening, agency, payFromFund, undefined, nth);
+  void tell(file, opening, 'fund-decision', person(opening), about(opening, decided, nth));
+  if (decided.result === 'paid') await byBody(file, opening, agency, recoverFromEmployer, undefined, nth);
+}
+
+/** ADV 4, 5: what a third party owes is asked of nobody else; only an employer that did not insure is. Up to 0.2.0 every employer was. */
+const isDemanded = (file: CaseFile, { insurance }: WorkInjuryOpening, nth: string): boolean =>
+  insurance === 'uninsured' || !patched('third-party-not-asked-of-the-employer') || file.wasAsked(`${demandFromEmployer.name}/${nth}`);
+
+const about = ({ bodies }: WorkInjuryOpening, statement: Statement, nth: string) => ({ statement: statement.id, from: bodies.agency, which: `n${nth}` });
+
+/** ADV 7: a written demand within three working days, five for the employer to pay. */
+async function paidOnDemand(file: CaseFile, opening: WorkInjuryOpening, application: Statement, nth: string): Promise<boolean> {
+  const agency = seat('agency-officer', opening.bodies.agency);
   const demanding = file.startClock(law.fundDemand, application.on, `n${nth}`);
   const demand = await byBody(file, opening, agency, demandFromEmployer, demanding, nth);
   demanding.stop();
-  void tell(file, opening, 'fund-demand', 'employer', about(demand));
+  void tell(file, opening, 'fund-demand', 'employer', about(opening, demand, nth));
 
   const paying = file.startClock(law.fundEmployerPay, demand.on, `n${nth}`);
   const answer = await file.unless(
@@ -33,9 +48,5 @@ async function fundAdvance(file: CaseFile, opening: WorkInjuryOpening, applicati
     () => file.decisionBy(employer(opening), answerDemand, paying, nth),
   );
   paying.stop();
-  if (answer?.result === 'paid') return;
-
-  const decided = await byBody(file, opening, agency, payFromFund, undefined, nth);
-  void tell(file, opening, 'fund-decision', person(opening), about(decided));
-  if (decided.result === 'paid') await byBody(file, opening, agency, recoverFromEmployer, undefined, nth);
+  return answer?.result === 'paid';
 }

@@ -10,7 +10,9 @@ export const WIRM = '工伤认定办法';
 const wirm = { source: WIRM, since: '2011-01-01', status: 'B' } as const;
 const laa = { source: '劳动能力鉴定管理办法（2025）', since: '2025-07-01', status: 'B' } as const;
 const sih = { source: '社会保险经办条例（2023）', since: '2023-12-01', status: 'B' } as const;
-const adv = { source: '社会保险基金先行支付暂行办法', since: '2011-07-01', status: 'B' } as const;
+/** The rule on what the funds pay in advance. */
+export const ADV = '社会保险基金先行支付暂行办法';
+const adv = { source: ADV, since: '2011-07-01', status: 'B' } as const;
 const ours = { source: NT, since: '2026-01-01', status: 'D' } as const;
 const all = { source: '行政诉讼法（2017）', status: 'B', since: '2017-07-01' } as const;
 const extensionTitle: Label = ['延长', 'extension'];

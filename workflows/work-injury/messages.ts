@@ -135,7 +135,7 @@ export const recordDeath = message<Statement>('recordDeath');
 export const recordDeclaration = message<Decision<'declared-dead' | 'returned'>>('recordDeclaration');
 export const proposeMartyr = message<Statement>('proposeMartyr');
 
-// Fund advance (先行支付): SIL 41, 42; ADV 6–8.
+// Fund advance (先行支付): SIL 41, 42; ADV 4–8, 12, 13.
 export const applyFundAdvance = message<Statement>('applyFundAdvance');
 export const demandFromEmployer = message<Statement>('demandFromEmployer');
 export const answerDemand = message<Decision<'paid' | 'refused'>>('answerDemand');

@@ -201,7 +201,7 @@ export const workInjuryGrounds = {
   'review-too-early': { article: '工伤保险条例第二十八条', zh: '鉴定结论作出满一年后才能申请复查鉴定，最早 {on}。', en: 'A review appraisal may be asked for one year after the conclusion, on {on} at the earliest.' },
   'grade-missing': { article: '劳动能力鉴定管理办法第十六条', zh: '鉴定结论必须写明伤残等级和生活自理障碍等级。', en: 'The conclusion must state grade and self-care.' },
   'leave-too-long': { article: '工伤保险条例第三十三条', zh: '停工留薪期最多再延长十二个月。请减少月数，或者结束停工留薪期。', en: 'Paid leave may be extended by twelve months at most.' },
-  'fund-not-payer': { article: '社会保险法第三十条', zh: '最终不予认定工伤，费用不能列为工伤保险基金承担。请改为其他承担方。', en: 'Not a work injury: the fund is not the payer. Choose another.' },
+  'fund-not-payer': { article: '社会保险法第三十六条', zh: '最终不予认定工伤，费用不能列为工伤保险基金承担。请改为其他承担方。', en: 'Not a work injury: the fund is not the payer. Choose another.' },
   'nursing-not-fund': { article: '工伤保险条例第三十三条第三款', zh: '停工期护理由用人单位负责，不能列为基金承担。', en: 'Nursing in paid leave is the employer’s, never the fund’s.' },
   'uninsured-not-fund': { article: '工伤保险条例第六十二条', zh: '立案时登记为未参加工伤保险，费用由用人单位承担，不能列为基金承担；基金只能先行支付，另立一本账。请改选承担方。', en: 'The person was not insured: the employer bears the cost, not the fund. A fund advance has a book of its own.' },
   'not-in-fund-list': { article: '工伤保险条例第三十条', zh: '本地交通、其他费用和目录外医疗不在基金支付项目内。请改选承担方。', en: 'Local transport, other cost and what lies outside the catalogues are not on the fund’s list. Choose another payer.' },

@@ -30,7 +30,7 @@ export const honourWords = {
   confirmed: ['{day} 确认', 'confirmed on {day}'],
   moves: ['{day} 起由此地发给', 'paid here from {day}'],
   died: ['{day} 去世', 'died on {day}'],
-  afterDeath: ['去世后增发 {sum}', '{sum} more after the death'],
+  afterDeath: ['去世后继续发放 {sum}', '{sum} more after the death'],
   ended: ['{day} 停发', 'ended on {day}'],
   veterans: ['县级退役军人部门支付', 'county veterans department'],
   level: ['等级', 'Level'],
