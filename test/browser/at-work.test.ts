@@ -192,10 +192,11 @@ describe('页面的程序取不到', () => {
     });
   }, 120_000);
 
-  test('程序只取一次；列出程序的那一页每次都问有没有新的；别的版本的程序没有就说没有', async () => {
+  test('程序是给人用的那一种，只取一次；列出程序的那一页每次都问有没有新的；别的版本的程序没有就说没有', async () => {
     const html = await fetch(`${served.url}/desk/duties`);
     const [path] = /\/desk\/assets\/desk-[^"]+\.js/.exec(await html.text())!;
     const answers = await Promise.all([path, '/desk/', '/desk/assets/desk-of-another-release.js'].map((each) => fetch(`${served.url}${each}`)));
+    expect(await answers[0]!.clone().text()).not.toContain('Download the React DevTools');
     expect([html, ...answers].map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual([[200, 'no-cache'], [200, 'public, max-age=31536000, immutable'], [200, 'no-cache'], [404, expect.anything()]]);
   });
 });
