@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import { buildApp } from './api/app.ts';
 import { configFrom, type Deps } from './api/deps.ts';
+import { serveDesk } from './api/plugins/desk.ts';
 import { Rehearser } from './api/cases/rehearsals.ts';
 import { Relay } from './api/telling/relay.ts';
 import { CaseLine } from './api/telling/temporal.ts';
@@ -31,11 +31,7 @@ await deps.seal.onlyFor(deps.registers.db);
 const app = await buildApp(deps);
 await app.register(counter, { now: deps.now, isDemo: process.env.FUJING_MODE === 'demo' });
 const desk = process.env.WEB_DIST ?? join(import.meta.dirname, 'dist', 'web');
-if (existsSync(desk)) {
-  await app.register(fastifyStatic, { root: desk, prefix: '/desk/', wildcard: false, decorateReply: true });
-  // The desk finds its own way from its first page on.
-  app.get('/desk/*', { schema: { hide: true } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
-}
+if (existsSync(desk)) await serveDesk(app, desk);
 const relay = new Relay(deps);
 relay.start();
 const upkeep = new Upkeep(deps);

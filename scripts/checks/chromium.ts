@@ -7,6 +7,8 @@ import { download, inScratch, reason } from '../stack/fetching.ts';
 import { cacheFolder, onPath, root, say, Trouble } from '../stack/layout.ts';
 
 const shelf = (): string => join(cacheFolder(), 'chromium');
+/** The same engine without windows, menus and address bar, which cost as much processor time as many a page. */
+const shells = ['chromium-headless-shell'];
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 interface Way {
@@ -18,10 +20,12 @@ interface Way {
 export async function chromium(): Promise<string> {
   const named = process.env.CHROMIUM;
   if (named && runs(named)) return named;
-  const present = onPath(...names);
-  if (present && runs(present)) return present;
+  const shell = onPath(...shells);
+  if (shell && runs(shell)) return shell;
   const kept = keptBrowser();
   if (kept) return kept;
+  const present = onPath(...names);
+  if (present && runs(present)) return installed(...shells) ?? present;
   say('  正在取得 Chromium，仅首次需要 (fetching a browser, first time only) …');
   const reasons: string[] = named ? [`  - CHROMIUM=${named}：不能运行 (does not run)`] : [];
   for (const way of [byPlaywright, byApt, byNpm]) {
@@ -51,15 +55,24 @@ const byPlaywright: Way = {
 const byApt: Way = {
   name: 'apt-get install chromium',
   find: async () => {
-    if (process.getuid?.() !== 0 || !onPath('apt-get')) return undefined;
+    if (!hasApt()) return undefined;
     run('apt-get', ['update', '-qq']);
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-    for (const name of ['chromium', 'chromium-browser']) {
-      if (spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env: { ...process.env, ...quiet }, stdio: 'ignore' }).status === 0) break;
-    }
-    return onPath(...names);
+    return installed(...shells, 'chromium', 'chromium-browser');
   },
 };
+
+const hasApt = (): boolean => process.getuid?.() === 0 && onPath('apt-get') !== undefined;
+
+/** The first of these packages that Debian has and that runs once it is there. */
+function installed(...packages: readonly string[]): string | undefined {
+  if (!hasApt()) return undefined;
+  for (const name of packages) {
+    if (spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' }).status !== 0) continue;
+    const path = onPath(name);
+    if (path && runs(path)) return path;
+  }
+  return undefined;
+}
 
 const byNpm: Way = {
   name: 'npm 包 @sparticuz/chromium',

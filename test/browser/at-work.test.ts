@@ -156,6 +156,58 @@ describe('只用键盘', () => {
   }, 120_000);
 });
 
+describe('页面的程序取不到', () => {
+  const script = /\/desk\/assets\/(file|drafts)-/;
+
+  test('断网时打开案件：写明没有取到、怎么办；接上以后按“重试”就打开', async () => {
+    const no = await complained(served);
+    await served.atDesk('intake-officer', organ, async (page) => {
+      await page.route(script, (route) => route.abort('internetdisconnected'));
+      await page.goto('/desk/duties');
+      await rows(page).filter({ hasText: no }).getByRole('link', { name: no, exact: true }).click();
+      const said = page.getByRole('alert').filter({ hasText: '没有取到这一页' });
+      await said.getByText('请按“重试”').waitFor();
+      await fitsAndReads(page);
+      await page.unroute(script);
+      await said.getByRole('button', { name: '重试' }).click();
+      await page.getByRole('heading', { name: new RegExp(no) }).waitFor();
+    });
+  }, 120_000);
+
+  test('系统更新以后，原来的程序已经没有：还有没提交的就不让重新打开，回去还在；没有的，按“重新打开”就是新的', async () => {
+    await served.atDesk('intake-officer', organ, async (page) => {
+      await page.goto('/desk/complaints/new');
+      await page.locator('#intake_matter').fill('说到一半的来电');
+      await page.route(script, (route) => route.continue({ url: `${served.url}/desk/assets/drafts-of-another-release.js` }));
+      await page.getByRole('link', { name: '草稿' }).click();
+      const said = page.getByRole('alert').filter({ hasText: '没有取到这一页' });
+      await said.getByText('请先回到那一页提交').waitFor();
+      expect(await said.getByRole('button', { name: '重新打开' }).isEnabled()).toBe(false);
+      await page.getByRole('link', { name: '来电来访来信登记' }).click();
+      expect(await page.locator('#intake_matter').inputValue()).toBe('说到一半的来电');
+      await page.locator('#intake_matter').fill('');
+    });
+    await served.atDesk('intake-officer', organ, async (page) => {
+      await page.route(script, (route) => route.continue({ url: `${served.url}/desk/assets/drafts-of-another-release.js` }));
+      await page.goto('/desk/duties');
+      await page.getByRole('link', { name: '草稿' }).click();
+      const anew = page.getByRole('alert').getByRole('button', { name: '重新打开' });
+      await anew.waitFor();
+      await page.unroute(script);
+      await anew.click();
+      await page.getByRole('heading', { level: 1, name: '草稿' }).waitFor();
+    });
+  }, 120_000);
+
+  test('程序是给人用的那一种，只取一次；列出程序的那一页每次都问有没有新的；别的版本的程序没有就说没有', async () => {
+    const html = await fetch(`${served.url}/desk/duties`);
+    const [path] = /\/desk\/assets\/desk-[^"]+\.js/.exec(await html.text())!;
+    const answers = await Promise.all([path, '/desk/', '/desk/assets/desk-of-another-release.js'].map((each) => fetch(`${served.url}${each}`)));
+    expect(await answers[0]!.clone().text()).not.toContain('Download the React DevTools');
+    expect([html, ...answers].map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual([[200, 'no-cache'], [200, 'public, max-age=31536000, immutable'], [200, 'no-cache'], [404, expect.anything()]]);
+  });
+});
+
 describe('换语言', () => {
   test('换一种语言，列表里机关答复的字当时就换，不必重新打开；写到一半的还在', async () => {
     const no = await complained(served);

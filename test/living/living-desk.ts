@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import fastifyStatic from '@fastify/static';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { and, asc, eq, inArray, like } from 'drizzle-orm';
 import { inject } from 'vitest';
 import type { Gateways } from '../../activities/deps.ts';
+import { serveDesk } from '../../api/plugins/desk.ts';
 import { hand } from '../../api/telling/tell.ts';
 import { CaseLine, taskQueue } from '../../api/telling/temporal.ts';
 import { daysBetween } from '../../db/calendar/count.ts';
@@ -58,8 +58,7 @@ export class LivingDesk {
   async listen(): Promise<string> {
     const { app, deps } = this.desk;
     await app.register(counter, { now: deps.now, isDemo: true });
-    await app.register(fastifyStatic, { root: webDist, prefix: '/desk/', wildcard: false, decorateReply: true });
-    app.get('/desk/*', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'));
+    await serveDesk(app, webDist);
     return app.listen({ port: 0, host: '127.0.0.1' });
   }
 

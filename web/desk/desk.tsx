@@ -1,31 +1,13 @@
 import { Navigate, Route, Routes } from 'react-router';
 import type { Session } from '../../api/shapes.ts';
-import { Awards } from './admin/awards.tsx';
-import { Calendar } from './admin/calendar.tsx';
-import { Acts } from './admin/audit-acts.tsx';
-import { Openings, Reads } from './admin/audit.tsx';
-import { Erasures } from './admin/erasures.tsx';
-import { Organs } from './admin/organs.tsx';
-import { Parameters } from './admin/parameters.tsx';
 import { Refused } from './call.ts';
-import { CasePage } from './case/case-page.tsx';
-import { CasesOf, Search } from './case/search.tsx';
-import { Copied } from './duties/copied.tsx';
-import { OversightPage } from './duties/oversight.tsx';
-import { Drafts } from './duties/drafts.tsx';
 import { Duties } from './duties/duties.tsx';
-import { Started } from './duties/started.tsx';
-import { Intake } from './intake/intake.tsx';
 import { useAnswer } from './load.ts';
-import { Me } from './me.tsx';
 import { Loading, Failed } from './outcomes.tsx';
-import { Headcounts } from './recruitment/headcount.tsx';
-import { Auxiliaries } from './recruitment/registers.tsx';
-import { StaffingRequests } from './recruitment/staffing-requests.tsx';
+import { Acts, Auxiliaries, Awards, Calendar, CasePage, CasesOf, Copied, Drafts, Erasures, Headcounts, Intake, Me, Openings, Organs, OversightPage, Parameters, Reads, Search, StaffingRequests, Start, Started } from './pages.ts';
 import { handlesNothing, SessionProvider, SignInAgain, SignInPage } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { useSignedOut } from './signed-out.ts';
-import { Start } from './start/start.tsx';
 
 export function Desk() {
   const session = useAnswer<Session>('/api/session');

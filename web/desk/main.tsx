@@ -11,6 +11,7 @@ import './desk.css';
 import './file.css';
 import './narrow.css';
 import { Speaking, type Language } from './language.tsx';
+import { CasePage } from './pages.ts';
 import { paint, theme } from './theme.ts';
 
 const client = new QueryClient({
@@ -29,6 +30,8 @@ function AskedAnew({ language }: { language: Language }) {
 }
 
 paint();
+// Whoever opens the desk at a case waits for its page and for the session at once, not for one after the other.
+if (location.pathname.startsWith('/desk/cases/')) CasePage.fetch();
 createRoot(document.getElementById('desk')!).render(
   <StrictMode>
     <Speaking>

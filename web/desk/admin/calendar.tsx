@@ -5,7 +5,7 @@ import type { Calendar as Register, CalendarDraft, CalendarYear } from '../../..
 import { ActNews, useAct } from '../act.tsx';
 import { monthsOf } from '../months.ts';
 import { columnHeads, sayDay, sayInstant } from '../dates.ts';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';

@@ -4,7 +4,7 @@ import { approveErasure, askErasure, declineErasure, erasureGrounds } from '../.
 import type { Erasure } from '../../../api/shapes.ts';
 import { ActNews, useAct } from '../act.tsx';
 import { sayInstant } from '../dates.ts';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';

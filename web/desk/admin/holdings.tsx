@@ -4,7 +4,7 @@ import type { Holding, Organ, User } from '../../../api/shapes.ts';
 import { offices } from '../../../workflows/steps/words.ts';
 import { ActNews, useAct } from '../act.tsx';
 import { sayDay } from '../dates.ts';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';

@@ -4,7 +4,7 @@ import { AsWritten } from '../as-written.tsx';
 import type { Organ as OrganShape, Parameter } from '../../../api/shapes.ts';
 import { ActNews, useAct } from '../act.tsx';
 import { sayDay } from '../dates.ts';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';

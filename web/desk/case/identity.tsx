@@ -7,7 +7,7 @@ import { ActNews, useAct } from '../act.tsx';
 import { clockOff, serverNow } from '../call.ts';
 import { sayInstant } from '../dates.ts';
 import { FetchButton } from '../fetch-button.tsx';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { titleOf, type FieldSchema } from '../form/schema.ts';
 import { useWords, type Language } from '../language.tsx';
 import { useAnswer } from '../load.ts';

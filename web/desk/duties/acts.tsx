@@ -6,7 +6,7 @@ import { recusalGrounds } from '../../../workflows/complaint/words.ts';
 import { ActNews, SendingNews, useAct } from '../act.tsx';
 import { Refused } from '../call.ts';
 import { LetterSheet } from '../case/letter.tsx';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';

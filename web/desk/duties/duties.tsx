@@ -5,18 +5,20 @@ import type { Duty, DutyList, Procedure } from '../../../api/shapes.ts';
 import { Sign } from '../clock-sign.tsx';
 import { signOf, type Colour, type Shape } from '../clock-words.ts';
 import { sayDay } from '../dates.ts';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { useWords } from '../language.tsx';
+import { whenIdle } from '../later.tsx';
 import { useAnswer } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { CasePage } from '../pages.ts';
 import type { Word } from '../words.ts';
 import { useArrivals } from './arrivals.ts';
 import { Batch } from './batch.tsx';
 import { DutyCards } from './cards.tsx';
 import { filtersFrom, levels, listPath, scopes, searchOf, type Filters, type Level } from './filters.ts';
 import { DutyTable } from './table.tsx';
-import { Reported } from './oversight.tsx';
+import { Reported } from './reported.tsx';
 import { Unanswered } from './unanswered.tsx';
 
 const signed = (word: Word, level: 'overdue' | 'red' | 'yellow' | 'green', kind: 'statutory' | 'target' = 'statutory', state: 'running' | 'paused' = 'running') => ({ word, ...signOf({ level, kind, state }) });
@@ -45,6 +47,9 @@ export function Duties({ state }: { state: Filters['state'] }) {
   useEffect(() => {
     document.title = state === 'open' && all ? `(${all}) ${say('toDo')}` : say(state === 'open' ? 'toDo' : 'done');
   }, [all, state, say]);
+  const isRead = list.data !== undefined;
+  // From a list one goes on to a case: its page is fetched once the browser has nothing else to do.
+  useEffect(() => (isRead ? whenIdle(CasePage.fetch) : undefined), [isRead]);
   return (
     <>
       <h1 className="page-title">{say(state === 'open' ? (isNarrow ? 'waitingForMe' : 'toDo') : 'done')}{all !== undefined && <span className="figure"> {all}</span>}</h1>

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { HandOver, Holding } from '../../../api/shapes.ts';
 import { ActNews, useAct } from '../act.tsx';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { useWords, type Speech } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { useSession } from '../session.tsx';

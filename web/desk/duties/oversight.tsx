@@ -7,30 +7,13 @@ import { useAnswer } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
-import { useSession } from '../session.tsx';
-
-const path = '/api/oversight';
-const useLeads = () => useSession().posts.some(({ office }) => office === 'organ-leader');
-
-/** Above a leader's list: how many last days were reported to the post. */
-export function Reported() {
-  const say = useWords();
-  const leads = useLeads();
-  const reported = useAnswer<{ items: Oversight[] }>(path, leads);
-  const n = reported.data?.items.length ?? 0;
-  if (n === 0) return null;
-  return (
-    <p className="fault-box" role="status">
-      <Link to="/oversight">{say('reportedToYou', { n })}</Link>
-    </p>
-  );
-}
+import { oversightPath } from './reported.tsx';
 
 /** 督办: last days that came or passed, who owes what, and which notice was issued. */
 export function OversightPage() {
   const say = useWords();
   const isNarrow = useNarrow();
-  const query = useAnswer<{ items: Oversight[] }>(path);
+  const query = useAnswer<{ items: Oversight[] }>(oversightPath);
   return (
     <>
       <h1 className="page-title">{say('oversight')}</h1>

@@ -5,7 +5,7 @@ import type { ApplicantRow } from '../../../api/shapes/recruitment.ts';
 import { applicantStates } from '../../../workflows/recruitment/words.ts';
 import { IdentityDialog } from '../case/identity.tsx';
 import { sayDay } from '../dates.ts';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { filled, useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';

@@ -7,7 +7,7 @@ import { scoreColumns } from '../../../workflows/recruitment/words.ts';
 import { problemIn } from '../act.tsx';
 import { get, post, type Problem } from '../call.ts';
 import { save } from '../download.ts';
-import { Select } from '../form/choice.tsx';
+import { Select } from '../form/select.tsx';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { newKey } from '../key.ts';
 import { filled, useWords } from '../language.tsx';
