@@ -67,7 +67,7 @@ export interface NoticeFacts {
   readonly level?: string;
   /** How long the measure that the letter tells of lasts, as the figures stood when it was imposed, and what it bars. */
   readonly lasts?: readonly Lasts[];
-  /** Of a letter about money, what it is about, a line each. */
+  /** Of a letter about money, and of a proof of termination, what it is about, a line each. */
   readonly sums?: readonly string[];
 }
 

@@ -1,7 +1,8 @@
 import type { NoticeContent } from '../../db/schema/index.ts';
 import { kinds as reviewKinds, notices as reviewTitles, results as reviewResults, type Notice as ReviewNotice } from '../../workflows/candidate-review/words.ts';
+import { law as complaintLaw } from '../../workflows/complaint/law.ts';
 import { law as employmentLaw } from '../../workflows/employment/law.ts';
-import { leavings, notices as employmentTitles, probationGrounds, results as employmentResults, terms, type Notice as EmploymentNotice } from '../../workflows/employment/words.ts';
+import { notices as employmentTitles, probationGrounds, results as employmentResults, terms, type Notice as EmploymentNotice } from '../../workflows/employment/words.ts';
 import { categories, notices as quotaTitles, results as quotaResults, type Notice as QuotaNotice } from '../../workflows/quota/words.ts';
 import { employments } from '../../workflows/work-injury/words.ts';
 import { units, type Day, type Label, type Period } from '../../workflows/steps/words.ts';
@@ -17,8 +18,9 @@ const until = ({ clocks }: NoticeFacts, { id }: Period): string => {
   const day = clocks.findLast(({ key }) => key.split(':')[0] === id)?.lastDay;
   return day ? inWords(day) : '';
 };
+const arbitrationLimit = complaintLaw.arbitration;
 const reason = ({ statement }: NoticeFacts): string => text(statement.reason) || text(statement.note);
-const arbitration = '对劳动关系有争议的，可以自知道权利被侵害之日起一年内申请劳动人事争议仲裁（劳动争议调解仲裁法第二十七条）。';
+const arbitration = `对劳动关系有争议的，可以自知道或者应当知道权利被侵害之日起${figure(arbitrationLimit)}内申请劳动人事争议仲裁（${basis(arbitrationLimit)}）。`;
 
 const quotaBodies: Record<QuotaNotice, (facts: NoticeFacts) => string[]> = {
   'quota-decision': (facts) => [
@@ -45,7 +47,7 @@ const employmentBodies: Record<EmploymentNotice, (facts: NoticeFacts) => string[
     `事实：${text(facts.statement.appraisal)}`,
     arbitration,
   ],
-  'leaving-proof': (facts) => [`兹证明劳动合同已经解除或者终止${text(facts.statement.cause) ? `：${word(leavings, facts.statement.cause)}` : ''}。证明编号 ${text(facts.statement.paperNo)}（${basis(employmentLaw.leavingProof)}）。`, `档案和社会保险关系最迟 ${until(facts, employmentLaw.fileTransfer)} 前转移（${basis(employmentLaw.fileTransfer)}）。合同文本保存两年。`, arbitration],
+  'leaving-proof': (facts) => [`兹证明劳动合同已经解除或者终止。证明编号 ${text(facts.statement.paperNo)}（劳动合同法第五十条，劳动合同法实施条例第二十四条）。`, ...(facts.sums ?? []), `档案和社会保险关系最迟 ${until(facts, employmentLaw.fileTransfer)} 前转移（${basis(employmentLaw.fileTransfer)}）。合同文本至少保存两年备查。`, arbitration],
 };
 
 const lettersOf = <N extends string>(head: string, signs: Readonly<Record<N, string>>, titles: Readonly<Record<N, Label>>, bodies: Readonly<Record<N, (facts: NoticeFacts) => string[]>>) => ({

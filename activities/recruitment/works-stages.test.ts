@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { applicants, auxiliaries, campaigns, cases, outcomes, positions, reservations, statements } from '../../db/schema/index.ts';
 import { CampaignWorks } from '../../test/setup/campaign-works.ts';
+import { proofLines } from '../employment/proof.ts';
 
 let at: CampaignWorks;
 beforeAll(async () => {
@@ -109,6 +110,10 @@ describe('成批办理', () => {
     expect(kept!.kept).toBe(2);
     await at.activities.work(stays, 'give-back', { what: 'give-back', endedOn: '2026-12-31' });
     expect(await at.registers.db.select({ leftOn: auxiliaries.leftOn }).from(auxiliaries).where(eq(auxiliaries.caseNo, stays))).toEqual([{ leftOn: '2026-12-31' }]);
+    const proof = () => at.registers.db.transaction((tx) => proofLines(tx, stays));
+    expect(await proof()).toEqual(['劳动合同期限：没有订立书面劳动合同。', '解除或者终止的日期：2026年12月31日。', '工作岗位：勤务。', '在本单位的工作年限：2026年7月1日至2026年12月31日，满6个月。']);
+    await at.registers.db.update(auxiliaries).set({ term: 'fixed', termFrom: '2026-07-01', termMonths: 36, leftOn: '2027-08-15' }).where(eq(auxiliaries.caseNo, stays));
+    expect(await proof()).toEqual(['劳动合同期限：固定期限，自2026年7月1日起36个月。', '解除或者终止的日期：2027年8月15日。', '工作岗位：勤务。', '在本单位的工作年限：2026年7月1日至2027年8月15日，满1年1个月。']);
   });
 
   test('岗位减到没有人的，报了这个岗位的人就此结束，写明理由，不再通知考试', async () => {

@@ -7,6 +7,7 @@ import type { Day } from '../../workflows/steps/words.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import { lastsOf, periodsTold } from '../complaint/lasts.ts';
 import type { NoticeFacts } from '../complaint/letters.ts';
+import { proofLines } from '../employment/proof.ts';
 import { letters } from '../letters.ts';
 import { sumsOf } from '../work-injury/sums.ts';
 import type { Case } from './project.ts';
@@ -67,7 +68,7 @@ export async function factsFor(tx: Transaction, caseNo: string, event: Pick<Extr
     ...(about.result && { result: about.result }),
     ...(about.level && { level: about.level }),
     ...(await lastsOf(tx, measureTold(event.notice, bodies.get(about.statement ?? ''), bodies.get(about.draft ?? ''), event.on))),
-    sums: await sumsOf(tx, caseNo, event.notice, about),
+    sums: event.notice === 'leaving-proof' ? await proofLines(tx, caseNo) : await sumsOf(tx, caseNo, event.notice, about),
     findings: (reports?.told.findings as NoticeFacts['findings'] | undefined) ?? [],
   };
 }

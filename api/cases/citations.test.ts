@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { citations, groundOf, procedures } from './procedures.ts';
 
@@ -27,4 +28,10 @@ test('what an earlier release refused is still told by a sentence, not by its co
 test('a ground that this release does not know is told by a sentence that says what to do', () => {
   const { ground, sentence } = groundOf(procedures.complaint!, { ground: 'no-such-ground' });
   expect([ground, sentence[0]]).toEqual(['no-such-ground', expect.stringMatching(/代号是“no-such-ground”.*请重新打开案卷/)]);
+});
+
+test('every law on which a form rests is on the page that says against which text it was read', () => {
+  const page = readFileSync(new URL('../../docs/cited-laws.md', import.meta.url), 'utf8');
+  const sources = new Set(Object.values(procedures).flatMap(({ forms }) => Object.values(forms).map(({ source }) => source.replace(/（[^）]*）$/, ''))));
+  expect([...sources].filter((source) => !/^(本办法|默认规则|外地做法)/.test(source) && !page.includes(source))).toEqual([]);
 });

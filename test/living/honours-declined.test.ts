@@ -95,7 +95,7 @@ describe('表彰：不合法的，门口以一句话和依据拒绝，案件不�
     expect(await says('organ-leader', '320600', caseNo, 'answerLevelObjection', { result: 'changed', level: 'merit-3', reply: '同意按三等功重新审批' })).toEqual([200, undefined, undefined]);
     await living.workOff(caseNo, {}, ['approve']);
     await living.pass(14);
-    expect(await rule('320600', caseNo, 'approved')).toEqual([422, 'low-to-high', '参照公安机关人民警察奖励条令第十一条']);
+    expect(await rule('320600', caseNo, 'approved')).toEqual([422, 'low-to-high', '本办法第十六条（由低到高，默认规则）']);
     expect(await rule('320600', caseNo, 'approved', { greatMerit: true })).toEqual([200, undefined, undefined]);
     expect((await living.workOff(caseNo)).filter(({ status }) => status >= 400)).toEqual([]);
     const rows = await living.desk.registers.db.select().from(awards).where(eq(awards.caseNo, caseNo));

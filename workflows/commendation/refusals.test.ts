@@ -36,7 +36,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['同一事迹第二次奖励的（奖励条令第十一条参照）', 'one-deed-one-award', { opensWith: holding('citation', 10, 20) }, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'approved')],
     ['一年内同级再奖的（奖励条令第十一条参照）', 'within-a-year', { opensWith: holding('citation', 100) }, ...proposed(), ...beforeCity, ruled('320600', 'approved')],
     ['一年内改为同级再奖的（奖励条令第十一条参照）', 'within-a-year', { opensWith: holding('citation', 100) }, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'lowered', { level: 'citation' })],
-    ['没有写明特别重大贡献就越级的（奖励条令第十一条参照）', 'low-to-high', merit3, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'approved')],
+    ['没有写明特别重大贡献就越级的（第十六条，默认规则）', 'low-to-high', merit3, ...proposed('merit-3'), ...beforeCity, ruled('320600', 'approved')],
     ['涉密事迹公示的', 'secret-deed', secret, ...proposed(), ...clear, says('personnel-officer', m.publishNotice, { result: 'published' })],
     ['不是涉密事迹却免予公示的', 'not-secret', {}, ...proposed(), ...clear, says('personnel-officer', m.publishNotice, { result: 'exempt' })],
     ['公示没有期满就审批的', 'not-awaited', {}, ...proposed(), ...clear, says('personnel-officer', m.publishNotice, { result: 'published' }), ruled('320602', 'forwarded')],
@@ -54,7 +54,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['等级异议重新审批没有写明等级的（默认规则）', 'level-not-higher', {}, ...objected, levelAnswered('changed')],
     ['等级异议重新审批时退回推荐单位的（默认规则）', 'award-stands', {}, ...objected, levelAnswered('changed', 'merit-3'), ...posted('320600', ':2'), ruled('320600', 'returned', { n: ':2' })],
     ['等级异议重新审批时改回原等级的（默认规则）', 'award-stands', {}, ...objected, levelAnswered('changed', 'merit-3'), ...posted('320600', ':2'), ruled('320600', 'lowered', { level: 'citation', n: ':2' })],
-    ['等级异议重新审批时越级的（奖励条令第十一条参照）', 'low-to-high', {}, ...objected, levelAnswered('changed', 'merit-3'), ...posted('320600', ':2'), ruled('320600', 'approved', { n: ':2' })],
+    ['等级异议重新审批时越级的（第十六条，默认规则）', 'low-to-high', {}, ...objected, levelAnswered('changed', 'merit-3'), ...posted('320600', ':2'), ruled('320600', 'approved', { n: ':2' })],
     ['正在审查撤销，先答复等级异议的（公务员法第五十六条参照）', 'revocation-first', {}, ...objected, says('personnel-officer', m.proposeRevocation, { by: 'x-1' }), levelAnswered('changed', 'merit-3')],
     ['没有宣布就备案的', 'not-awaited', {}, ...proposed(), ...beforeCity, ruled('320600', 'approved'), says('personnel-officer', m.recordFiling)],
   ];

@@ -90,7 +90,7 @@ export const commendationGrounds = {
   'level-not-lower': { article: '公务员法第五十三条（参照）', zh: '改级只能改为较低等级，并且要写明改为哪一级。', en: 'State the level, and it must be lower than the one proposed.' },
   'one-deed-one-award': { article: `${awd}第十一条`, zh: '同一事迹已经奖励过，不能再奖。请改为退回或者不予批准。', en: 'This deed was awarded already. Return or refuse.' },
   'within-a-year': { article: `${awd}第十一条`, zh: '一年内已给予同级或者更高等级的奖励，最早 {on} 才能再奖。请改级、退回或者不予批准。', en: 'An award of this or a higher level was given within the year; the earliest day is {on}.' },
-  'low-to-high': { article: `${awd}第十一条`, zh: '奖励由低到高。越级奖励须写明有特别重大贡献。', en: 'Awards go from low to high. To skip a level, state that the merit is outstanding.' },
+  'low-to-high': { article: '本办法第十六条（由低到高，默认规则）', zh: '奖励由低到高。越级奖励须写明有特别重大贡献。', en: 'Awards go from low to high. To skip a level, state that the merit is outstanding.' },
   'level-not-higher': { article: '本办法第十六条（默认规则）', zh: '重新审批须写明等级，并且比已给予的等级高；提出异议不使等级降低。维持的请选择维持并说明。', en: 'Name the level to decide on: it must be higher than the one given. An objection never lowers an award; otherwise keep it and explain.' },
   'award-stands': { article: '本办法第十六条（默认规则）', zh: '这是对等级异议的重新审批，已给予的奖励有效，不能退回推荐单位，也不能改为同级或者更低等级。请批准、上报、改为居中的等级或者不予批准。', en: 'This rules on an objection to the level. The award given stands: it is not returned to the unit, and not lowered to its level or below. Approve, forward, lower to a level above it, or refuse.' },
   'take-down-owed': { article: '个人信息保护法第十五条', zh: '本人撤回了公开宣传的同意，已公开的内容还没有撤下。请先撤下并登记，再归档。', en: 'Consent to publicity was withdrawn and what was published has not been taken down. Take it down and record it, then archive.' },
