@@ -8,6 +8,9 @@ import { bodies as bodiesOf } from '../../workflows/recruitment/law.ts';
 import type { RecruitmentOpening } from '../../workflows/recruitment/opening.ts';
 import type { Office } from '../../workflows/steps/words.ts';
 import { todayOf, type Deps } from '../deps.ts';
+import { formFaults } from '../requests/declined.ts';
+import { fill } from '../requests/language.ts';
+import { recruitmentSentences } from '../words/recruitment.ts';
 import { fileOnce, type FiledOnce, type Sent } from '../cases/filing.ts';
 
 interface By {
@@ -21,9 +24,12 @@ interface Filing extends Sent {
   readonly by: By;
 }
 
-/** Opens a campaign of the organ whose dedicated unit files it. */
-export const fileCampaign = (deps: Deps, filing: Filing & { readonly title: string }): Promise<FiledOnce> =>
+/** Opens a campaign of the organ whose dedicated unit files it. Throws `Declined` 422 for a year that is past; what was filed in time stands when it is sent again later. */
+export const fileCampaign = (deps: Deps, filing: Filing & { readonly title: string; readonly year: number }): Promise<FiledOnce> =>
   fileOnce(deps, filing, async (tx, { id, bodyHash }) => {
+    const { year } = filing;
+    const earliest = Number(todayOf(deps).slice(0, 4));
+    if (year < earliest) throw formFaults([{ pointer: '/year', detail: [fill(recruitmentSentences['year-past'][0], { year, earliest }), fill(recruitmentSentences['year-past'][1], { year, earliest })] }]);
     const caseNo = await numbered(tx, deps, 'ZP');
     const opening: RecruitmentOpening = { caseNo, organ: filing.by.organ, receivedOn: todayOf(deps), bodies: await bodiesInForce(tx, bodiesOf, todayOf(deps)) };
     await keep(tx, deps, filing, { id, bodyHash, caseNo, message: firstMessages.recruitment!, title: filing.title, opening: { ...opening } });

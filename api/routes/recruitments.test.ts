@@ -33,6 +33,22 @@ describe('谁可以组织招聘（第九条第二款）', () => {
     expect((await at.officer.call('POST', '/staffing-requests', { body: { post: '社区勤务', category: 'duty', headcount: 3, reason: '多招' } })).statusCode).toBe(403);
   });
 
+  test('年度已经过去的不能发起，写明理由和怎么改；跨年以后重发的仍是原来那一件', async () => {
+    const { desk, officer } = at;
+    const start = (year: number, key: string = randomUUID()) => officer.call('POST', '/recruitments', { body: { title: '年度招聘', year }, key });
+    const refused = await start(2025);
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({ errors: [{ pointer: '/year', detail: '2025 年已经过去：招聘在现有的用人额度和预算之内组织（本办法第六条、第九条）。请填 2026 年或者以后的年度。' }] });
+    expect((await start(2027)).statusCode).toBe(201);
+    const key = randomUUID();
+    const filed = (await start(2026, key)).json<{ caseNo: string }>();
+    const { today } = desk;
+    desk.today = '2027-01-01';
+    expect((await start(2026, key)).json()).toMatchObject({ caseNo: filed.caseNo });
+    expect((await start(2026)).statusCode).toBe(422);
+    desk.today = today;
+  });
+
   test('发起一次，重发给出同一编号', async () => {
     const key = randomUUID();
     const body = { title: '一次', year: 2026 };

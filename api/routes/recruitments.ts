@@ -49,9 +49,9 @@ export const recruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox => asyn
   }
 
   app.post('/recruitments', { schema: { tags: ['cases'], summary: planTitle[0], headers: keyHeader, body: startForm, response: answers({ 201: Started, 202: Started }, 401, 403) } }, async (request, reply) => {
-    const body = request.body as Record<string, unknown> & { title: string };
+    const body = request.body as Record<string, unknown> & { title: string; year: number };
     const { organ, postId, office } = await organiserOf(request);
-    return started(reply, await fileCampaign(deps, { key: `${request.me.id} ${keyOf(request)}`, whole: { ...body }, body, title: body.title, by: { userId: request.me.id, postId, office, organ } }));
+    return started(reply, await fileCampaign(deps, { key: `${request.me.id} ${keyOf(request)}`, whole: { ...body }, body, title: body.title, year: body.year, by: { userId: request.me.id, postId, office, organ } }));
   });
 
   app.get('/recruitments/:caseNo/board', { schema: { tags: ['cases'], summary: '一次招聘的看板', params: caseParam, response: answers({ 200: Board }, 401, 403, 404) } }, async (request) => {

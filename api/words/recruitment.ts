@@ -5,6 +5,7 @@ import type { Label } from '../../workflows/steps/words.ts';
 export const recruitmentSentences = {
   organiser: ['各警种、部门和基层所队不得自行组织招聘。请提交用人需求，由公安机关的辅警管理机构统一招聘。', 'Branches, departments and stations may not recruit. File a staffing request; the dedicated unit of the organ recruits.'],
   'recruiting-organ': ['额度和招聘只能由市、县两级公安机关办理。请改选机关。', 'Quota and recruitment are for city and county bureaus. Choose another organ.'],
+  'year-past': ['{year} 年已经过去：招聘在现有的用人额度和预算之内组织（本办法第六条、第九条）。请填 {earliest} 年或者以后的年度。', '{year} is past: recruitment stays within the quota and the budget there are (Arts. 6, 9). Enter {earliest} or a later year.'],
   'above-quota': ['{what}额度 {figure}，在岗 {used}，其他计划保留 {reserved}，还能再招 {vacant}；本计划要 {planned}。请核减或者退回。', 'Quota {figure} for {what}, on post {used}, kept for other plans {reserved}, {vacant} left; this plan asks for {planned}. Reduce or reject it.'],
   'hiring-frozen': ['{what}额度 {figure}，在岗 {used}，没有空缺，暂停进人。等有人离职或者额度调整以后再登记报到。', 'Quota {figure} for {what}, on post {used}: nothing is vacant and hiring is frozen. Record the first day once somebody has left or the quota was adjusted.'],
   'on-post-already': ['此人已有在岗档案，不能再登记报到。请先办理前一份的离职。', 'This person is on post already. Settle the leaving there first.'],

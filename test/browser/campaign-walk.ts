@@ -73,7 +73,7 @@ export class CampaignWalk {
   async announced(): Promise<void> {
     const { living } = this.served;
     const officer = await living.as('recruitment-officer', this.organ);
-    const filed = await officer.post<{ caseNo: string }>('/recruitments', { title: '年度统一招聘', year: 2027 });
+    const filed = await officer.post<{ caseNo: string }>('/recruitments', { title: '年度统一招聘', year: Number(living.desk.today.slice(0, 4)) });
     this.caseNo = filed.body.caseNo;
     const post = { code: 'A01', title: '社区勤务', organ: '320602-s1', category: 'duty', employment: 'direct', headcount: 1, bornFrom: '1991-01-01', bornUntil: '2008-12-31', education: 'college', sex: 'any', duties: '社区巡逻' };
     await this.workedOff('announce', { draftPlan: { positions: [post], openingRatio: 1, ties: ['written-test'], bars: ['crime'], budgetLine: '辅警招聘' } });

@@ -56,7 +56,7 @@ export async function decide(page: Page, caseNo: string, title: string | RegExp,
 /** Begins an act from its button, or from the menu of those that end something or refuse somebody. */
 export async function begin(page: Page, title: string | RegExp): Promise<void> {
   const acts = page.locator('.actions .row-buttons').first();
-  const button = acts.getByRole('button', { name: title }).first();
+  const button = acts.getByRole('button', { name: title }).filter({ hasNotText: /认领|Claim/ }).first();
   const more = acts.getByRole('button', { name: '更多' });
   await button.or(more).first().waitFor();
   if (await button.isVisible()) await button.click();

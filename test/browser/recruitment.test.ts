@@ -45,7 +45,12 @@ describe('从用人需求到资格审查（第九条）', () => {
       await page.goto('/desk/start/recruitment');
       await page.getByText(/额度 120/).waitFor();
       await page.getByLabel('招聘名称').fill('年度统一招聘');
-      await page.getByLabel('招聘年度').fill('2027');
+      const year = Number(served.living.desk.today.slice(0, 4));
+      await page.getByLabel('招聘年度').fill(String(year - 1));
+      await press(page, '下一步');
+      await press(page, '提交');
+      await page.getByText(`${year - 1} 年已经过去`).first().waitFor();
+      await page.getByLabel('招聘年度').fill(String(year));
       await press(page, '下一步');
       await press(page, '提交');
       await page.waitForURL(/ZP-/);
@@ -145,7 +150,7 @@ describe('从用人需求到资格审查（第九条）', () => {
     await walk.workedOff('submitResults');
     await served.atDesk('recruitment-officer', organ, async (page) => {
       await page.goto(`/desk/cases/${walk.caseNo}/applicants`);
-      await page.getByRole('button', { name: '提交本环节结果（资格审查）' }).waitFor();
+      await page.getByRole('button', { name: '提交本环节结果（资格审查）', exact: true }).waitFor();
       const row = page.getByRole('row').filter({ hasText: '李**' });
       await row.getByRole('button', { name: /^审查/ }).click();
       const dialog = page.getByRole('dialog');

@@ -28,7 +28,8 @@ export class CampaignRun {
   /** Planned, announced, applied for, closed by time. */
   async open(): Promise<void> {
     await this.signIn();
-    const opened = await insisting((key) => this.as('recruitment-officer-320600-1').call<{ caseNo: string }>('/api/recruitments', { title: '2026年度统一招聘', year: 2026 }, key));
+    const year = Number(this.injection.today.slice(0, 4));
+    const opened = await insisting((key) => this.as('recruitment-officer-320600-1').call<{ caseNo: string }>('/api/recruitments', { title: `${year}年度统一招聘`, year }, key));
     this.caseNo = opened.body.caseNo;
     const position = { code: 'A01', title: '勤务', organ: '320602-s1', category: 'duty', employment: 'direct', headcount: posts, bornFrom: '1991-01-01', bornUntil: '2008-01-01', education: 'college', sex: 'any', duties: '巡逻' };
     await this.say('recruitment-officer-320600-1', 'draftPlan', { result: 'submitted', positions: [position], stages: ['written-test', 'ranking', 'political-review'], writtenWeight: 100, interviewWeight: 0, ties: ['written-test'], bars: ['crime'], budgetLine: '辅警招聘' });

@@ -63,7 +63,8 @@ export class Campaign {
 
 /** A campaign that the city's officer has filed at the door. */
 export async function fileCampaign(desk: Desk, officer: Official): Promise<string> {
-  const answer = await officer.call('POST', '/recruitments', { body: { title: '2026年度统一招聘', year: 2026 } });
+  const year = Number(desk.today.slice(0, 4));
+  const answer = await officer.call('POST', '/recruitments', { body: { title: `${year}年度统一招聘`, year } });
   if (answer.statusCode !== 201) throw new Error(`the campaign was not filed: ${answer.body}`);
   const { caseNo } = answer.json<{ caseNo: string }>();
   await desk.enter(caseNo, desk.owed('draftPlan', 'recruitment-officer', '320600'));

@@ -64,7 +64,7 @@ export function DutyMenu({ duty, isNamed = false }: { duty: Duty; isNamed?: bool
         </Button>
       )}
       <Dropdown trigger={['click']} menu={{ items: acts.map((act) => ({ key: act, label: say(actWords[act]) })), onClick: ({ key }) => void run(key as DeskAct) }}>
-        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say('moreFor', { name: `${duty.asks} ${duty.caseNo}` })}>
+        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say('moreFor', { name: `${isNamed ? duty.title : duty.asks} ${duty.caseNo}` })}>
           {isNamed && first !== 'claim' && say.titled(duty.title)}
         </Button>
       </Dropdown>
