@@ -10,7 +10,8 @@ export const openBrowser = (path: string): Promise<Browser> => chromium.launch({
 
 /** A person with a browser of their own. Slow machines are given time; what never comes still fails. */
 export async function person(browser: Browser, url: string, options: BrowserContextOptions = paper): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  // A browser with windows lets whoever presses a button copy; one without has nobody to ask.
+  const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', permissions: ['clipboard-write'], ...options });
   context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   return { context, page };
