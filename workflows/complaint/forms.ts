@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { chosen, count, day, fields, hint, oneOf, some, text, unless, yes, type Form } from '../steps/form.ts';
+import { chosen, count, day, fields, hint, oneOf, some, text, unless, usual, yes, type Form } from '../steps/form.ts';
 import { channels, parties, services, type Label } from '../steps/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { DISCIPLINE_REPORTS } from './law.ts';
@@ -158,7 +158,7 @@ const fromComplainant: readonly Asked[] = [
 export const forms: Readonly<Record<string, Form>> = Object.fromEntries([...list, ...fromComplainant].map((form) => [form.name, { asks: form.title, ...form }]));
 
 const said = { max: 8000, min: 1 };
-const answerBy = fields({ email: Type.Optional(text(['电子邮箱', 'e-mail'], { max: 254, format: 'email' })), phone: Type.Optional(text(['手机号', 'mobile number'], { max: 20 })), post: Type.Optional(text(['邮寄地址', 'postal address'], { max: 200 })) });
+const ways = { email: Type.Optional(text(['电子邮箱', 'e-mail'], { max: 254, format: 'email' })), phone: Type.Optional(text(['手机号', 'mobile number'], { max: 20 })), post: Type.Optional(text(['邮寄地址', 'postal address'], { max: 200 })) };
 const complainant = fields({ name: text(['姓名', 'name'], { max: 60 }), idNumber: Type.Optional(text(['证件号码', 'identity number'], { max: 18 })), phone: Type.Optional(text(['联系电话', 'telephone'], { max: 20 })), address: Type.Optional(text(['地址', 'address'], { max: 200 })) });
 
 /** What a citizen hands in at the counter (`POST /api/public/complaints`). */
@@ -166,12 +166,12 @@ export const publicComplaint = fields({
   realName: yes(['留下姓名', 'give my name']), complainant: Type.Optional(complainant), against: text(['反映什么人（姓名、警号、样子都行）', 'who it is about'], { max: 500 }),
   organ: Type.Optional(chosen(['哪个公安机关', 'which police organ'], 'intake-organ')), occurredOn: Type.Optional(text(['什么时候（可以写大概）', 'when'], { max: 60 })), place: Type.Optional(text(['什么地方', 'where'], { max: 200 })),
   matter: text(matterTitle, said), wish: Type.Optional(oneOf(['您希望', 'what you wish'], { report: ['查处', 'look into the breach'], claim: ['解决我的诉求', 'settle my claim'], suggestion: ['提建议', 'suggest'] })),
-  ongoing: Type.Optional(ongoing), answerBy, documents,
+  ongoing: Type.Optional(ongoing), answerBy: Type.Object(ways, { additionalProperties: false, title: usual.answerBy[0], 'x-title-en': usual.answerBy[1] }), documents,
 });
 
 /** What an officer takes down (来电来访来信登记, `POST /api/complaints`). The identity is sealed when it is saved. */
 export const officeComplaint = fields({
-  channel: oneOf(['渠道', 'channel'], intakeChannels), origin: oneOf(['来源', 'origin'], origins), receivedOn: Type.Optional(actedOn), realName: yes(['实名', 'real name']), complainant: Type.Optional(complainant), answerBy: Type.Optional(answerBy),
+  channel: oneOf(['渠道', 'channel'], intakeChannels), origin: oneOf(['来源', 'origin'], origins), receivedOn: Type.Optional(actedOn), realName: yes(['实名', 'real name']), complainant: Type.Optional(complainant), answerBy: Type.Optional(fields(ways)),
   against: text(['被反映人（姓名、警号、特征）', 'subject'], { max: 500 }), subjectOrgan, occurredOn: Type.Optional(text(['何时', 'when'], { max: 60 })), place: Type.Optional(text(['何地', 'where'], { max: 200 })),
   matter: text(['反映内容（如实记录，不改写）', 'matter as told'], said), ongoing, visitors: Type.Optional(count(['来访人数（代表不超过五人）', 'visitors'], 1, 5)), readBack: Type.Optional(yes(['已复述并确认', 'read back and confirmed'])), documents,
 });

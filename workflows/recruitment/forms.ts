@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { chosen, count, day, fields, oneOf, some, text, yes, type Form } from '../steps/form.ts';
-import type { Label } from '../steps/words.ts';
+import { parties, type Label } from '../steps/words.ts';
 import { categories, categoryTitle } from '../quota/words.ts';
 import { employments, employmentTitle } from '../work-injury/words.ts';
 import { limits } from './law.ts';
@@ -83,7 +83,7 @@ export const startForm = fields({ title: text(['招聘名称', 'name of the camp
 export const staffingRequest = fields({ post: text(['需要的岗位', 'post'], { max: 60 }), category: oneOf(['类别', 'category'], categories), headcount: count(['需要人数', 'head count'], 1, 500), reason });
 
 /** What a candidate tells when applying. Identity goes under seal; the facts are what the conditions are checked against. */
-const contact = fields({ name: text(['姓名', 'name'], { max: 60 }), idNumber: text(['身份证号', 'identity number'], { max: 18, pattern: '^[1-9][0-9]{16}[0-9X]$' }), phone: text(['手机', 'mobile number'], { max: 20 }), email: Type.Optional(text(['信箱', 'e-mail'], { max: 254, format: 'email' })) });
+const contact = Type.Object({ name: text(['姓名', 'name'], { max: 60 }), idNumber: text(['身份证号', 'identity number'], { max: 18, pattern: '^[1-9][0-9]{16}[0-9X]$' }), phone: text(['手机', 'mobile number'], { max: 20 }), email: Type.Optional(text(['信箱', 'e-mail'], { max: 254, format: 'email' })) }, { additionalProperties: false, title: parties.candidate[0], 'x-title-en': parties.candidate[1] });
 export const application = fields({
   position: code, candidate: contact, bornOn: day(['出生日期', 'date of birth'], { 'x-not-after': 'today' }), sex: oneOf(['性别', 'sex'], { male: sexes.male, female: sexes.female }), education: oneOf(['学历', 'education'], educations),
   barred: some(['符合下列哪些情形（没有就不选）', 'which of these apply'], oneOf(['情形', 'bar'], bars), { maxItems: 8, uniqueItems: true }), targeted: Type.Optional(yes(['属于优先招聘对象（烈士和因公牺牲人员近亲属、退役军人、退出的消防救援人员、见义勇为人员）', 'targeted group'])),

@@ -29,7 +29,7 @@ const decidedOn = (...causes: readonly BenefitCause[]) => ({ 'x-decided-on': cau
 const result = (words: Readonly<Record<string, Label>>) => oneOf(['结果', 'result'], words);
 const granted: Record<string, Label> = { granted: ['同意', 'granted'], refused: ['不同意', 'refused'] };
 
-const invoice = fields({ code: Type.Optional(text(['发票代码', 'invoice code'], { max: 20 })), number: text(['发票号码', 'invoice number'], { max: 30 }), amount: money(['票面金额', 'amount of the invoice']), issuedOn: Type.Optional(actedOn) });
+const invoice = Type.Object({ code: Type.Optional(text(['发票代码', 'invoice code'], { max: 20 })), number: text(['发票号码', 'invoice number'], { max: 30 }), amount: money(['票面金额', 'amount of the invoice']), issuedOn: Type.Optional(actedOn) }, { additionalProperties: false, title: '发票', 'x-title-en': 'invoice' });
 const costItem = fields({
   category: oneOf(['费用类别', 'category'], categories), amount: money(['金额', 'amount']), payee: text(['收款人', 'payee'], { max: 120 }), incurredOn: actedOn,
   relation: text(['与受伤的关系', 'relation to the injury'], { max: 300 }), invoices: Type.Optional(some(['发票', 'invoices'], invoice, { maxItems: 40 })),
