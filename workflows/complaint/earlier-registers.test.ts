@@ -163,4 +163,16 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(executions(after)).toEqual([]);
     expect(after.events.at(-1)?.type).toBe('ended');
   });
+
+  test('几个人里第一人当时没有编号的，接办后照旧，其他人的编号不变', async () => {
+    const path = paths['两人查实的，一个决定，各自听取申辩、各自处理和送达，各自申请复核（第十八条，公务员法第六十三、九十五条参照）']!;
+    const unnumbered = <T>(of: T): T => JSON.parse(JSON.stringify(of).replace(/[:/]person1"/g, '"')) as T;
+    const isImposed = (step: (typeof path.steps)[number]) => 'say' in step && step.say === m.imposeMeasure.name;
+    const { events } = await walk.take(path);
+    const left = unnumbered(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith(m.imposeMeasure.name))));
+    expect(left.map(({ key }) => key)).toEqual(expect.arrayContaining(['hearOnMeasure', 'hearOnMeasure/person2', law.execution.id]));
+    const after = await walk.take({ ...path, steps: unnumbered(path.steps.slice(path.steps.findIndex(isImposed))) }, { left });
+    expect(after.events.filter(({ key }) => key.endsWith('person1'))).toEqual([]);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
 });

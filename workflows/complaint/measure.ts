@@ -18,7 +18,7 @@ export interface Measure {
   readonly which: string;
 }
 /** Duties of a later round are numbered by themselves. */
-const isNamed = (which: string): boolean => /\D/.test(which);
+export const isNamed = (which: string): boolean => /\D/.test(which);
 
 /** Art. 18 by analogy with CSL 63: facts and basis told, defence heard, then imposed, served in writing and executed. What a review sends back or changes ends there, and the auxiliary is told. */
 export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, decidedOn, which }: Measure, whenWaived: (waived: Statement) => void) {

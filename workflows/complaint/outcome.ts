@@ -1,11 +1,15 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile, Served } from '../steps/case.ts';
 import type { Decision, Seat, Statement } from '../steps/words.ts';
-import { takeMeasure, type Measure } from './measure.ts';
+import { isNamed, takeMeasure, type Measure } from './measure.ts';
 import { seat, tell } from './opening.ts';
 import { law } from './law.ts';
-import { approveOutcome, askReview, decide, draftOutcome, imposeMeasure, recordReferralReply } from './messages.ts';
+import { approveOutcome, askReview, decide, draftOutcome, hearOnMeasure, imposeMeasure, recordReferralReply } from './messages.ts';
 import { isChange } from './review-words.ts';
 import type { DecisionResult, Referral } from './words.ts';
+
+/** When several persons came in, the first of them had no number: what was asked of that one goes on as it began. */
+const isFirstNumbered = (file: CaseFile, which: string): boolean => patched('each-of-several-numbered') && !file.wasAsked(isNamed(which) ? `${hearOnMeasure.name}/${which}` : hearOnMeasure.name);
 
 /**
  * Arts. 18, 19: measure and referral, which go on beside the notice and after it. What a review sends back is decided anew, and the measure
@@ -15,7 +19,8 @@ export function carryOut(file: CaseFile, of: Omit<Measure, 'which'>, round: numb
   const nth = round === 1 ? '' : String(round);
   /** One course for each person on whom a measure is taken, numbered where there are several; a correction is one. */
   const take = (more: Pick<Measure, 'result' | 'decidedOn'>, which: string): Course[] => {
-    const several = isMeasure(more.result) && persons > 1 ? Array.from({ length: persons }, (_, i) => `person${i + 1}${which && `-${which}`}`) : [which];
+    const numbered = (nth: number) => `person${nth}${which && `-${which}`}`;
+    const several = isMeasure(more.result) && persons > 1 ? [isFirstNumbered(file, which) ? numbered(1) : which, ...Array.from({ length: persons - 1 }, (_, i) => numbered(i + 2))] : [which];
     return several.map((each) => takeMeasure(file, { ...of, ...more, which: each }, correct));
   };
   const courses = take(of, nth);
