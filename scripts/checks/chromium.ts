@@ -25,7 +25,10 @@ export async function chromium(): Promise<string> {
   const kept = keptBrowser();
   if (kept) return kept;
   const present = onPath(...names);
-  if (present && runs(present)) return installed(...shells) ?? present;
+  if (present && runs(present)) {
+    if (hasApt()) say('  正在安装不带窗口的 Chromium，装不上就用现有的 (installing a browser without windows; if that fails, the one at hand is used) …');
+    return installed(...shells) ?? present;
+  }
   say('  正在取得 Chromium，仅首次需要 (fetching a browser, first time only) …');
   const reasons: string[] = named ? [`  - CHROMIUM=${named}：不能运行 (does not run)`] : [];
   for (const way of [byPlaywright, byApt, byNpm]) {
