@@ -19,7 +19,7 @@ export const streamRoutes = (deps: Deps): FastifyPluginAsync => async (app) => {
     });
   app.addHook('onClose', async () => (await listening)?.unlisten().catch(() => undefined));
 
-  const told = { description: 'events whose data is {"caseNo","seq"}; it never ends by itself', content: { 'text/event-stream': { schema: { type: 'string' } } } };
+  const told = { description: 'events whose data is {"caseNo","seq"}; it ends with the session it was opened in', content: { 'text/event-stream': { schema: { type: 'string' } } } };
   app.get('/stream', { schema: { tags: ['duties'], summary: '有新进展的案号', response: { ...answers({}, 401), 200: told } } }, (request, reply) => {
     reply.hijack();
     const { raw } = reply;
