@@ -8,6 +8,8 @@ import { quantile, round, sideBySide, type Run } from './measure.ts';
 import { learned, opened, organ, stepsACase } from './steps.ts';
 
 const askEveryMs = 5;
+/** Fewer cases than this in one run, and one slow second decides its figure. */
+const leastCases = 12;
 
 /** Human steps over HTTP beside their floor on bare Temporal, in turns on the same stack; then the lag with which the next officer sees them, and what a case takes up. */
 export async function pace({ url, temporal, postgres: database, logins }: Running, crowds: readonly number[], casesEach: number, say: (line: string) => void): Promise<void> {
@@ -61,20 +63,21 @@ export async function pace({ url, temporal, postgres: database, logins }: Runnin
     };
     const registerBytes = async (): Promise<number> => Number((await sql`select sum(pg_total_relation_size(oid)) as bytes from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'floor%'`)[0]!.bytes);
 
-    // Offices work all day: what a process does only in its first minute is not what a step costs.
-    const { caseNos: [warm] } = await houseRun(8, 4);
-    await floorRun(8, 4);
+    // Offices work all day: what a process does only in its first minutes is not what a step costs. After a thousand steps it no longer becomes faster.
+    const { caseNos: [warm] } = await houseRun(8, 12);
+    await floorRun(8, 12);
     const activities = await activitiesFromFirstStepOn(client, warm!);
     const before = await registerBytes();
     const caseNos: string[] = [];
     say('\nHuman steps of a complaint over HTTP, beside the floor: one Update, one activity with one transaction, one timer (goal: ratio of steps per second ≤ 1.3)');
     say(`Then the floor with the ${activities} activities that ${stepsACase} steps of a complaint have with their letters, so that the law's share of the ratio is seen`);
     for (const clients of crowds) {
-      const floor = await floorRun(clients, casesEach);
+      const cases = Math.max(casesEach, Math.ceil(leastCases / clients));
+      const floor = await floorRun(clients, cases);
       shown('floor', floor, say);
-      const { run: house, caseNos: done } = await houseRun(clients, casesEach);
+      const { run: house, caseNos: done } = await houseRun(clients, cases);
       shown('house', house, say);
-      const alike = await floorRun(clients, casesEach, activities);
+      const alike = await floorRun(clients, cases, activities);
       shown('alike', alike, say);
       say(`  ratio to the floor ${round(floor.perSecond / house.perSecond, 2)}, to the floor with as many activities ${round(alike.perSecond / house.perSecond, 2)}`);
       caseNos.push(...done);

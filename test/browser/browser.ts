@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Login } from '../whole/client.ts';
 
 export const phone = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true } as const;
@@ -24,6 +25,9 @@ export async function signIn(page: Page, { username, password }: Login): Promise
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('navigation', { name: '菜单' }).waitFor();
 }
+
+/** Waits until a page titled so has come: a press returns before the head of what it leads to is read. */
+export const titled = (page: Page, part: string): Promise<void> => expect.poll(() => page.title(), { timeout: 45_000 }).toContain(part);
 
 /** The desk on a screen of another size, once it is laid out for it: menus and tables change their form a moment after the window did. */
 export async function resized(page: Page, viewport: { readonly width: number; readonly height: number }): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { Official, workedOff } from '../whole/client.ts';
 import { eventually, Stack } from '../whole/stack.ts';
-import { openBrowser, paper, person, phone, sideways, signIn, stumbles } from './browser.ts';
+import { openBrowser, paper, person, phone, sideways, signIn, stumbles, titled } from './browser.ts';
 
 const stack = new Stack();
 let browser: Browser;
@@ -35,10 +35,11 @@ describe('在窗口写信，到看到结果（第十七条）', () => {
     const { context, page } = await person(browser, stack.run.url, { ...phone, javaScriptEnabled: false });
     await page.goto('/');
     await page.getByRole('link', { name: '投诉举报' }).click();
+    await page.getByRole('heading', { level: 1, name: '开始前', exact: true }).waitFor();
     expect(page.url()).not.toContain('complain');
     expect(await page.title()).not.toContain('投诉');
     const goOn = async (step: string, name: string): Promise<void> => {
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(step);
+      await page.getByRole('heading', { level: 1, name: step, exact: true }).waitFor();
       expect(await sideways(page)).toBe(0);
       await press(page, name);
     };
@@ -75,7 +76,7 @@ describe('在窗口写信，到看到结果（第十七条）', () => {
     await press(page, '开始写');
     await page.getByLabel('反映什么人', { exact: true }).fill('一名辅警');
     await press(page, '下一步');
-    expect(await page.title()).toContain('有错误');
+    await titled(page, '有错误');
     const faults = page.getByRole('alert');
     expect(await faults.getByRole('listitem').allTextContents()).toEqual(['请写“事情经过”']);
     await faults.getByRole('link').click();

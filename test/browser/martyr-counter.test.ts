@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { LivingDesk } from '../living/living-desk.ts';
-import { phone } from './browser.ts';
+import { phone, titled } from './browser.ts';
 import { decide, faultsOf, HonourWalk, long, looksRight, openFile, press, scan, stands, textOf, whyNot } from './honour-walk.ts';
 
 let walk: HonourWalk;
@@ -33,7 +33,7 @@ describe('遗属和其他人在办事大厅提出（烈士褒扬条例第九条�
 
   test('没有脚本的小屏手机上能写完、交材料、得到只显示一次的回执；漏写的逐项说明，写下的都还在', async () => {
     const faulty = await file('王妻', '抢险时牺牲', { leaveOut: 'deceasedId' });
-    expect(await faulty.title()).toContain('有错误');
+    await titled(faulty, '有错误');
     expect(await faulty.locator('[name=facts]').inputValue()).toBe('抢险时牺牲');
     const page = await file('王妻', '抢险时牺牲');
     Object.assign(filed, await slip(page));

@@ -37,7 +37,8 @@ export class CampaignRun {
     await this.say('hr-guide-320600-hr', 'giveHrOpinion', { result: 'agreed' });
     await this.say('budget-officer-320600-finance', 'giveMoneyOpinion', { result: 'funded' });
     await this.say('government-officer-320600-government', 'approvePlan', { result: 'approved', paperNo: '通政发〔2026〕1号', reason: '同意' });
-    const closes = new Date(Math.ceil((Date.now() + 20_000) / 60_000) * 60_000 + 8 * 3_600_000).toISOString();
+    // By the true clock, whatever the office's says: long enough for twelve at the counter while parts are killed and the machine is busy.
+    const closes = new Date(Math.ceil((Date.now() + 45_000) / 60_000) * 60_000 + 8 * 3_600_000).toISOString();
     await this.say('recruitment-officer-320600-1', 'announce', { title: '招聘公告', opensOn: this.injection.today, closesOn: closes.slice(0, 10), closesAt: closes.slice(11, 16), pay: '按规定', contact: '0513-12389' });
     await this.apply();
     await this.judged(['qualification-review']);
