@@ -51,6 +51,23 @@ test('the outcome says of each allegation what became of it, and whom a review i
   expect(wordsOf('outcome-notice', { ...outcome, track: 'claim' })).toContain(`${asked}（《信访工作条例》第三十五条）`);
 });
 
+test('a claim is answered by an opinion that states the request, the facts and reasons, the opinion and its basis; other outcomes stay notices (PET 31(6), 32)', () => {
+  const written = { request: '退还电动车', facts: '扣押没有制作清单。', handling: '退还并道歉', basis: '行政强制法' };
+  const claim = { ...outcome, track: 'claim', findings: ['supported'], allegations: ['扣押电动车'], decision: { result: 'correction' }, draft: written } as const;
+  const opinion = compose('outcome-notice', { ...facts, ...claim });
+  expect(opinion.title).toBe('信访处理意见书');
+  expect(opinion.paragraphs.slice(0, 5)).toEqual([
+    'TS-2026-00001 已经调查核实，提出处理意见如下（《信访工作条例》第三十一条第六项、第三十二条）。', '投诉请求：退还电动车。', '事实和理由：扣押没有制作清单。', '处理意见：道歉或者纠正。退还并道歉。',
+    '依据：行政强制法；《南通市公安机关警务辅助人员管理实施办法》第十七条第二款。',
+  ]);
+  expect(opinion.paragraphs[5]).toContain('自收到本意见书之日起30天内');
+  for (const other of [{ ...claim, track: 'report' }, { ...claim, track: 'suggestion', findings: [] }, { ...claim, draft: outcome.draft }] as const) {
+    const notice = compose('outcome-notice', { ...facts, ...other });
+    expect(notice.title).toBe('结果告知书');
+    expect(notice.paragraphs.join()).not.toMatch(/投诉请求|事实和理由|意见书/);
+  }
+});
+
 test('no review is promised where the case has none: to a suggestion, to an anonymous complainant, to a report where reports have none', () => {
   const suggestion = wordsOf('outcome-notice', { ...outcome, track: 'suggestion', findings: [], decision: { result: 'adopted' }, draft: { handling: '已改进', basis: '例会' } });
   expect(suggestion).toMatch(/答复：采纳。已改进。\n/);

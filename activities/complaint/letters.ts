@@ -1,6 +1,7 @@
 import { law } from '../../workflows/complaint/law.ts';
+import { noticesOn } from '../../workflows/complaint/outcome-words.ts';
 import { changes, isChange, reReviewRulings, reviewRulings } from '../../workflows/complaint/review-words.ts';
-import { decisions, findings as findingWords, fitsTrack, isWaiver, notices as titles, referrals, referredOn, suggestionReplies, unfounded, upholds, type Finding, type Notice, type Track } from '../../workflows/complaint/words.ts';
+import { decisions, findings as findingWords, fitsTrack, isWaiver, referrals, referredOn, suggestionReplies, unfounded, upholds, type Finding, type Notice, type Track } from '../../workflows/complaint/words.ts';
 import type { Day, Label, Period } from '../../workflows/steps/words.ts';
 import type { clocks, NoticeContent, organs } from '../../db/schema/index.ts';
 import { art17, art18, basisOf, by, figure, inWords, newMatter, part, PET, rule, sentence, superior, text, within } from './phrases.ts';
@@ -73,13 +74,15 @@ export interface NoticeFacts {
 
 const nobodyElse = '其他人的个人信息没有写入。';
 const isClaim = ({ track }: Pick<NoticeFacts, 'track'>) => track === 'claim';
+/** PET 32: an opinion on a claim states facts and reasons. What an earlier version drafted without them is signed as the notice that was drafted. */
+const isOpinion = (facts: Pick<NoticeFacts, 'track' | 'draft'>) => isClaim(facts) && text(facts.draft.facts) !== '';
 
 /** PET 35: whom it is asked of, and until when. Where the case has no review none is promised. */
-function remedies(facts: NoticeFacts): string {
+function remedies(facts: NoticeFacts, letter = '告知书'): string {
   if (facts.track === 'suggestion') return `意见建议不适用复查、复核（${PET}第二十九条）；有新的建议，随时可以再提。`;
   if (facts.opening.realName === false) return `匿名反映的事项不适用复查；${newMatter}`;
   if (!isClaim(facts) && facts.opening.reviewOfReports === false) return `检举控告不适用复查、复核；${newMatter}`;
-  return `不同意的，可以${within('告知书', law.reviewRequest)}向${superior(facts)}要求复查（${isClaim(facts) ? '' : '参照'}${PET}第三十五条）：凭回执在办事大厅点“要求复查”，或者带回执到下面的地址办理。同一期限内也可以向本机关提出异议。确切的最后一天在办事大厅逐日列明。`;
+  return `不同意的，可以${within(letter, law.reviewRequest)}向${superior(facts)}要求复查（${isClaim(facts) ? '' : '参照'}${PET}第三十五条）：凭回执在办事大厅点“要求复查”，或者带回执到下面的地址办理。同一期限内也可以向本机关提出异议。确切的最后一天在办事大厅逐日列明。`;
 }
 
 const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
@@ -114,11 +117,13 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     const { caseNo, draft, findings } = facts;
     const decision = cameTo(facts);
     const isBreach = findings.length > 0 && findings.every((finding) => fitsTrack(finding, 'report'));
+    const opinion = isOpinion(facts);
     return [
-      facts.track === 'suggestion' ? `您提的建议（${caseNo}）已经研究，答复如下。` : `${caseNo} 有结果了，逐项告知如下。`,
-      `${facts.track === 'suggestion' ? '答复' : '处理'}：${decided(decision)}${sentence(draft.handling)}${referredTo(decision)}`,
+      facts.track === 'suggestion' ? `您提的建议（${caseNo}）已经研究，答复如下。` : opinion ? `${caseNo} 已经调查核实，提出处理意见如下（${PET}第三十一条第六项、第三十二条）。` : `${caseNo} 有结果了，逐项告知如下。`,
+      ...(opinion ? [`投诉请求：${sentence(draft.request)}`, `事实和理由：${sentence(draft.facts)}`] : []),
+      `${facts.track === 'suggestion' ? '答复' : opinion ? '处理意见' : '处理'}：${decided(decision)}${sentence(draft.handling)}${referredTo(decision)}`,
       `依据：${part(draft.basis)}；${art17}。`,
-      remedies(facts),
+      remedies(facts, opinion ? '意见书' : undefined),
       nobodyElse,
       // A claim is the complainant's own matter: they may tell of it whom they like.
       ...(isBreach ? ['请您对反馈的内容保密；要求复查、咨询不受影响（参照《纪检监察机关处理检举控告工作规则》第三十六条）。'] : []),
@@ -131,7 +136,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     facts.statement.result === 'remanded' ? '原办理机关将重新办理，办完另行告知。' : `仍不同意的，可以${within('意见书', law.reReviewRequest)}向${superior(facts)}要求复核（${isClaim(facts) ? '' : '参照'}${PET}第三十六条）；确切的最后一天在办事大厅逐日列明。`,
   ],
   'outcome-change': (facts) => [
-    `${facts.caseNo} 的结果告知书告诉您有处理。此后听取了被反映人的陈述和申辩，并核对了有关情况，决定不予处理（${art18}）；告知书的其他内容不变。`,
+    `我们此前书面告知您，${facts.caseNo} 有处理。此后听取了被反映人的陈述和申辩，并核对了有关情况，决定不予处理（${art18}）；此前告知的其他内容不变。`,
     facts.result === 'reviewed' ? `正在复查、复核的，由复查、复核机关一并审查；${newMatter}` : remedies(facts),
     nobodyElse,
   ],
@@ -176,7 +181,7 @@ export function compose(kind: Notice, facts: NoticeFacts): NoticeContent {
       ? findings.map((finding, i) => ({ item: allegations[i] ?? `第${i + 1}项`, finding: findingWords[finding][0], handling: handlingOf(finding, cameTo(facts)) }))
       : undefined;
   return {
-    title: titles[kind][0],
+    title: noticesOn(isOpinion(facts) ? facts.track : undefined)[kind][0],
     organ: organ.name,
     ...(Object.hasOwn(toSubject, kind) && { to: text(facts.draft.person ?? facts.statement.person) }),
     paragraphs: bodies[kind](facts),

@@ -21,6 +21,7 @@ import { actsIn, shownAct } from '../duties/duty-acts.ts';
 import { seatToOpen } from './identity.ts';
 import { measuresOf } from './measures.ts';
 import { outlineOf } from './outline.ts';
+import { asTitled, lettersIn } from '../shown/letters-titled.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
 import { fill, instant, say, type Language } from '../requests/language.ts';
 import { citations, formOf, groundOf, procedureOf } from './procedures.ts';
@@ -38,7 +39,7 @@ export const stateOf = ({ state, endedOn }: Pick<CaseRow, 'state' | 'endedOn'>):
 export async function caseFile(deps: Deps, language: Language, me: Me, row: CaseRow, readAs: Sight): Promise<CaseFile> {
   const { db } = deps.registers;
   const { caseNo } = row;
-  const procedure = procedureOf(row.procedure);
+  const procedure = asTitled(procedureOf(row.procedure), await lettersIn(deps, caseNo));
   const almanac = await almanacOf(deps);
   const [openDuties, clockRows, said, organs, linked, identity, handed, walled, awaited, counts, allegations, acts, unanswered, reminded] = await Promise.all([
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))).orderBy(duties.openedSeq),

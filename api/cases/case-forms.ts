@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { saidIn } from '../../db/reads/said.ts';
 import type { HeldSeat } from '../../db/reads/seats.ts';
 import { costItems, organs, posts, statements, users } from '../../db/schema/index.ts';
-import { report } from '../../workflows/complaint/messages.ts';
+import { report, triage } from '../../workflows/complaint/messages.ts';
 import type { Form } from '../../workflows/steps/form.ts';
 import type { Earlier, Message, Refusal } from '../../workflows/steps/message.ts';
 import { statuses, type Statement } from '../../workflows/steps/words.ts';
@@ -117,6 +117,7 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
     if (n > 0) Object.assign(property, { minItems: n, maxItems: n });
   }
   if (form.name === 'decideBenefits') leaveUnasked(schema.properties, duty.key, earlier);
+  if (earlier.said(triage).at(-1)?.track !== 'claim') leaveToClaims(schema.properties);
   if (form.received && !duty.owed) requirePaper(schema);
   const martyrsDay = firstMartyrsDay(language, form, earlier);
   if (martyrsDay) Object.assign(schema.properties.year!, martyrsDay);
@@ -130,6 +131,11 @@ function unlawful(language: Language, row: CaseRow, refusals: ReadonlyMap<string
     return article ? fill(say(language, shownWords.grounded), { sentence: say(language, sentence), article }) : say(language, sentence);
   };
   return Object.fromEntries([...refusals].flatMap(([result, refusal]) => (refusal ? [[result, why(refusal)]] : [])));
+}
+
+/** PET 32: the opinion on a claim states the request, the facts and the reasons; nobody is asked for them elsewhere. */
+function leaveToClaims(properties: Readonly<Record<string, Record<string, unknown>>>): void {
+  for (const field of Object.values(properties)) if (field['x-of-claims']) field['x-unasked'] = true;
 }
 
 /** A paper received from another body is entered with its number, its day and a scan (architecture §2). */

@@ -4,14 +4,18 @@ import { clockOf, countingAfter, isClockEvent, isPaused } from '../../db/calenda
 import { currentCalendar, periodOn } from '../../db/reads/calendar.ts';
 import { organsByCode } from '../../db/reads/names.ts';
 import { caseEvents, clocks } from '../../db/schema/index.ts';
-import type { CaseEvent, LastDays } from '../../workflows/steps/activities.ts';
+import type { CaseEvent, Happening, LastDays } from '../../workflows/steps/activities.ts';
+import { triage } from '../../workflows/complaint/messages.ts';
+import { noticesOn } from '../../workflows/complaint/outcome-words.ts';
+import type { Track } from '../../workflows/complaint/words.ts';
 import type { Day, Statement } from '../../workflows/steps/words.ts';
 import type { CaseRow } from './case-open.ts';
 import type { Deps } from '../deps.ts';
 import { say, type Language } from '../requests/language.ts';
 import { formOf, officeTitle, procedureOf } from './procedures.ts';
 import type { Effects } from '../shapes.ts';
-import { organName } from '../shown/shown-duty.ts';
+import { asTitled, type Titled } from '../shown/letters-titled.ts';
+import { messageOfKey, organName } from '../shown/shown-duty.ts';
 
 /** The procedures in a form that runs in this process and keeps nothing; see api/rehearsal. */
 export interface Rehearsals {
@@ -67,7 +71,7 @@ export async function foreseen(deps: Deps, language: Language, row: CaseRow, sta
   const failed = await rehearsals.rehearse({ procedure: row.procedure, now: () => now().getTime(), activities }, { ...row.opening, caseNo: row.caseNo, takenUp: true }).then(() => false, () => true);
   if (failed) return undefined;
 
-  const procedure = procedureOf(row.procedure);
+  const procedure = asTitled(procedureOf(row.procedure), outcomeIn([...entered.map(({ body }) => body), said]));
   const periods = new Map(Object.values(procedure.law).map(({ id, title }) => [id, title]));
   const dropped = new Set(following.flatMap(({ type, key }) => (type === 'dropped' ? [key] : [])));
   const moved = [...new Set(following.flatMap((event) => (isClockEvent(event) && event.type !== 'clock-stopped' ? [clockOf(event)] : [])))].filter((key) => counted.has(key));
@@ -84,4 +88,11 @@ export async function foreseen(deps: Deps, language: Language, row: CaseRow, sta
     notices: following.flatMap((event) => (event.type === 'notice-issued' ? [noticeTo(say(language, procedure.notices[event.notice] ?? [event.notice, event.notice]), say(language, officeTitle(event.to)))] : [])),
     ends: following.some(({ type }) => type === 'closed' || type === 'ended'),
   };
+}
+
+/** What the outcome of a complaint will bear as its title, by which rule the examination last chose. */
+function outcomeIn(events: readonly Happening[]): Titled[] {
+  const examined = events.findLast((event) => event.type === 'answered' && messageOfKey(event.key) === triage.name);
+  const track = examined?.type === 'answered' ? (examined.statement as Statement & { track?: Track }).track : undefined;
+  return [{ kind: 'outcome-notice', title: noticesOn(track)['outcome-notice'][0] }];
 }

@@ -14,6 +14,7 @@ import { bytesOf } from '../documents/stored.ts';
 import { fill, instant } from '../requests/language.ts';
 import type { Me } from '../plugins/session.ts';
 import { officeTitle, procedureOf } from './procedures.ts';
+import { asTitled, type Titled } from '../shown/letters-titled.ts';
 import { organName, type Naming } from '../shown/shown-duty.ts';
 import { shownEvent, shownFields } from '../shown/shown-event.ts';
 import { volumeWords } from '../words/volume.ts';
@@ -52,7 +53,7 @@ export async function volumeOf(deps: Deps, me: Me, row: CaseRow): Promise<Volume
     room = { drawn: room.drawn - weightOf(item), written: room.written - ('text' in item ? weightOf(item) : 0) };
   }
   if (made.length > 0) items.push(serviceOf(row, issued, made));
-  items.push(await courseOf(deps, row, naming, new Map(papers.map(({ id, name }) => [id, name]))));
+  items.push(await courseOf(deps, row, naming, new Map(papers.map(({ id, name }) => [id, name])), issued.map(({ kind, content }) => ({ kind, title: content.title }))));
   const procedure = procedureOf(row.procedure);
   const party = sealed[0];
   return {
@@ -109,9 +110,9 @@ function serviceOf(row: CaseRow, issued: readonly (typeof notices.$inferSelect)[
 }
 
 /** 办理经过: what happened, oldest first, with what was written at each step. */
-async function courseOf({ registers: { db } }: Deps, row: CaseRow, naming: Naming, papers: ReadonlyMap<string, string>): Promise<VolumeItem> {
+async function courseOf({ registers: { db } }: Deps, row: CaseRow, naming: Naming, papers: ReadonlyMap<string, string>, letters: readonly Titled[]): Promise<VolumeItem> {
   const { caseNo } = row;
-  const procedure = procedureOf(row.procedure);
+  const procedure = asTitled(procedureOf(row.procedure), letters);
   const [events, said] = await Promise.all([db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq), db.select().from(statements).where(eq(statements.caseNo, caseNo))]);
   const filed = said.find(({ message }) => message === firstMessages[row.procedure]);
   const written = new Map(said.map((statement) => [statement.id, statement]));

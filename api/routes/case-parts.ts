@@ -17,6 +17,7 @@ import { dayInWords, instant, say } from '../requests/language.ts';
 import { procedureOf } from '../cases/procedures.ts';
 import { ClockExplanation, Document, EventShape, Notice, Page, Read, StatementShape } from '../shapes.ts';
 import { How } from '../shapes/public.ts';
+import { asTitled, lettersIn } from '../shown/letters-titled.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
 import { shownEvent } from '../shown/shown-event.ts';
 import { shownStatement } from '../shown/shown-statement.ts';
@@ -33,13 +34,14 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
   app.get('/cases/:caseNo/events', partRoute('经过', EventShape), async (request) => {
     const { caseNo } = request.params;
     const { row } = await openToRead(deps, request, caseNo, 'events');
-    const [rows, organs, [filed]] = await Promise.all([
+    const [rows, organs, [filed], letters] = await Promise.all([
       db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq),
       organsByCode(db),
       db.select({ id: statements.id }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, firstMessages[row.procedure] ?? ''))),
+      lettersIn(deps, caseNo),
     ]);
     const names = await namesOf(db, rows.flatMap(({ actor, body }) => [actor, body.type === 'recused' ? body.person : undefined]));
-    return page(rows.map((event) => shownEvent(procedureOf(row.procedure), { language: request.language, organs, names }, event, filed?.id)));
+    return page(rows.map((event) => shownEvent(asTitled(procedureOf(row.procedure), letters), { language: request.language, organs, names }, event, filed?.id)));
   });
 
   app.get('/cases/:caseNo/notices', partRoute('文书与送达', Notice), async (request) => {
@@ -56,7 +58,7 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
         id: notice.id,
         key: notice.key,
         kind: notice.kind,
-        title: say(language, procedureOf(row.procedure).notices[notice.kind] ?? [notice.kind, notice.kind]),
+        title: say(language, asTitled(procedureOf(row.procedure), [{ kind: notice.kind, title: notice.content.title }]).notices[notice.kind] ?? [notice.kind, notice.kind]),
         number: notice.number,
         to: notice.party,
         toTitle: officeWord(language, notice.party),

@@ -11,6 +11,7 @@ import { harms, missingCourse, payers, type Notice } from '../../workflows/work-
 import { fill, say, type Language } from '../requests/language.ts';
 import { procedureOf, type ShownProcedure } from '../cases/procedures.ts';
 import type { Duty } from '../shapes.ts';
+import { asTitled } from './letters-titled.ts';
 import type { Almanac } from './shown-clock.ts';
 import { messageOfKey, organName, shownDuty, type Naming } from './shown-duty.ts';
 import { shownWords } from '../words/shown.ts';
@@ -36,7 +37,8 @@ export const titledAbout = (language: Language, title: string, about: string | u
 /** A duty as it is listed: what is to be done, and about whom or what where a case has several of a kind open at once. */
 export function listedDuty(naming: Naming, row: WorkRow, me: string, almanac: Almanac): Duty {
   const duty = shownDuty(naming, row, me, almanac);
-  const about = aboutOf(naming, procedureOf(row.procedure), row.key, row.organ ?? undefined);
+  const kind = row.key.split(/[/:]/)[1] ?? '';
+  const about = aboutOf(naming, asTitled(procedureOf(row.procedure), row.letter ? [{ kind, title: row.letter }] : []), row.key, row.organ ?? undefined);
   return { ...duty, title: titledAbout(naming.language, duty.title, about), asks: titledAbout(naming.language, duty.asks, about) };
 }
 

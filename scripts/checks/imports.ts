@@ -11,7 +11,7 @@ interface Rule {
   readonly packages?: RegExp;
 }
 
-const words = String.raw`workflows\/([\w-]+\/)?((review-)?words|grounds|labels|day)\.ts`;
+const words = String.raw`workflows\/([\w-]+\/)?(((review|outcome)-)?words|grounds|labels|day)\.ts`;
 const forms = String.raw`workflows\/([\w-]+\/)?forms?\.ts`;
 const law = String.raw`workflows\/([\w-]+\/)?law\.ts`;
 const messages = String.raw`workflows\/([\w-]+\/)?messages\.ts`;

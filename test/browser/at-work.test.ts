@@ -74,7 +74,7 @@ test('例行审批，同意以前先看到要同意的是什么：电脑上按 A
     await focused(page, 'table.rows tbody tr');
     await rows(page).filter({ hasText: no }).focus();
     await page.keyboard.press('a');
-    const asked = page.getByRole('dialog', { name: '签发结果告知书' });
+    const asked = page.getByRole('dialog', { name: '签发结果告知' });
     await asked.getByRole('button', { name: '同意' }).and(page.locator(':focus')).waitFor();
     expect(await asked.textContent()).toContain('已经批评教育');
     await page.keyboard.press('Escape');

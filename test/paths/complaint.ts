@@ -1,12 +1,16 @@
 import * as m from '../../workflows/complaint/messages.ts';
 import type { ClearingForm, DecisionResult, Finding, Referral, Track } from '../../workflows/complaint/words.ts';
+import { noticesOn } from '../../workflows/complaint/outcome-words.ts';
+import type { Happening } from '../../workflows/steps/activities.ts';
+import type { Statement } from '../../workflows/steps/words.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
 import { accusationBodies, notices, referrals, results } from '../../workflows/complaint/words.ts';
 import type { Told } from './transcript.ts';
 import { days, says, type Path, type Step } from './walk.ts';
 
+const trackOf = (events: readonly Happening[]): Track | undefined => events.flatMap((event) => (event.type === 'answered' && event.key.startsWith('triage') ? [(event.statement as Statement & { track?: Track }).track] : [])).at(-1);
 /** What its transcripts call things. */
-export const words: Told = { forms, notices, referrals: { ...referrals, ...accusationBodies }, results, registered: '本办法第十七条第二款', linked: ['另立紧急关联案件', '信访工作条例第四十六条第六项'] };
+export const words: Told = { forms, notices, noticesIn: (events) => noticesOn(trackOf(events)), referrals: { ...referrals, ...accusationBodies }, results, registered: '本办法第十七条第二款', linked: ['另立紧急关联案件', '信访工作条例第四十六条第六项'] };
 
 const opening = {
   organ: '320602',

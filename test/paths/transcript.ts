@@ -11,6 +11,8 @@ import type { FakeRegister } from './register.ts';
 export interface Told {
   readonly forms: Readonly<Record<string, Form>>;
   readonly notices: Readonly<Record<string, Label>>;
+  /** What its letters are called in one case, where that hangs on the case. */
+  readonly noticesIn?: (events: readonly Event[]) => Readonly<Record<string, Label>>;
   readonly referrals: Readonly<Record<string, Label>>;
   readonly results: Readonly<Record<string, Label>>;
   /** Works on many rows and what they may come to. */
@@ -26,10 +28,11 @@ const organ = (code: string | undefined) => organRows.find((row) => row.code ===
 const formIn = ({ forms }: Told, key: string) => forms[key.split(/[/:]/)[0]!]!;
 
 /** A path as a reader of the law would tell it: day by day who did what on which ground, and which period ran. */
-export function transcript(words: Told, sentence: string, register: FakeRegister): string {
+export function transcript(told: Told, sentence: string, register: FakeRegister): string {
+  const words = { ...told, ...(told.noticesIn && { notices: told.noticesIn(register.events) }) };
   const lines = lapsedAsAsked(inOrder(register.events)).flatMap((event) => {
-    const told = line(words, event, register);
-    return told ? [`| ${dayNo(addDays(dayOfEvent(event), register.shift))} | ${told.join(' | ')} |`] : [];
+    const row = line(words, event, register);
+    return row ? [`| ${dayNo(addDays(dayOfEvent(event), register.shift))} | ${row.join(' | ')} |`] : [];
   });
   return [`## ${sentence}`, '', '| 日 | 谁 | 事项 | 依据 |', '|---|---|---|---|', ...lines, ''].join('\n');
 }

@@ -26,6 +26,8 @@ const result = (words: Readonly<Record<string, Label>>, was: Readonly<Record<str
 /** DR 39, 45 by analogy. */
 const notProvedIsNot = hint(['查不实不等于诬告：须有捏造事实或者伪造材料，并且是故意，由市级以上党委或者纪检监察机关认定。错告的，最多批评教育。', 'Not proved is not false accusation: facts must be invented or material forged, and on purpose; a party committee or discipline organ at city level or above finds it. A mistake is met by instruction at most.']);
 const unnamed = { 'x-no-personal-number': true, 'x-not-complaint': true };
+/** PET 32: what an opinion on a claim states and no other outcome does; `x-of-claims` leaves it out elsewhere. */
+const ofClaims = { 'x-of-claims': true, 'x-no-personal-number': true };
 /** What is not looked into here is not taken apart; whoever does takes it apart. */
 const notExamined = ['allegations', 'repeatOf'];
 const recheck = { step: 'recheck', source: CSL, status: 'D' as const };
@@ -106,9 +108,12 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ taken: ['对方接收', 'taken'], 'not-taken': ['对方不接收', 'not taken'] }), documentNo, on: actedOn, note, documents }) },
   { name: 'replySuggestion', title: ['研究建议', 'consider the suggestion'], asks: ['研究并答复建议', 'answer the suggestion'], step: 'decision', by: ['unit-leader'], articles: ['第二十九条'], source: PET, status: 'B', told: ['result'],
     schema: fields({ result: result(suggestionReplies), reason: text(reason, { max: 2000 }) }) },
-  { name: 'draftOutcome', title: ['拟写结果告知', 'draft of the outcome'], asks: ['拟写结果告知书', 'draft the outcome notice'], step: 'notification', by: ['handler', 'unit-leader'], articles: [NT17, '第三十二条（参照）'], source: PET, status: 'D', told: [],
-    schema: fields({ handling: text(['处理概要（不写其他人的个人信息）', 'handling in outline'], { max: 1500, 'x-no-personal-number': true }), basis: text(['依据', 'legal basis'], { max: 800 }) }) },
-  { name: 'approveOutcome', title: ['签发结果告知', 'approval of the outcome'], asks: ['签发结果告知书', 'sign the outcome notice'], step: 'notification', by: ['organ-leader'], articles: [NT17], source: '默认规则（负责人签发）', status: 'D', quick: true, told: ['result'],
+  { name: 'draftOutcome', title: ['拟写结果告知', 'draft of the outcome'], step: 'notification', by: ['handler', 'unit-leader'], articles: [NT17, '第三十二条（检举控告类参照）'], source: PET, status: 'D', told: [],
+    schema: fields({
+      request: text(['投诉请求', 'what is asked for'], { max: 800, ...ofClaims, ...hint(['用自己的话概括来信人要求解决什么，不抄来信。', 'In your own words, what the complainant wants settled; nothing is copied from the letter.']) }),
+      facts: text(['事实和理由', 'facts and reasons'], { max: 2000, ...ofClaims, ...hint(['写查明的事实和作出这个意见的理由。证人、其他人的个人信息和不宜公开的办案方法不写。', 'The facts found, and why this follows from them. No witness, no personal data of others, no method that is to stay secret.']) }),
+      handling: text(['处理概要（不写其他人的个人信息）', 'handling in outline'], { max: 1500, 'x-no-personal-number': true }), basis: text(['依据', 'legal basis'], { max: 800 }) }) },
+  { name: 'approveOutcome', title: ['签发结果告知', 'approval of the outcome'], step: 'notification', by: ['organ-leader'], articles: [NT17], source: '默认规则（负责人签发）', status: 'D', quick: true, told: ['result'],
     schema: fields({ result: result({ agreed: ['同意', 'agreed'], returned: ['退回', 'returned'] }), note }) },
   { name: 'recordService', title: channels.hand, asks: ['人工送达并登记凭证', 'serve by hand and record the proof'], step: 'notification', by: ['intake-officer'], articles: [NT17], source: '默认规则（三次、两种渠道）', status: 'D', told: ['result'],
     schema: fields({ result: result({ served: services.served, undeliverable: services.undeliverable }), on: actedOn, proof: text(['凭证（邮寄单号、签收、通话时间）', 'proof'], { max: 500 }), documents }) },

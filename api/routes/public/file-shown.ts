@@ -3,6 +3,7 @@ import { offices, type Day, type Label } from '../../../workflows/steps/words.ts
 import { notFound } from '../../requests/declined.ts';
 import { todayOf, type Deps } from '../../deps.ts';
 import { instant, say, type Language } from '../../requests/language.ts';
+import { asTitled } from '../../shown/letters-titled.ts';
 import { howOf } from '../../shown/shown-how.ts';
 import { procedureOf } from '../../cases/procedures.ts';
 import type { How, PublicFile, PublicNoticeText } from '../../shapes/public.ts';
@@ -97,7 +98,7 @@ function overdueOf({ rows, language, today }: Shown, clock: ClockRow | undefined
 }
 
 export function noticeOf({ rows, language }: Pick<Shown, 'rows' | 'language'>, notice: PublicRows['notices'][number]): PublicFile['notices'][number] {
-  const title = procedureOf(rows.row.procedure).notices[notice.kind];
+  const title = asTitled(procedureOf(rows.row.procedure), [{ kind: notice.kind, title: notice.content.title }]).notices[notice.kind];
   return {
     id: notice.id,
     kind: notice.kind,

@@ -31,6 +31,8 @@ export interface WorkRow {
   readonly isAsked: boolean;
   readonly isNew: boolean;
   readonly before: { key: string; statement: string; by: string; as: string; on: string; result?: string } | null;
+  /** Of a letter to be brought by hand, its title. */
+  readonly letter: string | null;
   readonly period: Period | null;
   readonly clockState: 'running' | 'paused' | 'stopped' | null;
   readonly startedOn: string | null;
@@ -65,6 +67,7 @@ export async function readWorklist(db: Registers['db'], wanted: Wanted, besides:
              and not exists (select from duty_acts a where a.duty_id = d.id and a.by = ${me} and a.kind = 'seen') as "isNew",
            (select jsonb_build_object('key', e.key, 'statement', e.body->'statement'->>'id', 'by', e.actor, 'as', e.body->'statement'->>'as', 'on', e.body->'statement'->>'on', 'result', e.body->'statement'->>'result')
               from case_events e where e.case_no = d.case_no and e.seq < d.opened_seq and e.type = 'answered' order by e.seq desc limit 1) as before,
+           case when d.message = 'recordService' then (select n.content->>'title' from notices n where n.id = d.case_no || '.' || split_part(d.key, '/', 2)) end as letter,
            k.period, k.state as "clockState", k.started_on::text as "startedOn", k.original_last_day::text as "originalLastDay", k.provisional
       from page d join cases c on c.case_no = d.case_no left join clocks k on k.case_no = d.case_no and k.key = d.clock
      where may_see(${me}, d.case_no, ${on}::date) is not null
