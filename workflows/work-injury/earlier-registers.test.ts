@@ -59,10 +59,30 @@ test('从前的版本办结以后才能申请再次鉴定的，升级时正在�
   }
 });
 
+/** A fund advance as it was registered up to 0.2.0: a refusal had no last day, and none was possible before the demand. */
+const untimed = (events: readonly CaseEvent[]): CaseEvent[] => {
+  const isDemanded = events.some(({ type, key }) => type === 'duty-opened' && key.startsWith('demandFromEmployer'));
+  const before = events.filter(({ key }) => !key.startsWith(law.fundRefusal.id) && !(isDemanded && /^payFromFund\/1(:2)?$/.test(key)));
+  return JSON.parse(JSON.stringify(before).replaceAll('"payFromFund/1:3"', '"payFromFund/1"').replaceAll('"payFromFund/1:4"', '"payFromFund/1:2"')) as CaseEvent[];
+};
+
+test('从前的版本申请先行支付没有不予支付的期限的，升级后照样接办，不补计期限', async () => {
+  const uninsured = paths['未参保单位接到催告后支付，基金不再支付（社会保险基金先行支付暂行办法第七条）']!;
+  const thirdParty = paths['第三人责任的，不催告已参保的单位，基金先行支付后向第三人追偿（社会保险法第四十二条，社会保险基金先行支付暂行办法第四条、第五条、第十二条）']!;
+  for (const [path, next] of [[uninsured, 'demandFromEmployer'], [thirdParty, 'payFromFund']] as const) {
+    const { events } = await walk.take(path);
+    const left = untimed(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith(`${next}/1`))));
+    expect(left.filter(({ type, key }) => type === 'duty-opened' && key.startsWith(`${next}/1`))).toHaveLength(2);
+    const after = await walk.take({ ...path, steps: path.steps.slice(path.steps.findIndex((step) => 'say' in step && step.say === next)) }, { left });
+    expect(after.events.filter(({ key }) => key.startsWith(law.fundRefusal.id))).toEqual([]);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  }
+});
+
 test('第三人责任而当时催告了已参保单位的，升级后照样接办', async () => {
   const demanded = paths['未参保单位拒付，催告五个工作日后基金先行支付并追偿，不并入垫付（社会保险法第四十一条）']!;
   const { events } = await walk.take(demanded);
-  const left = events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith('recoverFromEmployer/1')));
+  const left = untimed(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith('recoverFromEmployer/1'))));
   expect(left.some(({ type, key }) => type === 'answered' && key.startsWith('demandFromEmployer/1'))).toBe(true);
   // Of whoever was insured the agency decides.
   const steps = demanded.steps.slice(demanded.steps.findIndex((step) => 'say' in step && step.say === 'recoverFromEmployer')).map((step) => ('say' in step && step.say === 'decideBenefits' ? { ...step, as: 'agency-officer' as const } : step));

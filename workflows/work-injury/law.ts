@@ -46,6 +46,7 @@ export const law = {
   benefitStop: { id: 'benefit-stop-report', title: ['停发事由报告期限', 'report of the end of a benefit'], figure: 20, unit: 'working-day', article: '第二十五条', ...sih },
   fundDemand: { id: 'fund-advance-demand', title: ['先行支付催告期限', 'demand on the employer'], figure: 3, unit: 'working-day', article: '第七条', ...adv },
   fundEmployerPay: { id: 'fund-advance-employer-pay', title: ['催告后支付期限', 'payment after the demand'], figure: 5, unit: 'working-day', article: '第七条', ...adv },
+  fundRefusal: { id: 'fund-advance-refusal', title: ['不予先行支付决定期限', 'refusal of a fund advance'], figure: 5, unit: 'working-day', article: '第九条', ...adv },
   missingPay: { id: 'missing-person-pay', title: ['下落不明照发工资', 'wage of a missing person'], figure: 3, unit: 'month', article: '第四十一条（自事发当月起）', lasting: true, fromMonthStart: true, ...wir },
   reliefReferral: { id: 'relief-referral', title: ['救助转介时间', 'referral to civil relief'], figure: 5, unit: 'working-day', article: '第四条（默认规则）', ...ours },
 } as const satisfies Record<string, Period>;

@@ -135,11 +135,13 @@ export const recordDeath = message<Statement>('recordDeath');
 export const recordDeclaration = message<Decision<'declared-dead' | 'returned'>>('recordDeclaration');
 export const proposeMartyr = message<Statement>('proposeMartyr');
 
-// Fund advance (先行支付): SIL 41, 42; ADV 4–8, 12, 13.
+// Fund advance (先行支付): SIL 41, 42; ADV 4–9, 12, 13.
 export const applyFundAdvance = message<Statement>('applyFundAdvance');
 export const demandFromEmployer = message<Statement>('demandFromEmployer');
 export const answerDemand = message<Decision<'paid' | 'refused'>>('answerDemand');
-export const payFromFund = message<Decision<'paid' | 'refused'>>('payFromFund');
+export const payFromFund = message<Decision<'paid' | 'refused'>>('payFromFund', (s, earlier) =>
+  s.result === 'paid' && earlier.opening.insurance === 'uninsured' && !earlier.said(demandFromEmployer).some((said) => courseOf(said) === courseOf(s)) ? refuse('demand-first') : undefined,
+);
 export const recoverFromEmployer = message<Decision<'recovered' | 'enforcement'>>('recoverFromEmployer');
 
 // Civil relief: Art. 4; SAL 37–50.

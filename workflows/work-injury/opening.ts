@@ -48,8 +48,8 @@ export const byBody = <S extends Statement>(file: CaseFile, opening: WorkInjuryO
   );
 
 /** What an outside body may do unasked, likewise. */
-export const mayByBody = <S extends Statement>(file: CaseFile, opening: WorkInjuryOpening, body: Seat, ask: Message<S>): Promise<S> =>
+export const mayByBody = <S extends Statement>(file: CaseFile, opening: WorkInjuryOpening, body: Seat, ask: Message<S>, about?: string): Promise<S> =>
   file.unless(
-    () => file.mayBy(body, ask),
-    () => file.mayBy(handler(opening), ask),
+    () => file.mayBy(body, ask, about),
+    () => file.mayBy(handler(opening), ask, about),
   );
