@@ -142,7 +142,11 @@ export const answerDemand = message<Decision<'paid' | 'refused'>>('answerDemand'
 export const payFromFund = message<Decision<'paid' | 'refused'>>('payFromFund', (s, earlier) =>
   s.result === 'paid' && earlier.opening.insurance === 'uninsured' && !earlier.said(demandFromEmployer).some((said) => courseOf(said) === courseOf(s)) ? refuse('demand-first') : undefined,
 );
-export const recoverFromEmployer = message<Decision<'recovered' | 'enforcement'>>('recoverFromEmployer');
+/** ADV 12, 13: what was paid for an employer that did not insure is recovered from it, and enforced; what was paid for a third party from that party, who is sued. */
+export const recoverFromEmployer = message<Decision<'recovered' | 'enforcement' | 'suit'>>('recoverFromEmployer', ({ result }, { opening }) => {
+  if (result === 'enforcement' && opening.insurance !== 'uninsured') return refuse('third-party-sued');
+  return result === 'suit' && opening.insurance === 'uninsured' ? refuse('employer-enforced') : undefined;
+});
 
 // Civil relief: Art. 4; SAL 37–50.
 export const screenRelief = message<Decision<'referred' | 'not-needed'>>('screenRelief');

@@ -209,6 +209,8 @@ export const workInjuryGrounds = {
   'nothing-to-reverse': { article: '本办法第十四条第二款（默认规则）', zh: '还没有可以冲正的收款或者核销。付款不能冲正，退回的款项登记为收款。', en: 'There is no receipt or write-off to reverse yet. A payment is not reversed; what comes back is a receipt.' },
   'firm-not-employer': { article: '劳务派遣暂行规定第十条', zh: '本人是直接聘用，没有派遣单位。请改选承担方。', en: 'This is direct employment; there is no dispatch firm.' },
   'demand-first': { article: '社会保险基金先行支付暂行办法第七条', zh: '没有参保的单位，先书面催告它支付；催告期满没有支付的，基金才先行支付。不符合先行支付条件的，现在可以不予先行支付。', en: 'An employer that did not insure is first asked in writing to pay; only then does the fund. An application that does not meet the conditions may be refused now.' },
+  'third-party-sued': { article: '社会保险基金先行支付暂行办法第十二条', zh: '费用由第三人偿还，第三人不是用人单位，不能对它申请强制执行。逾期不偿还的，请提起诉讼。', en: 'A third party owes this, and is no employer: nothing is enforced without a suit. Sue where it does not repay.' },
+  'employer-enforced': { article: '社会保险基金先行支付暂行办法第十三条', zh: '费用由没有参保的用人单位偿还，不需要起诉。逾期不偿还的，请申请强制执行。', en: 'The employer that did not insure owes this: it is not sued. Where it does not repay, apply for enforcement.' },
   'no-third-party': { article: '社会保险法第四十二条', zh: '立案时没有登记第三人责任。请改选承担方。', en: 'No third party is on record.' },
   'person-needs-leader': { article: '本办法第十四条（默认规则：不向本人追偿）', zh: '没有机关负责人的决定，不得向本人追偿。请改选承担方。', en: 'Nothing is recovered from the person without the leader’s decision.' },
 } as const;
