@@ -16,15 +16,15 @@ const basis = '《南通市公安机关警务辅助人员管理实施办法》�
 
 const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'award-decision': ({ caseNo, statement, decision, opening, begun, level, on, organ }) => {
-    // For whoever is honoured after death the next of kin speak (PIPL 49).
-    const [given, who, certificate, law49] = begun.posthumous === true ? ['追授', '近亲属', '证书颁发给近亲属', '第四十九条'] : ['给予', '本人', '证书另行颁发', '第二十五条'];
+    // PIPL 49 gives the next of kin of the dead access, correction and erasure, and does not name consent: they speak by analogy.
+    const [given, who, certificate, consent] = begun.posthumous === true ? ['追授', '近亲属', '证书颁发给近亲属', '参照个人信息保护法第十五条、第四十九条'] : ['给予', '本人', '证书另行颁发', '个人信息保护法第十五条、第二十五条'];
     return [
       `${caseNo}：${organ.name}于 ${inWords(on)} 决定${given}${word(levels, level)}（${basis}）。${paper(statement)}`,
       `理由：${text(statement.reason)}`,
       ...(text(decision.reply) ? [`本决定依据对等级异议的答复作出，代替原奖励决定：${text(decision.reply)}`] : []),
       `${who}或者推荐单位对等级有异议的，可以在收到之日起${figure(law.objection)}内向作出决定的机关提出（${law.objection.source}${law.objection.article}）。`,
       `事迹发生于 ${inWords(opening.deedOn as Day)}。${certificate}，决定存入人事档案。`,
-      `是否公开宣传由${who}决定；不同意公开或者以后撤回同意，都不影响本次奖励（个人信息保护法第十五条、${law49}）。`,
+      `是否公开宣传由${who}决定；不同意公开或者以后撤回同意，都不影响本次奖励（${consent}）。`,
     ];
   },
   'award-refusal': ({ caseNo, statement, result }) => [

@@ -137,6 +137,29 @@ test('a police organ passes on and directs by the article that binds it, and not
   expect(sent.join()).not.toContain('第二十二条');
 });
 
+test('a repeat is told by the article of what it repeats; whatever neither article speaks of, by analogy (PET 19(3), 36(3))', () => {
+  const told = (repeated?: NoticeFacts['repeated']) => wordsOf('repeat-notice', repeated ? { repeated } : {});
+  expect(told('under-way-below')).toContain('与下级机关正在办理的事项相同，不再重复办理（《信访工作条例》第十九条第三款）');
+  expect(told('under-way')).toContain('（参照《信访工作条例》第十九条第三款）');
+  expect(told('re-reviewed')).toContain('与已经复核的事项相同，不再重复办理（《信访工作条例》第三十六条第三款）');
+  expect(told('re-reviewed')).not.toContain('要求复查');
+  expect(told('settled')).toContain('（参照《信访工作条例》第三十六条第三款）');
+  expect(told('settled')).toContain('可以凭原来的回执要求复查');
+  expect(told()).toContain('（参照《信访工作条例》第十九条第三款、第三十六条第三款）');
+});
+
+test('what was sent here and went back to the sender is told so, by whom it was sent (PET 23(3))', () => {
+  const direction = (origin: string, returnedOn?: string) => wordsOf('direction-notice', { track: 'labour-breach', opening: { realName: true, origin }, statement: { reason: '用人单位的事', to: '劳动监察', returnedOn } });
+  expect(direction('petition-office', '2026-05-29')).toContain('这件事由信访部门转来，经其核实同意，材料已于2026年5月29日（周五）交还（《信访工作条例》第二十三条第三款）。');
+  expect(direction('from-superior', '2026-05-29')).toContain('由上级机关转来');
+  expect(direction('own')).not.toMatch(/交还|第三款/);
+});
+
+test('a period of discipline ends by itself on the condition that the law sets, and by analogy (CSL 65)', () => {
+  const lasts = [{ period: law.warning, from: '2026-06-02', lastDay: '2026-12-01' }] as const;
+  expect(wordsOf('measure-decision', { statement: imposed, lasts })).toContain('期间有悔改表现，并且没有再发生违纪违法行为的，期满自动解除，不必申请（参照《公务员法》第六十五条）。');
+});
+
 test('a clock that was started under an article since corrected is cited by the right one', () => {
   const clock = { key: `${law.execution.id}:review`, state: 'running', period: { ...law.execution, article: '第四十五、四十六条（天数为默认规则）' }, lastDay: '2026-07-01' } as unknown as NoticeFacts['clocks'][number];
   expect(wordsOf('review-opinion', { clocks: [clock], statement: { result: 'correction', opinion: '应当退还。' } })).toContain('第三十二条第二款');

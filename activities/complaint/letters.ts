@@ -5,6 +5,7 @@ import { decisions, findings as findingWords, fitsTrack, isWaiver, referrals, re
 import type { Day, Label, Period } from '../../workflows/steps/words.ts';
 import type { clocks, NoticeContent, organs } from '../../db/schema/index.ts';
 import { art17, art18, basisOf, by, figure, inWords, newMatter, part, PET, rule, sentence, superior, text, within } from './phrases.ts';
+import type { Repeated } from './repeated.ts';
 import { toSubject } from './to-subject.ts';
 
 /** 发文字号: what follows the organ's sign in the number of each kind of notice. */
@@ -64,6 +65,8 @@ export interface NoticeFacts {
   readonly findings: readonly Finding[];
   /** How the case ends, where the notice tells it. */
   readonly result?: string;
+  /** How far that has come which a matter repeats. */
+  readonly repeated?: Repeated;
   /** Of an award, the level that was approved. */
   readonly level?: string;
   /** How long the measure that the letter tells of lasts, as the figures stood when it was imposed, and what it bars. */
@@ -72,6 +75,15 @@ export interface NoticeFacts {
   readonly sums?: readonly string[];
 }
 
+/** PET 19(3) speaks of what is under way at an organ below, 36(3) of what was re-reviewed: for anything else they are an analogy. */
+const repeatedBy: Readonly<Record<Repeated | 'unknown', string>> = {
+  'under-way-below': `${PET}第十九条第三款`,
+  'under-way': `参照${PET}第十九条第三款`,
+  're-reviewed': `${PET}第三十六条第三款`,
+  settled: `参照${PET}第三十六条第三款`,
+  unknown: `参照${PET}第十九条第三款、第三十六条第三款`,
+};
+const same: Readonly<Record<Repeated | 'unknown', string>> = { 'under-way-below': '下级机关正在办理的事项', 'under-way': '正在办理的事项', 're-reviewed': '已经复核的事项', settled: '已经办结的事项', unknown: '已经受理或者办结的事项' };
 const nobodyElse = '其他人的个人信息没有写入。';
 const isClaim = ({ track }: Pick<NoticeFacts, 'track'>) => track === 'claim';
 /** PET 32: an opinion on a claim states facts and reasons. What an earlier version drafted without them is signed as the notice that was drafted. */
@@ -99,11 +111,12 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     `${caseNo} 反映的事归${to?.name ?? ''}办，不归${organ.name}办（${PET}第二十三条）。我们已于${inWords(on)}把材料转过去，您不用重交。`,
     `对方电话：${to?.phone ?? ''}。${answerBy ? `是否受理，对方${by(law.acceptanceNotice, answerBy)}书面告知您（${basisOf(law.acceptanceNotice)}）。` : ''}用原来的回执在办事大厅仍能看到去向。`,
   ],
-  'direction-notice': ({ caseNo, statement, track }) => [
+  'direction-notice': ({ caseNo, opening, statement, track }) => [
     track === 'legal-process' ? `${caseNo} 反映的事应当依照法定程序办理，不作为信访事项受理：${part(statement.reason)}（${PET}第二十八条、第三十一条）。` : `${caseNo} 反映的事不归公安机关办：${part(statement.reason)}（${PET}第二十三条）。`,
+    ...(text(statement.returnedOn) ? [`这件事由${opening.origin === 'petition-office' ? '信访部门' : '上级机关'}转来，经其核实同意，材料已于${inWords(text(statement.returnedOn) as Day)}交还（${PET}第二十三条第三款）。`] : []),
     `您可以向${part(statement.to)}提出${text(statement.phone) ? `，电话：${text(statement.phone)}` : ''}。${statement.forwarded === true ? '经您同意，材料已经转去，不用重交。' : '材料没有转出。'}`,
   ],
-  'repeat-notice': ({ caseNo }) => [`${caseNo} 反映的事实和理由与已经受理或者办结的事项相同，不再重复办理（${PET}第十九条第三款、第三十六条第三款）。`, '有新事实或者新证据的，可以作为新事项提出；对原来的结果不同意且在期限内的，可以凭原来的回执要求复查。'],
+  'repeat-notice': ({ caseNo, repeated }) => [`${caseNo} 反映的事实和理由与${same[repeated ?? 'unknown']}相同，不再重复办理（${repeatedBy[repeated ?? 'unknown']}）。`, `${newMatter}${repeated === 're-reviewed' ? '' : '对原来的结果不同意且在期限内的，可以凭原来的回执要求复查。'}`],
   'filing-notice': ({ caseNo }) => [`${caseNo} 已登记存查（${art17}，${PET}第二十三条）。现有内容不足以查起：人、时间、地点、事情至少要写清两项。`, '能写清的，可以作为新的事项提出，我们会重新审查。'],
   'referral-notice': ({ caseNo, on, track }) => [`${caseNo} 反映的事应由${track && Object.hasOwn(referredOn, track) ? referrals[referredOn[track as keyof typeof referredOn]][0] : '有权机关'}办理（${track === 'official-conduct' ? `${rule}第十九条` : art18}，${PET}第二十三条）。我们已于${inWords(on)}移送，对方的回复会登记在案。`],
   'extension-notice': ({ caseNo, statement, clocks }) => {

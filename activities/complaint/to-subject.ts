@@ -12,7 +12,7 @@ const measureIn = ({ level, employment }: Readonly<Record<string, unknown>>): st
 function lasting([period, ...bars]: readonly Lasts[] = []): string[] {
   if (!period) return [];
   const told = ({ period: each, lastDay }: Lasts) => `${each.title[0]}${figure(each)}，到${inWords(lastDay)}，${basisOf(each)}`;
-  return [`${told(period)}；从${inWords(period.from)}作出决定当天起算，当天计入，期满日逢休息日不顺延。${bars.map(told).join('；')}。期满自行终止，不必申请。`];
+  return [`${told(period)}；从${inWords(period.from)}作出决定当天起算，当天计入，期满日逢休息日不顺延。${bars.map(told).join('；')}。期间有悔改表现，并且没有再发生违纪违法行为的，期满自动解除，不必申请（参照《公务员法》第六十五条）。`];
 }
 
 /** PAL by analogy: a file without facts is ended (44(2)), the slight act of one who made up for it is let off (12(1)), nobody who has left or died is sanctioned any more (27(2)). */

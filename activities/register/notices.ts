@@ -5,6 +5,7 @@ import { saidIn } from '../../db/reads/said.ts';
 import { cases, clocks, notices, organs, statements } from '../../db/schema/index.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
+import { repeatedIn } from '../complaint/repeated.ts';
 import { lastsOf, periodsTold } from '../complaint/lasts.ts';
 import type { NoticeFacts } from '../complaint/letters.ts';
 import { proofLines } from '../employment/proof.ts';
@@ -58,6 +59,7 @@ export async function factsFor(tx: Transaction, caseNo: string, event: Pick<Extr
     above: byCode.get(above ?? ''),
     track: triage?.told.track as NoticeFacts['track'],
     ...(await periodsTold(tx, event.notice, event.on)),
+    ...(await repeatedIn(tx, bodies.get(about.statement ?? '')?.body.repeatOf, about.from)),
     opening: row!.opening,
     begun: first?.body ?? {},
     clocks: running,

@@ -117,7 +117,8 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
     if (n > 0) Object.assign(property, { minItems: n, maxItems: n });
   }
   if (form.name === 'decideBenefits') leaveUnasked(schema.properties, duty.key, earlier);
-  if (earlier.said(triage).at(-1)?.track !== 'claim') leaveToClaims(schema.properties);
+  if (earlier.said(triage).at(-1)?.track !== 'claim') leaveOut(schema.properties, 'x-of-claims');
+  if (earlier.opening.origin === 'own') leaveOut(schema.properties, 'x-of-sent');
   if (form.received && !duty.owed) requirePaper(schema);
   const martyrsDay = firstMartyrsDay(language, form, earlier);
   if (martyrsDay) Object.assign(schema.properties.year!, martyrsDay);
@@ -133,9 +134,9 @@ function unlawful(language: Language, row: CaseRow, refusals: ReadonlyMap<string
   return Object.fromEntries([...refusals].flatMap(([result, refusal]) => (refusal ? [[result, why(refusal)]] : [])));
 }
 
-/** PET 32: the opinion on a claim states the request, the facts and the reasons; nobody is asked for them elsewhere. */
-function leaveToClaims(properties: Readonly<Record<string, Record<string, unknown>>>): void {
-  for (const field of Object.values(properties)) if (field['x-of-claims']) field['x-unasked'] = true;
+/** PET 23(3), 32: what only a claim, or only a matter that was sent here, has to state is asked of nothing else. */
+function leaveOut(properties: Readonly<Record<string, Record<string, unknown>>>, mark: 'x-of-claims' | 'x-of-sent'): void {
+  for (const field of Object.values(properties)) if (field[mark]) field['x-unasked'] = true;
 }
 
 /** A paper received from another body is entered with its number, its day and a scan (architecture §2). */

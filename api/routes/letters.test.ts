@@ -60,6 +60,26 @@ test('a notice of transfer names the day on which the other organ answers as it 
   expect(kept!.content.paragraphs[1]).toContain('对方最迟2026年10月8日（周四）书面告知您');
 });
 
+test('a repeat is told by how far what it repeats has come, as the register has it', async () => {
+  const told = async (repeatOf: string, from: string = desk.organ) => {
+    const file = await desk.file();
+    const statement = await desk.say(file.caseNo, 'triage', intake.id, 'intake-officer', { title: '重复', repeatOf }, { result: 'repeat' });
+    await desk.enter(file.caseNo, { type: 'notice-issued', key: 'repeat-notice', notice: 'repeat-notice', to: 'complainant', on: desk.today, about: { from, statement } });
+    const [kept] = await desk.registers.db.select().from(notices).where(and(eq(notices.caseNo, file.caseNo), eq(notices.kind, 'repeat-notice')));
+    return /（(.*)）。$/.exec(kept!.content.paragraphs[0]!)?.[1];
+  };
+  const first = await desk.file();
+  await desk.enter(first.caseNo, desk.notice('outcome-notice'), { type: 'served', key: 'outcome-notice', result: 'served', on: desk.today });
+  const closed = (result: string, key: string) => desk.enter(first.caseNo, { type: 'closed', key, result, notice: 'outcome-notice', on: desk.today });
+  expect(await told(` ${first.caseNo}`)).toBe('参照《信访工作条例》第十九条第三款');
+  expect(await told(first.caseNo, '320600')).toBe('《信访工作条例》第十九条第三款');
+  await closed('discipline', 'case');
+  expect(await told(first.caseNo)).toBe('参照《信访工作条例》第三十六条第三款');
+  await closed('re-review-upheld', 'case:2');
+  expect(await told(first.caseNo)).toBe('《信访工作条例》第三十六条第三款');
+  expect(await told('去年那一件')).toBe('参照《信访工作条例》第十九条第三款、第三十六条第三款');
+});
+
 test('an opening is of one party: the letter to another party of the case stays without its name', async () => {
   const file = await desk.file({ name: '王㛃' });
   await desk.registers.db.transaction((tx) => desk.deps.seal.sealIdentity(tx, file.caseNo, 'family', { name: '陈某某' }, false));

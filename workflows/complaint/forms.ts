@@ -60,7 +60,10 @@ const list: readonly Asked[] = [
   { name: 'ruleCompetence', title: ['裁定管辖', 'ruling on competence'], asks: ['裁定由哪个机关办理', 'rule on competence'], step: 'acceptance', by: ['competence'], articles: ['第二十四条'], source: PET, status: 'B', told: ['competent'],
     schema: fields({ competent: chosen(['有权处理机关', 'competent organ'], 'intake-organ'), reason: text(reason, { max: 2000 }), documents }) },
   { name: 'direct', title: acts.direct, asks: ['写明应向哪个机关提出', 'name the body to go to'], step: 'acceptance', by: ['intake-officer'], articles: ['第二十三、二十八、三十一条'], source: PET, status: 'B', danger: true, told: [],
-    schema: fields({ to: text(['应当向哪里提出', 'where to go'], { max: 120 }), phone: Type.Optional(text(['对方电话', 'telephone'], { max: 40 })), forwarded: yes(['经来信人同意已转去', 'forwarded with consent']), reason: text(reason, { max: 2000 }), documents }) },
+    schema: fields({
+      to: text(['应当向哪里提出', 'where to go'], { max: 120 }), phone: Type.Optional(text(['对方电话', 'telephone'], { max: 40 })), forwarded: yes(['经来信人同意已转去', 'forwarded with consent']),
+      returnedOn: Type.Optional(day(['转送、交办的机关同意后交还材料的日期', 'returned to the sender, who agreed, on'], { 'x-not-after': 'today', 'x-of-sent': true, ...hint(['信访部门转来或者上级交办的，不归公安机关办的，先在五个工作日内向其提出异议，说明理由；核实同意后交还。', 'What the petition office or an organ above sent here and is no matter of the police is first objected to, with reasons, within five working days, and goes back once the sender agrees.']) })),
+      reason: text(reason, { max: 2000 }), documents }) },
   { name: 'assign', title: ['指派承办人', 'assignment'], asks: ['指派两名承办人并审查回避', 'assign two handlers'], step: 'assignment', by: ['unit-leader'], articles: ['第二十八条'], source: PET, status: 'B', told: ['handlers'],
     schema: fields({ handlers: some(['承办人（两人，不得来自被反映人单位）', 'two handlers'], chosen(['承办人', 'handler'], 'handler'), { minItems: 2, maxItems: 2, uniqueItems: true }), note }) },
   { name: 'listFacts', title: ['中性事实清单', 'neutral list of facts'], asks: ['列出向被反映人核实的中性事实', 'list the facts neutrally'], step: 'investigation', by: ['handler'], articles: ['第三十条第三款'], source: PET, status: 'B', told: [],
