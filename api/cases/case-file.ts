@@ -7,6 +7,7 @@ import type { Sight } from '../../db/reads/seats.ts';
 import { saidIn } from '../../db/reads/said.ts';
 import { readWorklist } from '../../db/reads/worklist/page.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, reminders, statements, walls } from '../../db/schema/index.ts';
+import { imposeMeasure } from '../../workflows/complaint/messages.ts';
 import { tracks } from '../../workflows/complaint/words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
 import type { Message, Refusal } from '../../workflows/steps/message.ts';
@@ -16,7 +17,7 @@ import { caseForm, officeWord, shownForm } from './case-forms.ts';
 import { earlierIn, owesAt, seatFor, type CaseRow, type DutyRow } from './case-open.ts';
 import { receiptsOwedIn } from './case-receipts.ts';
 import { allegationsOf, findingLines, foundOf } from './findings.ts';
-import { aboutOf, listedDuty, titledAbout } from '../shown/duty-about.ts';
+import { aboutOf, clockTitled, listedDuty, titledAbout } from '../shown/duty-about.ts';
 import { actsIn, shownAct } from '../duties/duty-acts.ts';
 import { seatToOpen } from './identity.ts';
 import { measuresOf } from './measures.ts';
@@ -162,7 +163,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     ],
     ...found,
     ...(await supervisionIn(deps, language, row, said)),
-    measures: await measuresOf(deps, language, almanac, said),
+    measures: await measuresOf(deps, language, almanac, said, (course) => aboutOf(naming, procedure, `${imposeMeasure.name}/${course}`)),
     standing: {
       title: first ? title(first.message) : (resultTitle ?? say(language, shownWords['sentence-none'])),
       step,
@@ -176,7 +177,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     outline,
     duties: awaited.map((duty) => listedDuty(naming, duty, me.id, almanac)),
     acts: acts.map((act) => shownAct(naming, act)),
-    clocks: shownClocks,
+    clocks: shownClocks.map((each) => ({ ...each, title: clockTitled(naming, procedure, each) })),
     reminders: reminded.map(({ clock, rung, on, number, reportedTo }) => ({ clock, rungTitle: say(language, rungs[rung]), on, ...(number && { number }), ...(reportedTo && { toName: personName(naming, reportedTo) }) })),
     actions: actions.sort((a, b) => Number(b.owed) - Number(a.owed)),
     refusals,

@@ -9,6 +9,7 @@ import { say, type Language } from '../requests/language.ts';
 import type { CaseFile } from '../shapes.ts';
 import { measureStates, type MeasureState } from '../shapes/measure-words.ts';
 import type { How } from '../shapes/public.ts';
+import { titledAbout } from '../shown/duty-about.ts';
 import type { Almanac } from '../shown/shown-clock.ts';
 import { howOf } from '../shown/shown-how.ts';
 
@@ -53,15 +54,15 @@ const lasting = (deps: Deps, { calendar }: Almanac, level: Level, on: Day) => {
   return rules && Promise.all([rules.period, ...rules.bars].map((period) => countedFrom(deps.registers.db, calendar, period, on)));
 };
 
-/** Each measure with its last day and what it bars until when, as the figures stood on the day on which it was imposed. It runs nowhere: decision, figure and calendar say it on whatever day it is asked. */
-export function measuresOf(deps: Deps, language: Language, almanac: Almanac, said: readonly Said[]): Promise<CaseFile['measures']> {
+/** Each measure, and of which of several persons it is by `aboutCourse`, with its last day and what it bars until when, as the figures stood on the day on which it was imposed. It runs nowhere: decision, figure and calendar say it on whatever day it is asked. */
+export function measuresOf(deps: Deps, language: Language, almanac: Almanac, said: readonly Said[], aboutCourse: (course: string) => string | undefined): Promise<CaseFile['measures']> {
   return Promise.all(
-    imposedIn(said).map(async ({ level, employment, on, over }) => {
+    imposedIn(said).map(async ({ course, level, employment, on, over }) => {
       const [period, ...bars] = (await lasting(deps, almanac, level, on)) ?? [];
       const lastDay = period?.counted.lastDay;
       const state: MeasureState = over?.state ?? (lastDay === undefined ? 'untimed' : almanac.today > lastDay ? 'expired' : 'in-effect');
       return {
-        levelTitle: say(language, measureTitle(level, employment)),
+        levelTitle: titledAbout(language, say(language, measureTitle(level, employment)), aboutCourse(course)),
         imposedOn: on,
         state,
         stateTitle: say(language, measureStates[state]),

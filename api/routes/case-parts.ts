@@ -17,6 +17,7 @@ import { dayInWords, instant, say } from '../requests/language.ts';
 import { procedureOf } from '../cases/procedures.ts';
 import { ClockExplanation, Document, EventShape, Notice, Page, Read, StatementShape } from '../shapes.ts';
 import { How } from '../shapes/public.ts';
+import { clockTitled } from '../shown/duty-about.ts';
 import { asTitled, lettersIn } from '../shown/letters-titled.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
 import { shownEvent } from '../shown/shown-event.ts';
@@ -133,16 +134,18 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
   app.get('/cases/:caseNo/clocks/:key', { schema: clockSchema }, async (request) => {
     const { caseNo, key } = request.params;
     const { language } = request;
-    await openToRead(deps, request, caseNo, 'clock');
-    const [[clock], countings, almanac] = await Promise.all([
+    const { row } = await openToRead(deps, request, caseNo, 'clock');
+    const [[clock], countings, almanac, organs] = await Promise.all([
       db.select().from(clocks).where(and(eq(clocks.caseNo, caseNo), eq(clocks.key, key))),
       db.select().from(clockCountings).where(and(eq(clockCountings.caseNo, caseNo), eq(clockCountings.key, key))).orderBy(clockCountings.seq),
       almanacOf(deps),
+      organsByCode(db),
     ]);
     const latest = countings.at(-1);
     if (!clock || !latest) throw notFound();
     const { counted, counting } = latest;
-    const shown = shownClock(language, { ...clock, ...(counted.shiftedFrom && { shiftedFrom: counted.shiftedFrom }) }, almanac);
+    const bare = shownClock(language, { ...clock, ...(counted.shiftedFrom && { shiftedFrom: counted.shiftedFrom }) }, almanac);
+    const shown = { ...bare, title: clockTitled({ language, organs }, procedureOf(row.procedure), bare) };
     return {
       clock: shown,
       from: counting.from,

@@ -136,7 +136,7 @@ describe('处理期间从作出决定当天算起，写在决定书和案卷里�
     const seen = printed((await leader.call('POST', `/cases/${timed}/messages/ruleRecheck/preview`, { body: { duty: 'ruleRecheck', result: 'upheld', reason: '事实清楚' } })).rawPayload);
     expect(seen).toContain('给予记过的处理决定');
     await desk.say(timed, 'ruleRecheck', leader.id, 'organ-leader', { result: 'warning' }, { result: 'warning' });
-    expect(await measures()).toMatchObject([{ levelTitle: '警告' }, { levelTitle: '记大过' }]);
+    expect(await measures()).toMatchObject([{ levelTitle: '警告' }, { levelTitle: '记大过（第 2 人）' }]);
   });
 
   test('免予处理的，送出以前读到的是不予处理决定书', async () => {

@@ -1,5 +1,6 @@
 import type { WorkRow } from '../../db/reads/worklist/page.ts';
 import { courses as awardCourses } from '../../workflows/commendation/words.ts';
+import { forms as complaintForms } from '../../workflows/complaint/forms.ts';
 import { steps as complaintSteps } from '../../workflows/complaint/words.ts';
 import { courses as martyrCourses, levels } from '../../workflows/martyr-recognition/words.ts';
 import { resultStages } from '../../workflows/recruitment/words.ts';
@@ -23,10 +24,12 @@ const words: Readonly<Record<string, Label>> = { ...offices, review, recheck, 'r
 type Spoken = Pick<Naming, 'language' | 'organs'>;
 type Words = Pick<ShownProcedure, 'notices' | 'referrals'>;
 
-/** What a duty is about where one case has several of a kind, in words: the level, the stage, the paper, the other organ or body, the office or party, the person; a number stays one. Nothing where it is the own organ's, and never a code. */
+/** What a duty is about where one case has several of a kind, in words: the level, the stage, the paper, the other organ or body, the office or party, the person; a number says which time, or which of several. Nothing where it is the own organ's, and never a code. */
 export function aboutOf(naming: Spoken, procedure: Words, key: string, ...own: readonly (string | undefined)[]): string | undefined {
   const part = key.split('/')[1]?.replace(/:\d+$/, '');
   if (!part || own.includes(part)) return undefined;
+  // What was sent back is handled once more: the number of its duties is that of the handling.
+  if (/^\d+$/.test(part) && Object.hasOwn(complaintForms, messageOfKey(key))) return nth(naming.language, 'nth-handling', part);
   const isOfMoney = ['advance', 'fund-advance', 'benefits'].includes(injuryForms[messageOfKey(key)]?.step ?? '');
   return (isOfMoney && aboutMoney(naming.language, part)) || partInWords(naming, procedure, part);
 }
@@ -69,6 +72,9 @@ export function aboutEvent(naming: Spoken, procedure: Words, event: Happening): 
   }
 }
 
+/** A title of a clock of a case with what the clock is about, where several of a kind run side by side. */
+export const clockTitled = (naming: Spoken, procedure: Words, { key, title }: { readonly key: string; readonly title: string }): string => titledAbout(naming.language, title, aboutTrack(naming, procedure, key));
+
 /** The same of a clock or a notice, whose key names it behind a colon: `decision-execution:person2`. A mere number says that it is another of its name. */
 function aboutTrack(naming: Spoken, procedure: Words, key: string): string | undefined {
   const [name = '', which = ''] = key.split(/[:/]/);
@@ -91,13 +97,18 @@ function partInWords(naming: Spoken, { notices, referrals }: Words, part: string
   if (organs.has(organ) && awardCourses[course as keyof typeof awardCourses]) return say(language, awardCourses[course as keyof typeof awardCourses]);
   if (organs.has(part)) return organName(naming, part);
   const word = words[part] ?? words[part.replace(/(-receipt)?(-due)?$/, '')] ?? words[part.replace(/^(recheck)-.*$|\d+$/, '$1')];
-  return word ? say(language, word) : /^\d+$/.test(part) ? part : undefined;
+  return word ? say(language, word) : /^\d+$/.test(part) ? nth(language, 'nth-matter', part) : undefined;
 }
+
+const nth = (language: Language, of: 'nth-person' | 'nth-handling' | 'nth-matter', n: string): string => fill(say(language, shownWords[of]), { n });
 
 /** Of several persons: which, and by which review it came about: `person2-review`. */
 function aboutPerson(language: Language, part: string): string | undefined {
-  const person = /^(?:(recheck)-)?person(\d+)(?:-(re-review|review)?\d*)?$/.exec(part);
-  return person ? [fill(say(language, shownWords['nth-person']), { n: person[2]! }), ...[person[3], person[1]].flatMap((course) => (course ? [say(language, words[course]!)] : []))].join(' · ') : undefined;
+  const person = /^(?:(recheck)-)?person(\d+)(?:-(re-review|review)?(\d*))?$/.exec(part);
+  if (!person) return undefined;
+  const [, recheck, which = '', review, round] = person;
+  const handling = round && !review ? [nth(language, 'nth-handling', round)] : [];
+  return [nth(language, 'nth-person', which), ...handling, ...[review, recheck].flatMap((course) => (course ? [say(language, words[course]!)] : []))].join(' · ');
 }
 
 /** Of an advance: which request, whether it is borne anew, and by whom: `2-anew-fund`. */

@@ -7,6 +7,8 @@ import type { Label } from '../../workflows/steps/words.ts';
 export const shownWords = {
   'nth-request': ['第 {n} 笔', 'no. {n}'],
   'titled-about': ['{title}（{about}）', '{title} ({about})'],
+  'nth-handling': ['第 {n} 次办理', 'handling no. {n}'],
+  'nth-matter': ['第 {n} 件', 'item {n}'],
   'nth-person': ['第 {n} 人', 'person {n}'],
   anew: ['重新划分', 'classified anew'],
   'nth-allegation': ['第 {n} 项', 'allegation {n}'],
