@@ -87,6 +87,39 @@ test('认领以后请假：交接先看数目；审查过的人不能接，写�
   }, 1);
 });
 
+test('只用键盘：菜单一开焦点就在第一项，方向键在菜单里走，Esc 和取消都回到那一行的按钮；打开过几行，页上也只有一个菜单', async () => {
+  await served.living.desk.app.inject({ method: 'POST', url: '/api/public/complaints', headers: { 'idempotency-key': crypto.randomUUID() }, payload: { realName: false, against: '矮个子辅警', organ, matter: '乱收停车费', answerBy: {} } });
+  await served.atDesk('intake-officer', organ, async (page) => {
+    await page.goto('/desk/duties');
+    const buttons = page.getByRole('button', { name: /更多操作/ });
+    await buttons.nth(1).waitFor();
+    const at = (role: 'button' | 'menuitem', name: string | RegExp) => page.getByRole(role, { name }).and(page.locator(':focus')).waitFor();
+    for (const nth of [0, 1]) {
+      await buttons.nth(nth).press('Enter');
+      await at('menuitem', /^(释放|认领)$/);
+      expect(await page.locator('.ant-dropdown').count()).toBe(1);
+      await reads(page);
+      await page.keyboard.press('Escape');
+      await buttons.nth(nth).and(page.locator(':focus')).waitFor();
+      expect(await page.locator('.ant-dropdown, .ant-modal').count()).toBe(0);
+    }
+    await page.keyboard.press('Enter');
+    await at('menuitem', /^(释放|认领)$/);
+    await page.keyboard.press('ArrowDown');
+    await at('menuitem', '转办');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: /^转办/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await buttons.nth(1).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Enter');
+    await at('menuitem', /^(释放|认领)$/);
+    await page.keyboard.press('Tab');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    expect(page.url()).toMatch(/\/desk\/duties$/);
+  }, 1);
+});
+
 test('沟通时断网：写明正在确认，写下的还在；接上以后不用再点，只问一次', async () => {
   const sent: string[] = [];
   await served.atDesk('intake-officer', organ, async (page) => {

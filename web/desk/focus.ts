@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 
 /** Nobody is at anything yet, or has just come by a link of the frame. */
 const isFree = (): boolean => document.activeElement === document.body || document.activeElement?.matches('.rail a, .bar a, .bottom a') === true;
@@ -8,4 +8,11 @@ export function useBegin(selector: string): void {
   useEffect(() => {
     if (isFree()) document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   }, [selector]);
+}
+
+/** Whoever has closed what a button opened, `isOpen` until then, is back at the button. */
+export function useFocusBack(isOpen: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => (isOpen ? () => button.current?.focus() : undefined), [isOpen]);
+  return button;
 }

@@ -1,5 +1,5 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Input, Modal } from 'antd';
+import { Button, Dropdown, Input, Modal, type MenuProps } from 'antd';
 import { useState } from 'react';
 import type { Colleague, Duty, LetterAhead } from '../../../api/shapes.ts';
 import { recusalGrounds } from '../../../workflows/complaint/words.ts';
@@ -7,6 +7,7 @@ import { ActNews, SendingNews, useAct } from '../act.tsx';
 import { Refused } from '../call.ts';
 import { LetterSheet } from '../case/letter.tsx';
 import { Select } from '../form/select.tsx';
+import { useFocusBack } from '../focus.ts';
 import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
@@ -44,8 +45,10 @@ export function DutyMenu({ duty, isNamed = false }: { duty: Duty; isNamed?: bool
   const say = useWords();
   const me = useSession().user.id;
   const acting = useAct();
+  const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<DeskAct>();
   const [isRefused, setRefused] = useState(false);
+  const button = useFocusBack(isOpen || asked !== undefined || isRefused);
   const acts = actsOn(duty, me);
   const run = async (act: DeskAct) => {
     if (act !== 'claim' && act !== 'release') return setAsked(act);
@@ -55,6 +58,11 @@ export function DutyMenu({ duty, isNamed = false }: { duty: Duty; isNamed?: bool
     if (outcome.problem.errors?.some(({ pointer }) => pointer === '/reason')) setAsked(act);
     else setRefused(true);
   };
+  const chosen: NonNullable<MenuProps['onClick']> = ({ key, domEvent }) => {
+    // The rest of the same press of Enter would close the dialog, whose first button has the focus by then.
+    domEvent.preventDefault();
+    void run(key as DeskAct);
+  };
   const [first] = acts;
   return (
     <>
@@ -63,16 +71,25 @@ export function DutyMenu({ duty, isNamed = false }: { duty: Duty; isNamed?: bool
           {isNamed ? say('claimOf', { title: duty.title }) : say('claim')}
         </Button>
       )}
-      <Dropdown trigger={['click']} menu={{ items: acts.map((act) => ({ key: act, label: say(actWords[act]) })), onClick: ({ key }) => void run(key as DeskAct) }}>
-        <Button size="small" type="text" icon={<MoreOutlined />} aria-label={say('moreFor', { name: `${isNamed ? duty.title : duty.asks} ${duty.caseNo}` })}>
+      <span className="of-menu">
+        <Button ref={button} size="small" type="text" icon={<MoreOutlined />} aria-haspopup="menu" aria-expanded={isOpen} aria-label={say('moreFor', { name: `${isNamed ? duty.title : duty.asks} ${duty.caseNo}` })} onClick={() => setOpen(true)}>
           {isNamed && first !== 'claim' && say.titled(duty.title)}
         </Button>
-      </Dropdown>
+        {/* A list has as many of these as rows: the menu is there while it is open, over a place that lies on the button. */}
+        {isOpen && (
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever opens a menu by the keyboard goes on in it
+          <Dropdown open autoFocus trigger={['click']} onOpenChange={setOpen} menu={{ items: acts.map((act) => ({ key: act, label: say(actWords[act]) })), onClick: chosen }}>
+            <span className="menu-place" aria-hidden="true" />
+          </Dropdown>
+        )}
+      </span>
       {asked && <ActDialog duty={duty} act={asked} close={() => setAsked(undefined)} />}
       <SendingNews phase={acting.phase} />
-      <Modal open={isRefused} title={say('notDone')} footer={null} onCancel={() => setRefused(false)}>
-        <FaultSummary faults={none} problem={acting.problem} />
-      </Modal>
+      {isRefused && (
+        <Modal open title={say('notDone')} footer={null} onCancel={() => setRefused(false)}>
+          <FaultSummary faults={none} problem={acting.problem} />
+        </Modal>
+      )}
     </>
   );
 }

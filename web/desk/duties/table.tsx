@@ -89,7 +89,8 @@ export function DutyTable({ rows, isDone, year, ticked, tick, onHelp }: Props) {
     },
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!keys) return;
+    // A menu and a dialog of the row lie elsewhere in the page, and what is pressed there is theirs.
+    if (!keys || !event.currentTarget.contains(event.target as Node)) return;
     const { key, ctrlKey, metaKey, altKey } = event;
     const act = actOf({ key, ctrlKey, metaKey, altKey, isComposing: event.nativeEvent.isComposing, within: event.target as HTMLElement });
     const run = act && acts[act];
