@@ -29,7 +29,7 @@ const deps: Deps = {
 
 await deps.seal.onlyFor(deps.registers.db);
 const app = await buildApp(deps);
-await app.register(counter, { now: deps.now, isDemo: process.env.FUJING_MODE === 'demo' });
+await app.register(counter, { now: deps.now, isDemo: process.env.FUJING_MODE === 'demo', carrier: deps.seal });
 const desk = process.env.WEB_DIST ?? join(import.meta.dirname, 'dist', 'web');
 if (existsSync(desk)) await serveDesk(app, desk);
 const relay = new Relay(deps);

@@ -46,11 +46,13 @@ type Reader = Pick<Transaction | Registers['db'], 'select'>;
 export class Seal {
   readonly #master: Uint8Array;
   readonly #receiptSalt: Uint8Array;
+  readonly #carrying: Uint8Array;
 
   constructor(master: Uint8Array) {
     if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64; see FUJING_KEY_FILE in docs/operations.md');
     this.#master = master;
     this.#receiptSalt = createHmac('sha256', master).update('receipts').digest();
+    this.#carrying = createHmac('sha256', master).update('carried').digest();
   }
 
   static fromFile = (path: string): Seal => new Seal(Buffer.from(readFileSync(path, 'utf8').trim(), 'base64'));
@@ -109,6 +111,17 @@ export class Seal {
   }
   async openBytes(reader: Reader, caseNo: string, sealed: Uint8Array, place = ''): Promise<Uint8Array> {
     return openBytes(await this.#keyOf(reader, caseNo), `object ${caseNo}${place}`, sealed);
+  }
+
+  /** Seals what a page carries before there is a case: it lies with whoever fills the page in, and is legible there no more. */
+  sealCarried = (text: string): string => Buffer.from(sealBytes(this.#carrying, 'carried', Buffer.from(text))).toString('base64url');
+  /** `undefined` where it was not sealed under this key, or was changed since. */
+  openCarried(sealed: string): string | undefined {
+    try {
+      return Buffer.from(openBytes(this.#carrying, 'carried', Buffer.from(sealed, 'base64url'))).toString('utf8');
+    } catch {
+      return undefined;
+    }
   }
 
   /** A keyed hash that means nothing outside this installation. */

@@ -8,7 +8,7 @@ let desk: WholeDesk;
 let clerk: SignedIn;
 beforeAll(async () => {
   desk = await openDesk();
-  await desk.app.register(counter, { now: desk.deps.now, isDemo: false });
+  await desk.app.register(counter, { now: desk.deps.now, isDemo: false, carrier: desk.deps.seal });
   clerk = await desk.signIn('intake-officer-320602-1');
 });
 afterAll(() => desk.close());

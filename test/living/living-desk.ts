@@ -57,7 +57,7 @@ export class LivingDesk {
   /** Opens the door to browsers as well, with the pages of counter and desk as they were built; answers with its address. */
   async listen(): Promise<string> {
     const { app, deps } = this.desk;
-    await app.register(counter, { now: deps.now, isDemo: true });
+    await app.register(counter, { now: deps.now, isDemo: true, carrier: deps.seal });
     await serveDesk(app, webDist);
     return app.listen({ port: 0, host: '127.0.0.1' });
   }

@@ -7,6 +7,7 @@ import { countsAsRealName } from '../../api/shapes/public-signature.ts';
 import type { PublicFile } from '../../api/shapes/public.ts';
 import { count, type Unit } from '../../db/calendar/count.ts';
 import { calendarOf } from '../../db/calendar/notices.ts';
+import { Seal } from '../../db/seal.ts';
 import { forms, publicComplaint } from '../../workflows/complaint/forms.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import counter from '../../web/counter/plugin.tsx';
@@ -125,7 +126,7 @@ export async function fakeDoor(): Promise<FakeDoor> {
       return { ...door.file.notices[0], paragraphs: ['TS-2026-00131 已于 2026年6月12日（周五） 受理。'], contact: ['联系电话：0513-12389'] };
     });
   }, { prefix: '/api/public' });
-  await app.register(counter, { now: () => new Date('2026-06-02T02:20:00Z'), isDemo: false });
+  await app.register(counter, { now: () => new Date('2026-06-02T02:20:00Z'), isDemo: false, carrier: new Seal(new Uint8Array(32)) });
   await app.ready();
   return door;
 }

@@ -9,7 +9,7 @@ let door: PublicDoor;
 beforeAll(async () => {
   door = await PublicDoor.open();
   await door.app.register(publicBenefitRoutes(door));
-  await door.app.register(counter, { now: door.now, isDemo: false });
+  await door.app.register(counter, { now: door.now, isDemo: false, carrier: door.seal });
 });
 afterAll(() => door.close());
 

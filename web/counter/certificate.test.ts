@@ -9,7 +9,7 @@ const held = { organ: '320602', unit: '320602-01', category: 'duty' as const, po
 beforeAll(async () => {
   door = await PublicDoor.open();
   await door.app.register(publicCertificateRoutes(door));
-  await door.app.register(counter, { now: door.now, isDemo: false });
+  await door.app.register(counter, { now: door.now, isDemo: false, carrier: door.seal });
   await door.registers.db.insert(auxiliaries).values([
     { ...held, caseNo: 'PY-2026-00001', number: 'FJ000001', personMark: 'a', certificate: 'CC-0077' },
     { ...held, caseNo: 'PY-2025-00009', number: 'FJ000009', personMark: 'b', certificate: 'CC-0078', leftOn: '2026-05-01', leftCause: 'resignation' },

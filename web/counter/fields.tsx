@@ -40,11 +40,12 @@ export function TextField({ faults = [], type = 'text', inputMode, autoComplete 
   );
 }
 
+/** Of one line too, where a browser is to bring back what was typed: it would keep a line of an input for whoever types there next. Names and addresses are typed in inputs, and nothing brings them back. */
 export function TextArea({ faults = [], rows = 4, value, ...field }: Field & { rows?: number }) {
   const fault = faults.find((each) => each.field === field.name);
   return (
     <Around {...field} fault={fault}>
-      <textarea id={field.name} name={field.name} rows={rows} defaultValue={value} autoComplete="off" aria-invalid={fault ? true : undefined} aria-describedby={described(field.name, field.hint, fault)} />
+      <textarea id={field.name} name={field.name} rows={rows} defaultValue={value} aria-invalid={fault ? true : undefined} aria-describedby={described(field.name, field.hint, fault)} />
     </Around>
   );
 }

@@ -11,6 +11,8 @@ export interface LetterPage {
   readonly faults: readonly Fault[];
   /** Makes sending twice the same as sending once. */
   readonly letterKey: string;
+  /** The answers of the other steps, sealed. */
+  readonly carried: string;
   readonly organs: readonly { readonly code: string; readonly name: string }[];
   /** The last day of the first notice if the letter were sent today, in words. */
   readonly ifToday?: { readonly day: string; readonly figure: number; readonly how: string } | undefined;
@@ -70,9 +72,9 @@ function Facts({ view, answers, faults, organs }: LetterPage) {
   return (
     <>
       <p>{say(write.two)}</p>
-      <TextField {...field('against')} />
-      <TextField {...field('occurredOn')} isOptional />
-      <TextField {...field('place')} isOptional />
+      <TextArea {...field('against')} rows={1} />
+      <TextArea {...field('occurredOn')} rows={1} isOptional />
+      <TextArea {...field('place')} rows={1} isOptional />
       <TextArea {...field('matter')} hint={say(write.matterHint, { max: fieldOf('matter')?.maxLength ?? 0 })} rows={8} />
       <Select {...field('organ')} isOptional choices={[{ value: '', label: say(write.organAny) }, ...organs.map(({ code, name }) => ({ value: code, label: name }))]} />
       <Tick name="ongoing" label={say(write.ongoing)} hint={say(write.ongoingHint)} value={answers['ongoing']} />
@@ -153,12 +155,11 @@ function Check({ view, answers, faults, organs, isNameDoubtful }: LetterPage) {
 
 const bodies: Readonly<Record<LetterStep, (props: LetterPage) => ReactNode>> = { start: Start, facts: Facts, material: Material, name: Name, answer: Answer, check: Check };
 
-/** One step of the letter. What the other steps hold travels in hidden fields. */
+/** One step of the letter. What the other steps hold travels in a hidden field. */
 export function letterPage(letter: LetterPage): string {
-  const { view, step, answers, faults, letterKey, note } = letter;
+  const { view, step, answers, faults, letterKey, carried, note } = letter;
   const { say } = view;
   const Body = bodies[step];
-  const carried = Object.fromEntries(Object.entries(answers).filter(([name]) => stepOf(name) !== step));
   const hasFiles = step === 'check' && answers['hasFiles'] === 'yes';
   return page({
     view, path: '/write', title: say(frame.hall), faults, form: 'letter',
@@ -168,7 +169,7 @@ export function letterPage(letter: LetterPage): string {
         <h1>{say(writeSteps[step])}</h1>
         {note && <p className="note" role="alert">{note}</p>}
         <form id="letter" method="post" action={to(view, '/write')} noValidate encType={hasFiles ? 'multipart/form-data' : undefined} data-letter="">
-          <Carried values={{ ...carried, step, letterKey }} />
+          <Carried values={{ ...(carried && { carried }), step, letterKey }} />
           <Body {...letter} />
           <p className="acts">
             <button type="submit" name="go" value="next">{say(step === 'check' ? write.send : step === 'start' ? write.begin : frame.next)}</button>

@@ -9,7 +9,7 @@ import { readForm, type SentForm } from './form-body.ts';
 import { handInAll } from './hand-in.ts';
 import { Handovers } from './handovers.ts';
 import { letterPage, type LetterPage } from './letter-pages.tsx';
-import { after, before, complaintOf, faultsIn, firstFaults, isNamed, letterSteps, nameAt, readAnswers, stepOf, type Answers, type LetterStep } from './letter.ts';
+import { after, before, carriedPast, complaintOf, faultsIn, firstFaults, isNamed, letterSteps, mayStay, nameAt, readAnswers, stepOf, withCarried, type Answers, type Carrier, type LetterStep } from './letter.ts';
 import type { Visit } from './plugin.tsx';
 import { alreadyPage, receiptPage } from './receipt-pages.tsx';
 import type { Fault } from './page.tsx';
@@ -19,48 +19,56 @@ interface Letter {
   readonly visit: Visit;
   readonly answers: Answers;
   readonly letterKey: string;
+  readonly carrier: Carrier;
 }
 
 const isStep = (name: string | undefined): name is LetterStep => letterSteps.includes(name as LetterStep);
 const isUuid = (text: string | undefined): text is string => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text ?? '');
 
 /** `/write`: one address for all steps. Each step is a form that carries the others along. */
-export function letterRoutes(app: FastifyInstance, visitOf: (request: FastifyRequest) => Promise<Visit>): void {
+export function letterRoutes(app: FastifyInstance, visitOf: (request: FastifyRequest) => Promise<Visit>, carrier: Carrier): void {
   const handovers = new Handovers();
   app.get('/write', async (request, reply) => {
     const visit = await visitOf(request);
-    return reply.send(await show({ visit, answers: {}, letterKey: randomUUID() }, 'start'));
+    return reply.send(await show({ visit, answers: {}, letterKey: randomUUID(), carrier }, 'start'));
   });
 
   app.post('/write', async (request, reply) => {
     const visit = await visitOf(request);
     const form = await readForm(request);
-    const answers = readAnswers(form.fields);
+    const answers = readAnswers(withCarried(form.fields, carrier));
     const letterKey = form.fields.get('letterKey');
-    const letter: Letter = { visit, answers, letterKey: isUuid(letterKey) ? letterKey : randomUUID() };
+    const letter: Letter = { visit, answers, letterKey: isUuid(letterKey) ? letterKey : randomUUID(), carrier };
     const { lang, say } = visit.view;
     const at = form.fields.get('step');
     const step = isStep(at) ? at : 'start';
     const go = form.fields.get('go') ?? 'next';
 
-    if (go === 'stay') return reply.send(await show(letter, step));
-    if (go === 'back') return reply.send(await show(letter, before(step, answers)));
-    if (go.startsWith('to:') && isStep(go.slice(3))) return reply.send(await show(letter, go.slice(3) as LetterStep));
+    const showStep = async (next: LetterStep) => {
+      if (mayStay(next, answers)) reply.header('cache-control', 'private, max-age=0, must-revalidate');
+      return reply.send(await show(letter, next));
+    };
+    if (go === 'stay') return showStep(step);
+    if (go === 'back') return showStep(before(step, answers));
+    if (go.startsWith('to:') && isStep(go.slice(3))) return showStep(go.slice(3) as LetterStep);
     const wrong = step === 'check' ? firstFaults(answers, lang, say) : { step, faults: faultsIn(step, answers, lang, say) };
     if (wrong && wrong.faults.length > 0) return reply.code(422).send(await show(letter, wrong.step, wrong.faults));
-    if (step !== 'check') return reply.send(await show(letter, after(step, answers)));
+    if (step !== 'check') return showStep(after(step, answers));
     const isBroken = handovers.begins(letter.letterKey, reply.raw, visit.now);
     const sent = await send(letter, form, isBroken);
+    // Of a letter that was sent, no step is found by going back.
+    if (sent.status < 300) reply.header('clear-site-data', '"cache"');
     return reply.code(sent.status).send(sent.page);
   });
 }
 
-async function show({ visit, answers, letterKey }: Letter, step: LetterStep, faults: readonly Fault[] = [], note?: string): Promise<string> {
+async function show({ visit, answers, letterKey, carrier }: Letter, step: LetterStep, faults: readonly Fault[] = [], note?: string): Promise<string> {
   const { view, door } = visit;
   const organs = await door.call<{ items: PublicOrgan[] }>('/api/public/organs');
   const today = step === 'start' ? await ifToday(visit) : undefined;
   const letter: LetterPage = {
     view, step, answers, faults, letterKey,
+    carried: carriedPast(step, answers, carrier),
     organs: organs.ok ? organs.body.items.filter(({ accepts }) => accepts) : [],
     ...(today && { ifToday: today }),
     isNameDoubtful: isNamed(answers) && !countsAsRealName(complaintOf(answers)),

@@ -73,10 +73,30 @@ test('leaving clears what the browser keeps and goes elsewhere', async () => {
   expect(headers['clear-site-data']).toBe('"cache", "storage"');
 });
 
+test('between the steps the letter is legible on no page: what it carries is sealed, and opened at the counter', async () => {
+  let page = (await post({ ...facts, step: 'facts' })).body;
+  for (const typed of [{ hasFiles: 'no' }, { realName: 'yes', name: '王㛃' }, { email: 'wang@example.cn' }] as Record<string, string>[]) {
+    for (const word of [facts.against, '推搡', '王㛃']) expect(page).not.toContain(word);
+    page = (await post({ ...carriedBy(page), ...typed })).body;
+  }
+  expect(headOf(page)).toBe('核对');
+  for (const word of [facts.against, '推搡', '昨天晚上', '王㛃', 'wang@example.cn']) expect(page).toContain(word);
+  const carried = carriedBy(page)['carried']!;
+  for (const changed of [carried.slice(0, -9), `B${carried.slice(1)}`, 'A']) expect(headOf((await post({ step: 'check', carried: changed })).body)).toBe('事情经过');
+});
+
+test('only a step on which nothing typed can be read may stay in the browser; when the letter is sent, those go too', async () => {
+  const stays = async (fields: Record<string, string>) => (await post(fields)).headers['cache-control'] !== 'no-store';
+  expect(await Promise.all([{ step: 'start' }, { ...facts, step: 'facts' }, { ...facts, step: 'material', hasFiles: 'no' }, { ...named, email: '', step: 'name' }].map(stays))).toEqual([true, true, true, true]);
+  expect(await Promise.all([{ ...named, step: 'answer' }, { ...facts, step: 'material', go: 'back' }, { step: 'facts', against: '高个子' }, { ...named, step: 'answer', go: 'stay' }].map(stays))).toEqual([false, false, false, false]);
+  const sent = await post({ ...anonymous, step: 'check' });
+  expect([sent.headers['cache-control'], sent.headers['clear-site-data']]).toEqual(['no-store', '"cache"']);
+});
+
 test('every step carries the answers of the others along, and an anonymous letter passes over how to be told', async () => {
   const material = await post({ step: 'facts', ...facts });
   expect(headOf(material.body)).toBe('材料');
-  expect(carriedBy(material.body)).toMatchObject({ against: facts.against, step: 'material', letterKey });
+  expect(carriedBy(material.body)).toEqual({ carried: expect.any(String), step: 'material', letterKey });
   expect(headOf((await post({ ...facts, step: 'material', hasFiles: 'no' })).body)).toBe('是否留名');
   expect(headOf((await post({ ...anonymous, step: 'name' })).body)).toBe('核对');
   expect(headOf((await post({ ...named, step: 'name' })).body)).toBe('怎么告诉您');
@@ -89,7 +109,7 @@ test('a step that lacks something comes back with the fault in title, summary an
   expect(statusCode).toBe(422);
   expect(titleOf(body)).toBe('有错误：办事大厅');
   expect(body).toContain('<a href="#matter">请写“事情经过”</a>');
-  expect(body).toContain('value="青年路 &lt;b&gt;&quot;&amp;"');
+  expect(body).toContain('>青年路 &lt;b&gt;&quot;&amp;</textarea>');
   expect(body).toMatch(/id="against"[^>]*aria-invalid="true"[^>]*aria-describedby="against-hint against-fault"/);
 });
 
@@ -98,7 +118,7 @@ test('another language or size keeps the step and the entries', async () => {
   expect(body).toContain('<html lang="en" class="large">');
   expect(headOf(body)).toBe('What happened');
   for (const hint of ['Name, number or appearance', 'Roughly is fine']) expect(body).toContain(hint);
-  expect(body).toContain('value="高个子"');
+  expect(body).toContain('>高个子</textarea>');
   expect(body).toContain('formAction="/write?size=large"');
 });
 
@@ -155,8 +175,9 @@ test('while the register is away nothing is lost: the page says so and holds the
   const { body, statusCode } = await post({ ...anonymous, step: 'check' });
   expect(statusCode).toBe(503);
   expect(body).toContain('什么也没有保存');
-  expect(carriedBy(body)).toMatchObject({ matter: facts.matter, letterKey });
-  expect((await post({ ...anonymous, step: 'check' })).statusCode).toBe(201);
+  expect(carriedBy(body)).toMatchObject({ letterKey });
+  expect((await post(carriedBy(body))).statusCode).toBe(201);
+  expect([...door.letters.values()]).toEqual([expect.objectContaining({ matter: facts.matter })]);
 });
 
 test('files chosen in the last step are handed in after filing, and one that is refused is named', async () => {

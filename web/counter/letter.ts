@@ -42,6 +42,25 @@ export const titleOf = (name: string, lang: Language): string => (lang === 'en' 
 export const hintOf = (name: string, lang: Language): string | undefined => (lang === 'en' ? englishHints[name] : bracketed.exec(fieldOf(name)?.title ?? '')?.[1]);
 export const labelsOf = (name: string, lang: Language): readonly (readonly [string, string])[] => Object.entries((lang === 'en' ? fieldOf(name)?.['x-labels-en'] : fieldOf(name)?.['x-labels']) ?? {});
 
+/** Seals what a page carries from step to step, and opens it again; `undefined` for what was sealed elsewhere. */
+export interface Carrier {
+  sealCarried(text: string): string;
+  openCarried(sealed: string): string | undefined;
+}
+
+/** The answers of all steps but this one, sealed: the browser keeps the page for its way back, and on its disk nobody is to read them. */
+export function carriedPast(step: LetterStep, answers: Answers, carrier: Carrier): string {
+  const past = Object.entries(answers).filter(([name]) => stepOf(name) !== step);
+  return past.length > 0 ? carrier.sealCarried(JSON.stringify(Object.fromEntries(past))) : '';
+}
+
+/** The form with what it carried opened. What stands in it in clear counts before that. */
+export const withCarried = (form: ReadonlyMap<string, string>, carrier: Carrier): ReadonlyMap<string, string> =>
+  new Map([...Object.entries(JSON.parse(carrier.openCarried(form.get('carried') ?? '') ?? '{}') as Answers), ...form]);
+
+/** Nothing that was typed is legible on the page of this step: it may stay in the browser, and back and forward need not ask for it again. */
+export const mayStay = (step: LetterStep, answers: Answers): boolean => step !== 'check' && Object.keys(asked[step]).every((name) => answers[name] === undefined);
+
 /** Browsers send line ends as CR LF; the letter keeps what was typed. */
 export const readAnswers = (form: ReadonlyMap<string, string>): Answers =>
   Object.fromEntries(names.flatMap((name) => (form.get(name)?.trim() ? [[name, form.get(name)!.replaceAll('\r\n', '\n')]] : [])));

@@ -12,6 +12,7 @@ import { Door } from './door.ts';
 import { typedDay } from './fields.tsx';
 import { takeForms } from './form-body.ts';
 import { aboutPage, homePage, isAboutPage, missingPage, sentencePage } from './home-pages.tsx';
+import type { Carrier } from './letter.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { lookUpRoutes } from './look-up-routes.ts';
 import type { Fault, View } from './page.tsx';
@@ -22,6 +23,7 @@ import { frame } from './words.ts';
 export interface CounterDeps {
   readonly now: () => Date;
   readonly isDemo: boolean;
+  readonly carrier: Carrier;
 }
 
 /** One request for a page: how it is to look, and the door through which it learns and does everything. */
@@ -47,7 +49,7 @@ const fallback = { name: '南通市公安局', phone: '12389' };
 const organsKeptMs = 60_000;
 
 /** The citizens' pages. They keep nothing: no cookie, no session, no word of what was typed. */
-const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) => {
+const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo, carrier }) => {
   await takeForms(app);
   const known = new Map<Language, { readonly organs: readonly PublicOrgan[]; readonly at: number }>();
 
@@ -103,7 +105,7 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo }) =>
 
   for (const path of unknownPaths) app.get(path, async (request, reply) => reply.code(404).send(missingPage((await visitOf(request)).view)));
 
-  letterRoutes(app, visitOf);
+  letterRoutes(app, visitOf, carrier);
   lookUpRoutes(app, visitOf);
   recruitmentPages(app, visitOf);
   applicationPages(app, visitOf);

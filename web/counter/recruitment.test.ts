@@ -27,7 +27,7 @@ beforeAll(async () => {
   checkForms(app, desk.deps);
   await app.register(publicRoutes, desk.deps);
   await app.register(publicRecruitmentRoutes(desk.deps));
-  await app.register(counter, { now: desk.now, isDemo: false });
+  await app.register(counter, { now: desk.now, isDemo: false, carrier: desk.deps.seal });
   await app.ready();
   ({ caseNo } = (await desk.as('recruitment-officer', { organ: '320600' }).call('POST', '/recruitments', { body: { title: '2026年度统一招聘', year: 2026 } })).json<{ caseNo: string }>());
   const campaign = new Campaign(desk.registers, caseNo, desk.now());

@@ -56,7 +56,8 @@ export const aboutPages = {
         head: ['我们保存什么', 'What is kept'],
         lines: [
           ['提交之前，什么都不保存。提交之后，保存您写的内容和文件。', 'Before you send: nothing. After: what you wrote and the files.'],
-          ['不用登录，不设 Cookie，不在您的设备里存东西，不连别的网站。', 'No account, no cookie, nothing stored on your device, no other site contacted.'],
+          ['不用登录，不设 Cookie，不连别的网站。', 'No account, no cookie, no other site contacted.'],
+          ['写到一半的内容加密以后随网页走：我们这里不存，您的设备上也没有能读的。', 'A letter half written travels with the page, sealed: nothing of it is stored here, and nothing legible on your device.'],
           ['回执只存加密后的指纹，我们也看不到那 16 位数字。', 'Of the receipt only a slow hash is kept; nobody here can read the digits.'],
           ['匿名的，不查来源：不记网络地址，不比笔迹。', 'Anonymous letters are not traced: no network address is kept, no handwriting compared.'],
         ],

@@ -89,7 +89,7 @@ export const write = {
   falseAccusation: ['查不实不等于诬告。只有故意捏造才要负责。', 'Not proved is not false accusation. Only deliberate invention has consequences.'],
   leaving: ['“立即离开”会清空本页，但浏览记录要您自己删。', '“Leave now” clears this page; the browsing history you must delete yourself.'],
   kept: ['提交之前，我们不保存您写的任何内容。', 'Until you send it, nothing you write is kept.'],
-  goBack: ['写到一半要回到前面，按页面下方的“上一步”；手机的返回键会丢掉这一页写的。', 'To go back half-way, press “Back” at the foot of the page; the back key of the telephone loses what is written on it.'],
+  goBack: ['写到一半要回到前面，按页面下方的“上一步”，写的都在。按浏览器或者手机的返回键也可以，只是姓名和联系方式要重写：这台设备上不留。', 'To go back half-way, press “Back” at the foot of the page: all you wrote is there. The back key of the browser or telephone works too, but name and contact are to be written again: this device does not keep them.'],
   two: ['人、地、时、事，写到两项就能查。标着“可以不写”的，不知道就空着。', 'Who, where, when, what: two of them suffice. What is marked optional may stay empty.'],
   matterHint: ['写您看到、听到、经历的。最多 {max} 字。', 'What you saw, heard or went through. Up to {max} characters.'],
   organAny: ['不知道', 'I do not know'],
