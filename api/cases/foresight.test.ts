@@ -32,6 +32,16 @@ test('nothing is foretold of a form in which what the case is told is not filled
   expect((await follows('startLeave', { from: '2026-06-01' }))?.clocks).toContainEqual({ title: '停工留薪', lastDay: '2027-05-31' });
 });
 
+test('where a rehearsal is ended before it has told anything, the official is told so and may submit all the same', async () => {
+  const unforeseen = async () => (await handler.call('POST', `/cases/${caseNo}/messages/startLeave/effects`, { body: { duty: 'startLeave', from: '2026-06-01' } })).json();
+  const silent = new Rehearser(rehearsal, { longestMs: 0 });
+  Object.assign(desk.deps, { rehearsals: silent });
+  expect(await unforeseen()).toEqual({ unforeseen: expect.stringMatching(/没能事先算出.*可以照常提交/) });
+  Object.assign(desk.deps, { rehearsals: rehearser });
+  await silent.close();
+  expect(await unforeseen()).toEqual({ effects: expect.anything() });
+});
+
 test('without a result nothing follows: what one of several results brings is not said of them all', async () => {
   expect(await follows('requestAdvance', { reason: '押金' })).toBeUndefined();
   expect((await follows('requestAdvance', { result: 'none' }))?.next).not.toContainEqual(expect.stringContaining('审批垫付'));

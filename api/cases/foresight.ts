@@ -16,10 +16,17 @@ import { formOf, officeTitle, procedureOf } from './procedures.ts';
 import type { Effects } from '../shapes.ts';
 import { asTitled, type Titled } from '../shown/letters-titled.ts';
 import { messageOfKey, organName } from '../shown/shown-duty.ts';
+import { sentences } from '../words/sentences.ts';
 
 /** The procedures in a form that runs in this process and keeps nothing; see api/rehearsal. */
 export interface Rehearsals {
   rehearse(world: { readonly procedure: string; readonly now: () => number; readonly activities: Readonly<Record<string, (...args: never[]) => Promise<unknown>>> }, opening: object): Promise<void>;
+}
+
+/** What follows, or why nothing is said of it; neither where the form is not filled in yet. */
+export interface Foreseen {
+  readonly effects?: Effects;
+  readonly unforeseen?: string;
 }
 
 interface Counted {
@@ -29,11 +36,11 @@ interface Counted {
 
 /**
  * What follows at once if this were said: the procedure itself is run from the register with the statement added, and what it then
- * would enter is the answer. `undefined` where the procedure cannot go on from it, as with a form that is not filled in yet.
+ * would enter is the answer. Where the procedure does not go on from it, or its thread ended, that is said: silence would be taken for “nothing follows”.
  */
-export async function foreseen(deps: Deps, language: Language, row: CaseRow, statement: Statement): Promise<Effects | undefined> {
+export async function foreseen(deps: Deps, language: Language, row: CaseRow, statement: Statement): Promise<Foreseen> {
   const { rehearsals, registers: { db }, now } = deps;
-  if (!rehearsals) return undefined;
+  if (!rehearsals) return {};
   const [entered, standing, calendar, organs] = await Promise.all([
     db.select({ body: caseEvents.body }).from(caseEvents).where(eq(caseEvents.caseNo, row.caseNo)).orderBy(caseEvents.seq),
     db.select().from(clocks).where(and(eq(clocks.caseNo, row.caseNo))),
@@ -69,7 +76,7 @@ export async function foreseen(deps: Deps, language: Language, row: CaseRow, sta
     },
   };
   const failed = await rehearsals.rehearse({ procedure: row.procedure, now: () => now().getTime(), activities }, { ...row.opening, caseNo: row.caseNo, takenUp: true }).then(() => false, () => true);
-  if (failed) return undefined;
+  if (failed) return { unforeseen: say(language, sentences.unforeseen) };
 
   const procedure = asTitled(procedureOf(row.procedure), outcomeIn([...entered.map(({ body }) => body), said]));
   const periods = new Map(Object.values(procedure.law).map(({ id, title }) => [id, title]));
@@ -82,12 +89,13 @@ export async function foreseen(deps: Deps, language: Language, row: CaseRow, sta
     return `${organ}${say(language, officeTitle(typeof who === 'string' ? who : who.office))}${language === 'en' ? ': ' : '：'}${form ? say(language, form.asks) : message}`;
   });
   const noticeTo = (title: string, to: string) => (language === 'en' ? `${title} (${to})` : `${title}（${to}）`);
-  return {
+  const effects: Effects = {
     next: [...new Set(next)],
     clocks: moved.map((key) => ({ title: say(language, periods.get(key.split(':')[0]!) ?? [key, key]), lastDay: counted.get(key)!.lastDay })),
     notices: following.flatMap((event) => (event.type === 'notice-issued' ? [noticeTo(say(language, procedure.notices[event.notice] ?? [event.notice, event.notice]), say(language, officeTitle(event.to)))] : [])),
     ends: following.some(({ type }) => type === 'closed' || type === 'ended'),
   };
+  return { effects };
 }
 
 /** What the outcome of a complaint will bear as its title, by which rule the examination last chose. */

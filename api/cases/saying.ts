@@ -12,7 +12,7 @@ import { caseFor, seatFor, soFarIn } from './case-open.ts';
 import { faultsOf, type FormSchema } from '../requests/check.ts';
 import { Declined, formFaults, notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
-import { foreseen } from './foresight.ts';
+import { foreseen, type Foreseen } from './foresight.ts';
 import { awardRefusal, certificateFaults } from '../honours/honour-check.ts';
 import { headcountFaults } from '../recruitment/headcount-check.ts';
 import { hiresRefusal } from '../recruitment/hires-check.ts';
@@ -21,7 +21,6 @@ import { fill } from '../requests/language.ts';
 import { moneyFaults, paidBefore } from '../work-injury/money-check.ts';
 import { ownWordFaults } from './own-words.ts';
 import { formOf, groundOf, procedureOf, type ShownProcedure } from './procedures.ts';
-import type { Effects } from '../shapes.ts';
 import { sayTime } from '../shapes/public-words.ts';
 import { hand, handKept, type Heard } from '../telling/tell.ts';
 import { sentences } from '../words/sentences.ts';
@@ -122,8 +121,8 @@ async function answeredBy({ registers: { db } }: Deps, procedure: ShownProcedure
   return new Declined(409, 'conflict', [sentence(0), sentence(1)], { ground: 'already-answered' });
 }
 
-/** What would follow if an official said this now; nothing is kept, and a form that is not filled in yet gives `undefined`. */
-export async function effectsOf(deps: Deps, request: Pick<FastifyRequest, 'me' | 'language'>, { caseNo, message, sent }: Said): Promise<Effects | undefined> {
+/** What would follow if an official said this now; nothing is kept, and nothing is said of a form that is not filled in yet. */
+export async function effectsOf(deps: Deps, request: Pick<FastifyRequest, 'me' | 'language'>, { caseNo, message, sent }: Said): Promise<Foreseen> {
   const { row } = await caseFor(deps, request, caseNo);
   const form = formOf(procedureOf(row.procedure), message);
   if (!form) throw notFound('no-message');
@@ -131,10 +130,10 @@ export async function effectsOf(deps: Deps, request: Pick<FastifyRequest, 'me' |
   const awaited = await deps.registers.db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.message, message), eq(duties.state, 'open'))).orderBy(duties.openedSeq);
   const duty = awaited.find((each) => (named === undefined || each.key === named || each.id === named) && seatFor(request.me.seats, request.me.id, each));
   const seat = duty && seatFor(request.me.seats, request.me.id, duty);
-  if (!seat) return undefined;
+  if (!seat) return {};
   // A result that is not chosen and a day that is not filled in yet would foretell what follows from neither.
   const faults = faultsOf(form.schema as unknown as FormSchema, body, todayOf(deps));
-  if (faults.some(({ pointer }) => isTold(form, pointer.split('/').filter((part) => !/^\d*$/.test(part))))) return undefined;
+  if (faults.some(({ pointer }) => isTold(form, pointer.split('/').filter((part) => !/^\d*$/.test(part))))) return {};
   return foreseen(deps, request.language, row, { id: 'foreseen', duty: duty.key, by: request.me.id, ...(seat.standsFor && { standsFor: seat.standsFor }), as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) });
 }
 

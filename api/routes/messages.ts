@@ -22,11 +22,10 @@ export const messageRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
     return reply.status(statusOf(answer)).send(answer);
   });
 
-  const foreseenSchema = { tags: ['cases'], summary: '办理的后果（不提交）', params: Type.Object({ caseNo: Type.String(), message: Type.String() }), body: Type.Object({ duty }, { additionalProperties: true }), response: answers({ 200: Type.Object({ effects: Type.Optional(Effects) }) }, 401, 404) };
+  const foreseenSchema = { tags: ['cases'], summary: '办理的后果（不提交）', params: Type.Object({ caseNo: Type.String(), message: Type.String() }), body: Type.Object({ duty }, { additionalProperties: true }), response: answers({ 200: Type.Object({ effects: Type.Optional(Effects), unforeseen: Type.Optional(Type.String({ description: 'a sentence, where what follows could not be worked out' })) }) }, 401, 404) };
   app.post('/cases/:caseNo/messages/:message/effects', { schema: foreseenSchema }, async (request) => {
     const { caseNo, message } = request.params;
-    const effects = await effectsOf(deps, request, { caseNo, message, sent: request.body as Record<string, unknown> & { duty?: string } });
-    return { ...(effects && { effects }) };
+    return effectsOf(deps, request, { caseNo, message, sent: request.body as Record<string, unknown> & { duty?: string } });
   });
 
   const asked = Type.Object({ duty, person: Type.Optional(Type.String({ maxLength: 100, description: 'who steps aside; oneself without it' })) }, { additionalProperties: true });

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { Rehearser } from '../../api/cases/rehearsals.ts';
+import { rehearsal } from '../../scripts/build.ts';
 import { fitsAndReads, press } from './acts.ts';
 import { phone, resized } from './browser.ts';
 import { complained, organ } from './complained.ts';
@@ -85,6 +87,25 @@ test('例行审批，同意以前先看到要同意的是什么：电脑上按 A
     expect(await page.locator('.sheet').textContent()).toContain('已经批评教育');
   });
 }, 180_000);
+
+test('提交后会发生什么没能算出，或者没有取到：抽屉里写明，照样可以提交', async () => {
+  const no = await complained(served);
+  const silent = new Rehearser(rehearsal, { longestMs: 0 });
+  Object.assign(served.living.desk.deps, { rehearsals: silent });
+  await served.atDesk('intake-officer', organ, async (page) => {
+    await page.goto(`/desk/cases/${no}?do=triage`);
+    await drawerOf(page).getByLabel('受理', { exact: true }).check();
+    await drawerOf(page).getByLabel('适用程序').selectOption({ index: 1 });
+    const told = drawerOf(page).getByRole('region', { name: '提交后会发生' });
+    await told.getByText('这一次没能事先算出').waitFor();
+    await fitsAndReads(page);
+    await page.route('**/effects', (route) => route.abort('internetdisconnected'));
+    await drawerOf(page).getByLabel('适用程序').selectOption({ index: 2 });
+    await told.getByText('没有取到提交后会发生什么').waitFor();
+    expect(await drawerOf(page).locator('.drawer-foot .ant-btn-primary').isEnabled()).toBe(true);
+  }).finally(() => silent.close());
+  Object.assign(served.living.desk.deps, { rehearsals: undefined });
+}, 120_000);
 
 describe('只用键盘', () => {
   test('登记来电：页一开就能写，Ctrl+回车登记，回车打印，接着登记下一件，上一件的内容不在里面', async () => {

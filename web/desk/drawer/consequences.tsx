@@ -7,19 +7,27 @@ import { useWords } from '../language.tsx';
 
 const restMs = 500;
 
+/** What follows, or a sentence in its place; neither while the form is not filled in. */
+interface Foreseen {
+  readonly effects?: Effects;
+  readonly unforeseen?: string;
+}
+
 /** 提交后会发生: asked of the procedure half a second after the last change, and read before the button, in tab order too. */
 export function Consequences({ caseNo, message, body, ends }: { caseNo: string; message: string; body: Readonly<Record<string, unknown>>; ends: boolean }) {
   const say = useWords();
   const asked = JSON.stringify(body);
-  const [told, setTold] = useState<{ readonly of: string; readonly effects: Effects | undefined }>();
+  const [told, setTold] = useState<Foreseen & { readonly of: string }>();
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(() => {
-      call<{ effects?: Effects }>('POST', `${messagePath(caseNo, message)}/effects`, { body: JSON.parse(asked), signal: abort.signal }).then(
-        (answer) => setTold({ of: asked, effects: answer.body.effects }),
+      call<Foreseen>('POST', `${messagePath(caseNo, message)}/effects`, { body: JSON.parse(asked), signal: abort.signal }).then(
+        (answer) => setTold({ of: asked, ...answer.body }),
         (error: unknown) => {
-          if (!abort.signal.aborted && !(error instanceof Refused) && !(error instanceof Unreached)) throw error;
-          setTold(undefined);
+          if (abort.signal.aborted) return;
+          if (error instanceof Unreached) return setTold({ of: asked, unforeseen: say('unforetold') });
+          if (!(error instanceof Refused)) throw error;
+          setTold({ of: asked, unforeseen: error.problem.detail || error.problem.title });
         },
       );
     }, restMs);
@@ -27,12 +35,12 @@ export function Consequences({ caseNo, message, body, ends }: { caseNo: string; 
       clearTimeout(timer);
       abort.abort();
     };
-  }, [caseNo, message, asked]);
+  }, [caseNo, message, asked, say]);
   // What follows from another answer must not stand beside this one.
-  const effects = told?.of === asked ? told.effects : undefined;
+  const { effects, unforeseen } = told?.of === asked ? told : {};
   const isEnd = ends || effects?.ends;
   const isQuiet = effects && effects.next.length === 0 && effects.clocks.length === 0 && effects.notices.length === 0;
-  if (!isEnd && (!effects || isQuiet)) return null;
+  if (!isEnd && !unforeseen && (!effects || isQuiet)) return null;
   return (
     <section className="consequences" aria-live="polite" aria-label={say('afterwards')}>
       <h3>{say('afterwards')}</h3>
@@ -41,6 +49,7 @@ export function Consequences({ caseNo, message, body, ends }: { caseNo: string; 
         {effects?.next.map((next) => <li key={next}>{say('goesTo', { next })}</li>)}
         {effects?.clocks.map(({ title, lastDay }) => <li key={title}>{say('clockStarts', { title, day: sayDay(lastDay, say.language) })}</li>)}
         {effects?.notices.map((title) => <li key={title}>{say('noticeGoes', { title })}</li>)}
+        {unforeseen && <li>{unforeseen}</li>}
         {effects && effects.notices.length === 0 && <li>{say('noNoticeYet')}</li>}
       </ul>
     </section>
