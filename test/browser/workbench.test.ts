@@ -99,6 +99,28 @@ describe('工作台', () => {
     });
   }, 120_000);
 
+  test('菜单里的每一页，浏览器的标签上写着这一页的名字；用人额度一页先列现有额度，再列正在办的事项，点得进去', async () => {
+    const asked = { organ, category: 'duty', figure: 130, reasons: ['order'], reason: '辖区扩大', newUnit: false };
+    const filed = await (await served.living.as('recruitment-officer', organ)).post<{ caseNo: string }>('/quotas', asked);
+    expect(filed).toMatchObject({ status: 201 });
+    await served.atDesk('recruitment-officer', organ, async (page) => {
+      await page.goto(`/desk/cases/${filed.body.caseNo}`);
+      await menu(page).getByRole('link').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      for (const link of await menu(page).getByRole('link').all()) {
+        await link.click();
+        const head = page.locator(`main h1:has-text("${(await link.innerText()).trim()}")`);
+        await head.waitFor();
+        await page.waitForFunction(() => document.title.includes(document.querySelector('main h1')!.firstChild!.textContent!));
+      }
+      await menu(page).locator('a[href="/desk/quotas"]').click();
+      await page.getByRole('row').filter({ hasText: '勤务辅警' }).first().waitFor();
+      await reads(page);
+      await page.getByRole('link', { name: filed.body.caseNo }).click();
+      await page.getByRole('heading', { name: new RegExp(filed.body.caseNo) }).waitFor();
+    });
+  }, 120_000);
+
   test('派出所的菜单里没有永远不会有事的案件夹；有份的岗位照样有', async () => {
     const folders = async (office: string, of: string) => {
       let found: string[] = [];

@@ -4,7 +4,7 @@ import { Refused } from './call.ts';
 import { Duties } from './duties/duties.tsx';
 import { useAnswer } from './load.ts';
 import { Loading, Failed } from './outcomes.tsx';
-import { Acts, Auxiliaries, Awards, Calendar, CasePage, CasesOf, Copied, Drafts, Erasures, Headcounts, Intake, Me, Openings, Organs, OversightPage, Parameters, Reads, Search, StaffingRequests, Start, Started } from './pages.ts';
+import { Acts, Auxiliaries, Awards, Calendar, CasePage, CasesOf, Copied, Drafts, Erasures, Intake, Me, Openings, Organs, OversightPage, Parameters, Reads, Search, StaffingRequests, Start, Started } from './pages.ts';
 import { handlesNothing, SessionProvider, SignInAgain, SignInPage } from './session.tsx';
 import { Shell } from './shell.tsx';
 import { useSignedOut } from './signed-out.ts';
@@ -31,7 +31,6 @@ export function Desk() {
           <Route path="/start/:procedure" element={<Start />} />
           <Route path="/awards" element={<Awards />} />
           <Route path="/cases/:caseNo/:part?" element={<CasePage />} />
-          <Route path="/quotas" element={<Headcounts />} />
           <Route path="/auxiliaries" element={<Auxiliaries />} />
           <Route path="/staffing-requests" element={<StaffingRequests />} />
           <Route path="/audit/events" element={<Acts />} />

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { sayDay } from './dates.ts';
 import { HandOverAll } from './duties/hand-over.tsx';
 import { useWords } from './language.tsx';
+import { PageTitle } from './page-title.tsx';
 import { ChangePassword } from './password.tsx';
 import { prefer, usePreferences } from './preferences.ts';
 import { handlesNothing, SignOut, useSession } from './session.tsx';
@@ -14,7 +15,7 @@ export function Me() {
   const handles = posts.some(({ office }) => !handlesNothing.has(office));
   return (
     <>
-      <h1 className="page-title">{say('me')}</h1>
+      <PageTitle>{say('me')}</PageTitle>
       <section className="sheet-box">
         <p><b>{user.name}</b> {user.username}</p>
         <ul>

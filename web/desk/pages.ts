@@ -10,7 +10,6 @@ export const CasesOf = later(async () => (await import('./case/search.tsx')).Cas
 export const Copied = later(async () => (await import('./duties/copied.tsx')).Copied);
 export const Drafts = later(async () => (await import('./duties/drafts.tsx')).Drafts);
 export const Erasures = later(async () => (await import('./admin/erasures.tsx')).Erasures);
-export const Headcounts = later(async () => (await import('./recruitment/headcount.tsx')).Headcounts);
 export const Intake = later(async () => (await import('./intake/intake.tsx')).Intake);
 export const Me = later(async () => (await import('./me.tsx')).Me);
 export const Openings = later(async () => (await import('./admin/audit.tsx')).Openings);

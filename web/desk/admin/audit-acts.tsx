@@ -8,6 +8,7 @@ import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { AuditFilters, useAudit } from './audit.tsx';
+import { PageTitle } from '../page-title.tsx';
 
 const none = [] as const;
 
@@ -17,7 +18,7 @@ export function Acts() {
   const acts = useAudit<AuditedAct>('/api/audit/events');
   return (
     <>
-      <h1 className="page-title">{say('auditedActs')}</h1>
+      <PageTitle>{say('auditedActs')}</PageTitle>
       <Verify />
       <AuditFilters />
       <Loaded query={acts}>

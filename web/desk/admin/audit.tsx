@@ -5,6 +5,7 @@ import { sayInstant } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 
 const fields = ['caseNo', 'user', 'from', 'to'] as const;
 
@@ -47,7 +48,7 @@ export function Reads() {
   const reads = useAudit<AuditedRead>('/api/audit/reads');
   return (
     <>
-      <h1 className="page-title">{say('reads')}</h1>
+      <PageTitle>{say('reads')}</PageTitle>
       <AuditFilters />
       <Loaded query={reads}>
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
@@ -71,7 +72,7 @@ export function Openings() {
   const openings = useAudit<AuditedOpening>('/api/audit/openings');
   return (
     <>
-      <h1 className="page-title">{say('openings')}</h1>
+      <PageTitle>{say('openings')}</PageTitle>
       <AuditFilters />
       <Loaded query={openings}>
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (

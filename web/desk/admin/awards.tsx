@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { Link } from 'react-router';
 import type { Award } from '../../../api/shapes.ts';
 import { honourWords } from '../case/honour-words.ts';
@@ -7,6 +6,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { Scroll } from '../scroll.tsx';
 import { sayYuan } from '../../yuan.ts';
 
@@ -15,12 +15,9 @@ export function Awards() {
   const say = useWords();
   const isNarrow = useNarrow();
   const awards = useAnswer<{ items: Award[] }>('/api/awards');
-  useEffect(() => {
-    document.title = say('awards');
-  }, [say]);
   return (
     <>
-      <h1 className="page-title">{say('awards')}</h1>
+      <PageTitle>{say('awards')}</PageTitle>
       <Loaded query={awards}>{({ items }) => (items.length === 0 ? <Empty>{say('nothingFound')}</Empty> : isNarrow ? <Cards awards={items} /> : <Rows awards={items} />)}</Loaded>
     </>
   );

@@ -9,6 +9,7 @@ import { Select } from '../form/select.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { useHolds, useSession } from '../session.tsx';
 import { readNotice } from './holiday-notice.ts';
 
@@ -23,7 +24,7 @@ export function Calendar() {
   const mayDraft = useHolds('calendar-keeper');
   return (
     <>
-      <h1 className="page-title">{say('calendar')}</h1>
+      <PageTitle>{say('calendar')}</PageTitle>
       <Loaded query={register}>
         {(found) => (
           <>

@@ -8,6 +8,7 @@ import { Select } from '../form/select.tsx';
 import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { useHolds } from '../session.tsx';
 
 const leastReason = 4;
@@ -22,7 +23,7 @@ export function Erasures() {
   const [decided, setDecided] = useState<Erasure>();
   return (
     <>
-      <h1 className="page-title">{say('erasures')}</h1>
+      <PageTitle>{say('erasures')}</PageTitle>
       {mayAsk && <p><Button onClick={() => setAsks(true)}>{say.of(askErasure)}</Button></p>}
       <Loaded query={list}>
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (

@@ -5,6 +5,7 @@ import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { Holdings } from './holdings.tsx';
 import { organName } from './organ-name.ts';
+import { PageTitle } from '../page-title.tsx';
 
 /** 机构与岗位: the tree; a vacant post with open duties stands in red on top. */
 export function Organs() {
@@ -14,7 +15,7 @@ export function Organs() {
   const chosen = search.get('organ');
   return (
     <>
-      <h1 className="page-title">{say('organs')}</h1>
+      <PageTitle>{say('organs')}</PageTitle>
       <Loaded query={organs}>
         {({ items }) => {
           const vacant = items.filter(({ vacantWithDuties }) => vacantWithDuties > 0);

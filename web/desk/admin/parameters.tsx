@@ -8,6 +8,7 @@ import { Select } from '../form/select.tsx';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { useHolds, useSession } from '../session.tsx';
 import { organName } from './organ-name.ts';
 
@@ -24,7 +25,7 @@ export function Parameters() {
   const [changed, setChanged] = useState<Parameter>();
   return (
     <>
-      <h1 className="page-title">{say('parameters')}</h1>
+      <PageTitle>{say('parameters')}</PageTitle>
       <ActNews of={acting} />
       <Loaded query={list}>
         {({ items }) => (

@@ -7,7 +7,9 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Empty, Failed, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { useHolds } from '../session.tsx';
+import { Headcounts } from '../recruitment/headcount.tsx';
 import { listPage, startPage } from '../shell.tsx';
 import { Scroll } from '../scroll.tsx';
 import type { Word } from '../words.ts';
@@ -47,12 +49,12 @@ export function Search({ procedure }: { procedure?: Procedure }) {
   };
   const cases = useList<CaseRow>(`/api/cases?${asked}`);
   useEffect(() => {
-    document.title = title;
     if (caseNumber.test(q.toUpperCase())) void navigate(`/cases/${q.toUpperCase()}`, { replace: true });
-  }, [title, q, navigate]);
+  }, [q, navigate]);
   return (
     <>
-      <h1 className="page-title">{title}</h1>
+      <PageTitle>{title}</PageTitle>
+      {procedure?.name === 'quota' && <Headcounts />}
       {procedure && mayStart && <p><Link className="row-button" to={startPage(procedure)}>{procedure.name === 'complaint' ? say('intake') : say('start')}</Link></p>}
       <form
         key={search.toString()}

@@ -7,6 +7,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer, useRefresh } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { markSeen } from './approval.ts';
+import { PageTitle } from '../page-title.tsx';
 
 /** 抄送我的: what others sent me for information; nothing here is for me to do. */
 export function Copied() {
@@ -15,7 +16,7 @@ export function Copied() {
   const done = useAnswer<DutyList>('/api/duties?scope=copied&state=done&limit=100');
   return (
     <>
-      <h1 className="page-title">{say('copiedToMe')}</h1>
+      <PageTitle>{say('copiedToMe')}</PageTitle>
       <h2>{say('stillOpen')}</h2>
       <Loaded query={open}>{({ items, today }) => <Copies items={items} today={today} />}</Loaded>
       <h2>{say('alreadyDone')}</h2>

@@ -10,6 +10,7 @@ import { FaultSummary } from '../form/fault-summary.tsx';
 import { useWords } from '../language.tsx';
 import { useList, useRefresh } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 
 const none = [] as const;
 
@@ -32,7 +33,7 @@ export function Drafts() {
   };
   return (
     <>
-      <h1 className="page-title">{say('myDrafts')}</h1>
+      <PageTitle>{say('myDrafts')}</PageTitle>
       <p className="hint">{say('draftsHint')}</p>
       <FaultSummary faults={none} problem={problem} />
       <Loaded query={query}>

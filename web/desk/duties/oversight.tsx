@@ -6,6 +6,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { Scroll } from '../scroll.tsx';
 import { oversightPath } from './reported.tsx';
 
@@ -16,7 +17,7 @@ export function OversightPage() {
   const query = useAnswer<{ items: Oversight[] }>(oversightPath);
   return (
     <>
-      <h1 className="page-title">{say('oversight')}</h1>
+      <PageTitle>{say('oversight')}</PageTitle>
       <p className="hint">{say('oversightHint')}</p>
       <Loaded query={query}>
         {({ items }) => (items.length === 0 ? <Empty>{say('nothingReported')}</Empty> : isNarrow ? <Cards items={items} /> : <Rows items={items} />)}

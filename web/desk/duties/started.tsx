@@ -7,6 +7,7 @@ import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { Scroll } from '../scroll.tsx';
 
 const stateWords = { open: 'stateOpen', closed: 'stateClosed', ended: 'stateEnded' } as const;
@@ -18,7 +19,7 @@ export function Started() {
   const query = useList<StartedCase>('/api/started');
   return (
     <>
-      <h1 className="page-title">{say('startedByMe')}</h1>
+      <PageTitle>{say('startedByMe')}</PageTitle>
       <p className="hint">{say('startedHint')}</p>
       <Loaded query={query}>{({ items, total }) => (items.length === 0 ? <Empty>{say('nothingStarted')}</Empty> : isNarrow ? <Cards items={items} /> : <Rows items={items} total={total} />)}</Loaded>
       {query.more && <Button onClick={query.more}>{say('more')}</Button>}

@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Procedure, Started } from '../../../api/shapes.ts';
 import type { Problem } from '../call.ts';
 import { Sign } from '../clock-sign.tsx';
@@ -18,6 +18,7 @@ import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { useSession } from '../session.tsx';
 import { useUnsent } from '../start/unsent.ts';
 import { facts, factsIn } from './facts.ts';
@@ -39,12 +40,9 @@ export function Intake() {
   const say = useWords();
   const procedures = useAnswer<{ items: Procedure[] }>('/api/procedures');
   const [nth, setNth] = useState(1);
-  useEffect(() => {
-    document.title = say('intake');
-  }, [say]);
   return (
     <>
-      <h1 className="page-title">{say('intake')}</h1>
+      <PageTitle>{say('intake')}</PageTitle>
       <Loaded query={procedures}>
         {({ items }) => {
           const procedure = items.find(({ name }) => name === 'complaint');

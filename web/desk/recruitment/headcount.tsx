@@ -6,16 +6,11 @@ import { Empty, Loaded } from '../outcomes.tsx';
 import { Scroll } from '../scroll.tsx';
 import { recruitWords } from './words.ts';
 
-/** 用人额度: what is allowed, on post, kept and left, as the database counts it now. */
+/** What is allowed, on post, kept and left, as the database counts it now: above the cases in which it is settled. */
 export function Headcounts() {
   const say = useWords();
   const query = useAnswer<{ items: HeadcountShape[] }>('/api/quotas');
-  return (
-    <>
-      <h1 className="page-title">{say.of(recruitWords.quotas)}</h1>
-      <Loaded query={query}>{({ items }) => (items.length === 0 ? <Empty>{say.of(recruitWords.noQuota)}</Empty> : <HeadcountTable rows={items} />)}</Loaded>
-    </>
-  );
+  return <Loaded query={query}>{({ items }) => (items.length === 0 ? <Empty>{say.of(recruitWords.noQuota)}</Empty> : <HeadcountTable rows={items} />)}</Loaded>;
 }
 
 function HeadcountTable({ rows }: { rows: readonly HeadcountShape[] }) {

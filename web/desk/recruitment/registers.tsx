@@ -6,6 +6,7 @@ import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { Scroll } from '../scroll.tsx';
 import { useSession } from '../session.tsx';
 import { recruitWords } from './words.ts';
@@ -28,7 +29,7 @@ export function Auxiliaries() {
   const query = useList<Auxiliary>('/api/auxiliaries');
   return (
     <>
-      <h1 className="page-title">{word('auxiliaries')}</h1>
+      <PageTitle>{word('auxiliaries')}</PageTitle>
       <Loaded query={query}>
         {({ items, total }) =>
           items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (

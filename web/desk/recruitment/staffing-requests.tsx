@@ -10,6 +10,7 @@ import { starred } from '../form/starred.tsx';
 import { SceneContext } from '../form/scene.ts';
 import { blankOf, type FieldSchema } from '../form/schema.ts';
 import { filled, useWords } from '../language.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { useSession } from '../session.tsx';
 import { Requests } from './registers.tsx';
 import { recruitWords } from './words.ts';
@@ -20,7 +21,7 @@ export function StaffingRequests() {
   const { posts } = useSession();
   return (
     <>
-      <h1 className="page-title">{say.of(recruitWords.requests)}</h1>
+      <PageTitle>{say.of(recruitWords.requests)}</PageTitle>
       {posts.some(({ office }) => office === 'using-unit-officer') && <File />}
       <Requests />
     </>

@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { AsWritten } from '../as-written.tsx';
 import type { Office } from '../../../workflows/steps/words.ts';
@@ -22,6 +22,7 @@ import { newKey } from '../key.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { Failed, Loaded } from '../outcomes.tsx';
+import { PageTitle } from '../page-title.tsx';
 import { recruitWords } from '../recruitment/words.ts';
 import { useSession } from '../session.tsx';
 import { Answers } from './answers.tsx';
@@ -45,12 +46,9 @@ export function Start() {
   const procedures = useAnswer<{ items: Procedure[] }>('/api/procedures');
   const procedure = procedures.data?.items.find((each) => each.name === name);
   const title = procedure ? say('startOf', { title: procedure.title }) : say('start');
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
   return (
     <>
-      <h1 className="page-title">{title}</h1>
+      <PageTitle>{title}</PageTitle>
       <Loaded query={procedures}>{() => (procedure ? <Entitled key={procedure.name} procedure={procedure} /> : <Failed error={undefined} />)}</Loaded>
     </>
   );
