@@ -6,6 +6,7 @@ import { faultOf } from '../../db/client.ts';
 import { headcounts } from '../../db/reads/headcount.ts';
 import { auxiliaries, quotas, reservations } from '../../db/schema/index.ts';
 import { ownRegister } from '../../test/setup/own-register.ts';
+import type { Day } from '../../workflows/steps/words.ts';
 
 const own = ownRegister(12);
 let nth = 0;
@@ -13,9 +14,9 @@ let nth = 0;
 const today = '2026-06-02';
 const freshOrgan = () => `test-${++nth}`;
 /** Issues a quota; the one before is superseded. */
-async function issue(organ: string, figure: number): Promise<void> {
-  await own.registers.db.update(quotas).set({ supersededOn: today }).where(and(eq(quotas.organ, organ), isNull(quotas.supersededOn)));
-  await own.registers.db.insert(quotas).values({ statementId: randomUUID(), caseNo: 'ED-1', organ, category: 'duty', figure, paperNo: '1', fromOn: today, untilOn: '2029-06-01', at: new Date() });
+async function issue(organ: string, figure: number, fromOn: Day = today, paperNo = '1'): Promise<void> {
+  await own.registers.db.update(quotas).set({ supersededOn: fromOn }).where(and(eq(quotas.organ, organ), isNull(quotas.supersededOn)));
+  await own.registers.db.insert(quotas).values({ statementId: randomUUID(), caseNo: 'ED-1', organ, category: 'duty', figure, paperNo, fromOn, untilOn: '2029-06-01', at: new Date() });
 }
 const attempt = (work: PromiseLike<unknown>): Promise<string | undefined> => Promise.resolve(work).then(() => undefined, (error: unknown) => faultOf(error)?.constraint ?? String(error));
 const hire = (organ: string, campaign = 'none', position = 'A01', caseNo: string = randomUUID()) =>
@@ -71,6 +72,16 @@ describe('在岗加保留不超出额度，由数据库守住（第五条、第�
     expect(await hire(organ)).toBe('headcount_within_quota');
     await issue(organ, 2);
     expect(await hire(organ)).toBeUndefined();
+  });
+
+  test('新核定的额度还没有到执行起始日，现在的人数、文号和有效期仍是原来那一份的，新的另外写明', async () => {
+    const organ = freshOrgan();
+    await issue(organ, 3);
+    await issue(organ, 5, '2026-07-01', '2');
+    const later = { figure: 5, paperNo: '2', fromOn: '2026-07-01', untilOn: '2029-06-01' };
+    expect(await standing(organ)).toEqual({ organ, category: 'duty', figure: 3, used: 0, reserved: 0, vacant: 3, paperNo: '1', fromOn: today, untilOn: '2029-06-01', coming: later });
+    expect(await headcounts(own.registers, '2026-07-01', organ)).toEqual([{ organ, category: 'duty', used: 0, reserved: 0, vacant: 5, ...later }]);
+    expect(await headcounts(own.registers, '2029-06-02', organ)).toEqual([{ organ, category: 'duty', figure: 0, used: 0, reserved: 0, vacant: 0 }]);
   });
 
   test('无论怎样进人、离职、占用、退回，任何时候都不超出', async () => {

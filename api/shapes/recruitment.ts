@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { DayShape, flag, InstantShape, list, maybe, shape, text, whole } from './basics.ts';
 
-export const HeadcountShape = shape('Headcount', { organ: text, organName: text, category: text, categoryTitle: text, figure: whole, used: whole, reserved: whole, vacant: whole, frozen: flag, paperNo: maybe(text), fromOn: maybe(DayShape), untilOn: maybe(DayShape) });
+export const HeadcountShape = shape('Headcount', { organ: text, organName: text, category: text, categoryTitle: text, figure: whole, used: whole, reserved: whole, vacant: whole, frozen: flag, paperNo: maybe(text), fromOn: maybe(DayShape), untilOn: maybe(DayShape), coming: maybe(Type.Object({ figure: whole, paperNo: text, fromOn: DayShape, untilOn: DayShape })) });
 export type HeadcountShape = Static<typeof HeadcountShape>;
 export const StaffingRequest = shape('StaffingRequest', { number: text, unit: text, unitName: text, post: text, category: text, categoryTitle: text, headcount: whole, reason: text, filedOn: DayShape, withdrawnOn: maybe(DayShape) });
 export type StaffingRequest = Static<typeof StaffingRequest>;

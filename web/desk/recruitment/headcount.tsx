@@ -31,7 +31,10 @@ function HeadcountTable({ rows }: { rows: readonly HeadcountShape[] }) {
               <td className="money">{row.used}</td>
               <td className="money">{row.reserved}</td>
               <td className="money">{row.vacant}{row.frozen && <div className="secondary">{word('frozen')}</div>}</td>
-              <td>{row.paperNo}{row.fromOn && row.untilOn && <div className="secondary">{sayDay(row.fromOn, say.language)} — {sayDay(row.untilOn, say.language)}</div>}</td>
+              <td>
+                {row.paperNo}{row.fromOn && row.untilOn && <div className="secondary">{sayDay(row.fromOn, say.language)} — {sayDay(row.untilOn, say.language)}</div>}
+                {row.coming && <div>{filled(word('coming'), { day: sayDay(row.coming.fromOn, say.language), figure: row.coming.figure })} <span className="secondary">{row.coming.paperNo}</span></div>}
+              </td>
             </tr>
           ))}
         </tbody>

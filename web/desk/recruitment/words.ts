@@ -16,6 +16,7 @@ export const recruitWords = {
   reserved: ['保留', 'Kept'],
   vacant: ['余', 'Left'],
   frozen: ['已冻结进人', 'hiring frozen'],
+  coming: ['{day} 起 {figure}', '{figure} from {day}'],
   validity: ['文号和有效期', 'Number and validity'],
   noQuota: ['还没有核定额度。', 'No quota has been issued yet.'],
   board: ['看板', 'Board'],
