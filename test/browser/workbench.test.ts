@@ -121,6 +121,25 @@ describe('工作台', () => {
     });
   }, 120_000);
 
+  test('发起了自己没有待办的事项，页面先说已登记、编号、到哪里看；没选的栏目说请选择，没勾的写“无”', async () => {
+    await served.atDesk('recruitment-officer', organ, async (page) => {
+      await page.goto('/desk/start/quota');
+      await page.getByRole('radio', { name: '文职辅警' }).check();
+      await page.getByLabel('核定人数').fill('31');
+      await page.getByLabel('南通市公安局崇川分局').check();
+      await press(page, '下一步');
+      expect(await page.getByRole('alert').getByRole('listitem').allTextContents()).toEqual(['请选择考虑因素', '请填写理由']);
+      await page.getByLabel('社会治安状况').check();
+      await page.getByLabel('理由').fill('辖区扩大');
+      await press(page, '下一步');
+      expect(await main(page)).toContain('因新设机构无');
+      await press(page, '提交');
+      await page.getByText(/^已登记，编号 ED-\d+-\d+。走到哪一步、等谁，在“我发起的”里看。$/).waitFor();
+      await page.getByLabel('查阅理由').waitFor();
+      await reads(page);
+    });
+  }, 120_000);
+
   test('派出所的菜单里没有永远不会有事的案件夹；有份的岗位照样有', async () => {
     const folders = async (office: string, of: string) => {
       let found: string[] = [];

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Action, CaseFile } from '../../../api/shapes.ts';
 import { needsReason, Refused, serverNow } from '../call.ts';
 import { sayTime } from '../dates.ts';
@@ -28,7 +28,10 @@ import { campaignTabs } from '../recruitment/tabs.tsx';
 
 export function CasePage() {
   const { caseNo = '', part } = useParams();
-  const [stands, setStands] = useState('');
+  const say = useWords();
+  // Whoever has just filed a case may have no duty in it: that it is registered is said either way, as below.
+  const isFiled = (useLocation().state as { filed?: string } | null)?.filed === caseNo;
+  const [stands, setStands] = useState(isFiled ? say('filedAs', { caseNo }) : '');
   const file = useAnswer<CaseFile>(casePath(caseNo));
   useWayBack();
   useEffect(() => {

@@ -42,12 +42,12 @@ function sentence(keyword: string, params: object, field: FieldSchema, say: Spee
   const title = titleOf(field, say.language);
   const most = 'limit' in params ? Number(params.limit) : 0;
   const limit = field['x-widget'] === 'money' ? sayYuan(most) : most;
-  const isClosed = field.enum !== undefined || field.oneOf !== undefined;
+  const isClosed = [field, field.items].some((each) => each?.enum !== undefined || each?.oneOf !== undefined);
   if (keyword === 'required' || keyword === 'type') return say(isClosed ? 'faultChoose' : 'faultFill', { title });
   if (keyword === 'enum' || keyword === 'oneOf') return say('faultChoose', { title });
   if (keyword === 'minLength') return most <= 1 ? say('faultFill', { title }) : say('faultShort', { title, limit });
   if (keyword === 'maxLength') return say('faultLong', { title, limit });
-  if (keyword === 'minItems') return say(most <= 1 ? 'faultFill' : 'faultFewItems', { title, limit });
+  if (keyword === 'minItems') return say(most > 1 ? 'faultFewItems' : isClosed ? 'faultChoose' : 'faultFill', { title, limit });
   if (keyword === 'maxItems') return say('faultManyItems', { title, limit });
   if (keyword === 'uniqueItems') return say('faultTwice', { title });
   if (keyword === 'minimum') return say('faultSmall', { title, limit });

@@ -21,10 +21,11 @@ export function Answers({ schema, values, names }: { schema: FieldSchema; values
 }
 
 function saidOf(field: FieldSchema, value: unknown, say: Speech): string {
+  // A box that nobody ticked says no.
+  if (field.type === 'boolean') return say(value === true ? 'yes' : 'no');
   if (value === undefined || value === null || value === '') return '';
   if (Array.isArray(value)) return value.map((each: unknown) => saidOf(field.items ?? {}, each, say)).filter(Boolean).join('\n');
   if (typeof value === 'object') return orderedFields(field).map(([name, inner]) => [titleOf(inner, say.language), saidOf(inner, (value as Record<string, unknown>)[name], say)] as const).filter(([, said]) => said).map(([title, said]) => `${title}：${said}`).join('\n');
-  if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   const written = String(value);
   if (field['x-widget'] === 'money') return Number.isNaN(fenOf(written)) ? written : `¥${sayYuan(fenOf(written))}`;
   return choicesOf(field, say.language)?.find((choice) => choice.value === written)?.label ?? written;

@@ -125,7 +125,7 @@ function Wizard({ procedure, another }: { procedure: Procedure; another: () => v
     show(found);
   };
 
-  if (filed && !filed.receipt) return <Navigate to={`/cases/${encodeURIComponent(filed.caseNo)}`} replace />;
+  if (filed && !filed.receipt) return <Navigate to={`/cases/${encodeURIComponent(filed.caseNo)}`} replace state={{ filed: filed.caseNo }} />;
   if (filed?.receipt) return <Slip started={{ ...filed, receipt: filed.receipt }} another={another} />;
   return (
     <SceneContext value={{ formName, per: [], isLocked: phase !== undefined }}>
