@@ -65,6 +65,11 @@ test('没有脚本：浏览器的返回键一步步退回去，不问要不要�
   await press(page, '提交');
   await page.locator('#digits').waitFor();
   expect([...door.letters.values()].map(({ against, place }) => [against, place])).toEqual([['矮个子辅警', '青年路码头']]);
+  // Sent again by reload it is filed once, and the page says where to look; its button has room around its words.
+  await page.reload();
+  await head(page, '这封信已收到');
+  expect(door.letters.size).toBe(1);
+  expect(await page.getByRole('link', { name: '查进度' }).evaluate((link) => getComputedStyle(link).paddingLeft)).toBe('22px');
   await context.close();
 });
 
