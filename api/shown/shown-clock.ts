@@ -39,6 +39,8 @@ export function shownClock(language: Language, row: ClockRow, { today, calendar,
   const { period } = row;
   const lastDay = row.lastDay as Day;
   const unit = say(language, units[period.unit]);
+  // Months and years are counted down in days.
+  const leftUnit = say(language, units[period.unit === 'working-day' ? 'working-day' : 'day']);
   const left = daysLeft(today, lastDay, period.unit, calendar);
   const passed = row.state === 'running' && today > lastDay;
   const state = row.state !== 'running' ? row.state : passed ? 'passed' : row.provisional ? 'provisional' : 'running';
@@ -56,7 +58,7 @@ export function shownClock(language: Language, row: ClockRow, { today, calendar,
     originalLastDay: row.originalLastDay,
     ...(row.shiftedFrom && { shiftedFrom: row.shiftedFrom }),
     daysLeft: left,
-    left: fill(say(language, shownWords[wording]), { n: Math.abs(left), unit }),
+    left: fill(say(language, shownWords[wording]), { n: Math.abs(left), unit: leftUnit }),
     state,
     provisional: row.provisional,
     level: row.state === 'running' ? levelOf(period, lastDay, today, calendar, figures) : 'green',
