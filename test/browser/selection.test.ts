@@ -176,6 +176,9 @@ describe('从笔试到劳动合同（第九条）', () => {
       await drawer.getByLabel('合同起始日').fill(served.living.desk.today);
       await drawer.getByLabel('合同编号').fill('LD-1');
       await sends(page, 'signContract', () => press(page, /^登记劳动合同 Ctrl/));
+      // Who answered the offer is named by what they are, and once.
+      await page.locator('.path').getByText('答复录用通知', { exact: true }).first().waitFor();
+      expect(await main(page)).not.toContain('应聘人 应聘人');
       await page.goto('/desk/auxiliaries');
       await page.getByText('社区勤务').first().waitFor();
       await fitsAndReads(page);

@@ -47,7 +47,7 @@ export function ApprovalSheet({ file }: { file: CaseFile }) {
                 {items.filter(({ type }) => type === 'answered').map((event) => (
                   <tr key={event.seq}>
                     <td>{event.title}</td>
-                    <td>{event.byName}{event.as && say.aside([event.as, event.standsForName && say('standsForShort', { name: event.standsForName })].filter(Boolean).join(say.language === 'en' ? ', ' : '，'))}</td>
+                    <td>{event.byName}{event.as && event.as !== event.byName && say.aside([event.as, event.standsForName && say('standsForShort', { name: event.standsForName })].filter(Boolean).join(say.language === 'en' ? ', ' : '，'))}</td>
                     <td className="lines">{written.get(event.statement ?? '')?.filter(({ field }) => opinions.has(field)).map(({ value }) => value).join('\n')}</td>
                     <td>{event.result}</td>
                     <td>{sayInstant(event.at)}</td>

@@ -74,7 +74,8 @@ function Acts({ acts, caseNo }: Pick<CaseFile, 'acts' | 'caseNo'>) {
 
 function Line({ event, statement, isMarked, isOpen }: { event: EventShape; statement: StatementShape | undefined; isMarked: boolean; isOpen: boolean }) {
   const say = useWords();
-  const who = [event.as, event.byName, event.standsForName && say('standsForShort', { name: event.standsForName })].filter(Boolean).join(' ');
+  // A party has no name here but what it is.
+  const who = [...new Set([event.as, event.byName, event.standsForName && say('standsForShort', { name: event.standsForName })])].filter(Boolean).join(' ');
   return (
     <li id={`e${event.seq}`} className={`${isMarked ? 'current' : ''} ${who || isOpen ? '' : 'by-itself'}`}>
       <a className="seq" href={`#e${event.seq}`} aria-label={say('permalink', { n: event.seq })} onClick={() => void copy(`${location.origin}${location.pathname}#e${event.seq}`)}>

@@ -21,7 +21,7 @@ export function Ranking({ file }: { file: CaseFile }) {
   const query = useAnswer<Found>(`/api/recruitments/${encodeURIComponent(file.caseNo)}/ranking`);
   return (
     <>
-      <p><Button onClick={() => void query.refetch()} disabled={query.isFetching}>{say.of(recruitWords.recompute)}</Button></p>
+      {query.data && query.data.total > 0 && <p><Button onClick={() => void query.refetch()} disabled={query.isFetching}>{say.of(recruitWords.recompute)}</Button></p>}
       <Loaded query={query}>{(found) => <List found={found} caseNo={file.caseNo} />}</Loaded>
     </>
   );
