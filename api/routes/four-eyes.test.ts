@@ -7,7 +7,7 @@ import { openDesk, organ, owed, type SignedIn, type WholeDesk } from '../../test
 import type { Problem } from '../../web/desk/call.ts';
 import type { Happening } from '../../workflows/steps/activities.ts';
 import { barWhereOpen } from '../duties/four-eyes.ts';
-import type { CaseFile, Colleague, DutyList, UnansweredSeat } from '../shapes.ts';
+import type { CaseFile, Colleague, DutyList, Organ, UnansweredSeat } from '../shapes.ts';
 
 const [one, two] = [`u-intake-officer-${organ}-1`, `u-intake-officer-${organ}-2`];
 const second = (except: string[]): Happening => ({ type: 'duty-opened', key: 'confirmTriage', message: 'confirmTriage', who: { office: 'intake-officer', organ, except }, owed: true });
@@ -114,6 +114,17 @@ test('被反映人单位的人同时担任本岗位的，也算不能办', async
   expect(await seats(leader)).toEqual([{ at: organ, office: 'intake-officer', n: 1 }]);
   await desk.registers.db.delete(walledOrgans).where(eq(walledOrgans.caseNo, id));
   await desk.registers.db.delete(posts).where(eq(posts.id, elsewhere[0]!.id));
+});
+
+test('被反映的人正是该岗位唯一在岗的人：别人看到没有人可以办，他在提醒里和机构表上都看不出来', async () => {
+  const id = 'TS-2026-70006';
+  const superior = await desk.signIn('organ-leader-320600');
+  const onTree = async (official: SignedIn) => (await official.get<{ items: Organ[] }>('/organs')).body.items.find(({ code }) => code === organ)!.vacantWithDuties;
+  await desk.open(id, owed('assign', 'unit-leader'));
+  await desk.registers.db.insert(walls).values({ caseNo: id, userId: `u-unit-leader-${organ}`, ground: 'subject', since: new Date() });
+  expect(await seats(superior)).toContainEqual({ at: organ, office: 'unit-leader', n: 1 });
+  expect([await seats(leader), await onTree(leader), await onTree(superior)]).toEqual([[], 0, 1]);
+  await desk.enter(id, { type: 'dropped', key: 'assign' });
 });
 
 test('案卷里对前一步的办理人写明为什么等另一个人', async () => {

@@ -3,8 +3,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { movable, type Movable } from '../../db/reads/duty-holders.ts';
+import { movable, type Movable, type Moving } from '../../db/reads/duty-holders.ts';
 import { namesOf } from '../../db/reads/names.ts';
+import { organsUnder } from '../../db/reads/nobody.ts';
 import { duties, dutyActs, users } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import { actFields } from '../words/acts.ts';
@@ -18,29 +19,27 @@ import { HandOver } from '../shapes.ts';
 import { sentences } from '../words/sentences.ts';
 
 type Asking = Pick<FastifyRequest, 'me' | 'language'>;
-interface Move {
-  readonly from: string;
-  readonly to: string;
-  readonly leader?: { readonly id: string; readonly organ: string };
-}
 
 const person = (name: 'to' | 'from') => Type.String({ title: actFields[name][0], 'x-title-en': actFields[name][1], minLength: 1, maxLength: 64 });
 const leaders = ['organ-leader', 'unit-leader'];
 
-/** Whose duties may be handed over by whom: one's own; those of an organ by its leader; anybody's by the administrator, who sees only numbers. */
-async function moveOf(deps: Deps, { me }: Asking, { from = me.id, to }: { from?: string | undefined; to: string }): Promise<Move> {
+/** Whose duties may be handed over by whom: one's own; those of an organ by its leader; anybody's there and below by its administrator, who sees only numbers. */
+async function moveOf(deps: Deps, { me }: Asking, { from = me.id, to }: { from?: string | undefined; to: string }): Promise<Moving> {
   if (to === from) throw new Declined(422, 'refused', 'not-oneself', { ground: 'not-oneself' });
   const known = await deps.registers.db.select({ id: users.id }).from(users).where(and(inArray(users.id, [from, to]), isNull(users.disabledAt)));
   if (!known.some(({ id }) => id === to) || (known.length < 2 && from === me.id)) throw new Declined(422, 'refused', 'no-user', { ground: 'no-user' });
-  if (from === me.id || me.seats.some(({ office }) => office === 'administrator')) return { from, to };
+  const move = { from, to, by: me.id };
+  if (from === me.id) return move;
+  const administered = me.seats.filter(({ office }) => office === 'administrator').map((seat) => seat.organ);
+  if (administered.length > 0) return { ...move, organs: [...(await organsUnder(deps.registers.db, administered))] };
   const organ = me.seats.find(({ office }) => leaders.includes(office))?.organ;
   if (organ === undefined) throw forbidden('hand-over-who', { ground: 'wrong-office' });
-  return { from, to, leader: { id: me.id, organ } };
+  return { ...move, organs: [organ], asLeader: true };
 }
 
 type Counts = Pick<HandOver, 'from' | 'to' | 'duties' | 'drafts'> & { readonly staying: Partial<Record<NonNullable<Movable['why']>, number>> } & Record<string, unknown>;
 
-function counted({ from, to }: Move, rows: readonly Movable[]): Counts {
+function counted({ from, to }: Moving, rows: readonly Movable[]): Counts {
   const staying: Record<string, number> = {};
   for (const { why } of rows) if (why) staying[why] = (staying[why] ?? 0) + 1;
   const going = rows.filter(({ why }) => !why);

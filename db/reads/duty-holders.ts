@@ -56,8 +56,18 @@ export interface Movable {
   readonly drafted: boolean;
 }
 
-/** The open duties in one person's hands, and whether another may take each; a leader moves those of his organ in cases that he may see. `lock` holds them until the transaction ends. */
-export async function movable(reader: Reader, { from, to, leader }: { from: string; to: string; leader?: { readonly id: string; readonly organ: string } | undefined }, on: string, lock = false): Promise<Movable[]> {
+/** Who moves duties, and from which: one's own wherever they lie, else those of some organs, by a leader only of cases that may be seen. */
+export interface Moving {
+  readonly from: string;
+  readonly to: string;
+  readonly by: string;
+  readonly organs?: readonly string[];
+  readonly asLeader?: boolean;
+}
+
+/** The open duties in one person's hands, and whether another may take each; of a case from which a wall keeps the mover nothing is moved or counted. `lock` holds them until the transaction ends. */
+export async function movable(reader: Reader, { from, to, by, organs, asLeader }: Moving, on: string, lock = false): Promise<Movable[]> {
+  const within = organs && sql`and d.organ in (select jsonb_array_elements_text(${JSON.stringify(organs)}::jsonb))`;
   return reader.execute<Movable & Record<string, unknown>>(sql`
     select d.id, d.case_no as "caseNo", d.message, coalesce((select c.last_seq from cases c where c.case_no = d.case_no), 0) as seq,
            case when not exists (select from seats_of(${to}, ${on}::date) s where s.office = d.office and s.organ = d.organ) then 'not-same-seat'
@@ -66,7 +76,8 @@ export async function movable(reader: Reader, { from, to, leader }: { from: stri
                 when not exists (select from seats_of(${to}, ${on}::date) s where s.office = d.office and s.organ = d.organ and ${onlyFor(sql`${to}`)}) then 'reserved' end as why,
            exists (select from drafts x where x.user_id = ${from} and x.case_no = d.case_no and x.message = d.message) as drafted
       from duties d
-     where d.state = 'open' and d.office is not null and (d.assignee = ${from} or d.assignee is null and d.only = array[${from}]::text[]) ${leader ? sql`and d.organ = ${leader.organ} and may_see(${leader.id}, d.case_no, ${on}::date) is not null` : sql``}
+     where d.state = 'open' and d.office is not null and (d.assignee = ${from} or d.assignee is null and d.only = array[${from}]::text[])
+       and not walled(${by}, d.case_no, ${on}::date) ${within ?? sql``} ${asLeader ? sql`and may_see(${by}, d.case_no, ${on}::date) is not null` : sql``}
      order by d.id ${lock ? sql`for update of d` : sql``}`);
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Office } from '../../workflows/steps/words.ts';
 import type { Reader } from './seats.ts';
+import { barred } from './worklist/wanted.ts';
 
 /** A seat with duties that nobody may answer: the post is vacant, or four eyes and walls leave nobody who holds it. */
 export interface Unanswered {
@@ -9,10 +10,10 @@ export interface Unanswered {
   readonly n: number;
 }
 
-/** Open duties that nobody may answer on a day, by seat. Those that are alike in seat, names and walls are looked at once; a wall before a whole organ matters only where somebody of it acts elsewhere too. */
-export async function nobodyFor(reader: Reader, on: string): Promise<Unanswered[]> {
+/** Open duties that nobody may answer on a day, by seat. Those that are alike in seat, names and walls are looked at once; a wall before a whole organ matters only where somebody of it acts elsewhere too. What a wall keeps `me` from is not counted: at a seat of one's own it would say that one is complained of. */
+export async function nobodyFor(reader: Reader, me: string, on: string): Promise<Unanswered[]> {
   const rows = await reader.execute<Unanswered & Record<string, unknown>>(sql`
-    with elsewhere as (select user_id from posts group by user_id having count(*) > 1 union select user_id from substitutes),
+    with ${barred({ me, on })}, elsewhere as (select user_id from posts group by user_id having count(*) > 1 union select user_id from substitutes),
     behind as (
       select case_no, array_agg(distinct user_id) as users from (
         select w.case_no, w.user_id from walls w
@@ -23,7 +24,7 @@ export async function nobodyFor(reader: Reader, on: string): Promise<Unanswered[
     alike as materialized (
       select d.organ, d.office, d.only, d.except || b.users as barred, count(*) as n
         from duties d left join behind b on b.case_no = d.case_no
-       where d.state = 'open' and d.owed and d.office is not null group by 1, 2, 3, 4)
+       where d.state = 'open' and d.owed and d.office is not null and d.case_no not in (select case_no from barred) group by 1, 2, 3, 4)
     select organ, office, sum(n)::int as n from alike a
      where not exists (select from holders_at(a.organ, a.office, a.only, a.barred, ${on}::date)) group by 1, 2 order by 1, 2`);
   return [...rows];
