@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { cases, identities, reads, receipts, registerActs } from '../../db/schema/index.ts';
+import { cases, identities, identityOpenings, reads, receipts, registerActs } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
-import { because, costItem, injuriesAt, type Refused } from '../../test/setup/injury-desk.ts';
+import { because, costItem, incident, injuriesAt, type Refused } from '../../test/setup/injury-desk.ts';
+import type { Party } from '../../workflows/steps/words.ts';
 import { law } from '../../workflows/work-injury/law.ts';
 import type { CaseFile } from '../shapes.ts';
 import type { Money } from '../shapes/money.ts';
+import { openingGrounds } from '../shapes/public-words.ts';
 import type { PublicFile } from '../shapes/public.ts';
 import { advancesShown } from '../work-injury/advance-shown.ts';
 import { caseRoutes } from './cases.ts';
@@ -53,6 +55,14 @@ describe('当事人凭自己的回执看钱款和日子', () => {
     expect(JSON.stringify(act)).not.toMatch(/孙母|139|\d{16}/);
     expect((await desk.as('inspection').call('POST', `/cases/${caseNo}/receipts`, { body: { party: 'family' } })).statusCode).toBe(404);
     expect((await look(first.json<{ receipt: string }>().receipt)).money).toMatchObject({ advanced: 310_000 });
+  });
+
+  test('看到的是自己的身份何时开启；别的当事人的，不说成是自己的', async () => {
+    const filed = (await handler.call('POST', '/work-injuries', { body: { ...incident, injured: { name: `伤者${randomUUID().slice(0, 6)}` } } })).json<{ caseNo: string; receipt: string }>();
+    const opened = (party: Party, ground: string) => desk.registers.db.insert(identityOpenings).values({ id: randomUUID(), caseNo: filed.caseNo, userId: handler.id, office: 'handler', organ: desk.organ, ground, reason: '核对', party, at: desk.now(), expiresAt: desk.now() });
+    await opened('employer', 'service');
+    await opened('injured', 'verification');
+    expect((await look(filed.receipt)).openings).toEqual([expect.objectContaining({ ground: openingGrounds.verification[0] })]);
   });
 
   test('同时发两次的，只发出一张', async () => {

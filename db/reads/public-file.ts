@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Party } from '../../workflows/steps/words.ts';
 import type { Registers } from '../client.ts';
 import { caseEvents, cases, clockCountings, clocks, documents, duties, firstMessages, identities, identityOpenings, notices, organs, receipts, receiptTokens, statements } from '../schema/index.ts';
@@ -37,7 +37,8 @@ export async function readPublicRows(db: Db, caseNo: string, party: Party) {
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)),
     db.select().from(notices).where(and(eq(notices.caseNo, caseNo), eq(notices.party, party))).orderBy(asc(notices.issuedSeq)),
     db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.as, party))).orderBy(asc(statements.receivedAt)),
-    db.select().from(identityOpenings).where(eq(identityOpenings.caseNo, caseNo)).orderBy(asc(identityOpenings.at)),
+    // The openings of an earlier version name no party.
+    db.select().from(identityOpenings).where(and(eq(identityOpenings.caseNo, caseNo), or(eq(identityOpenings.party, party), isNull(identityOpenings.party)))).orderBy(asc(identityOpenings.at)),
     db.select().from(organs),
     db.select({ anonymous: identities.anonymous }).from(identities).where(and(eq(identities.caseNo, caseNo), eq(identities.party, party))),
     db.select({ id: documents.id }).from(documents).where(and(eq(documents.caseNo, caseNo), eq(documents.sender, party))),
