@@ -1,9 +1,9 @@
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { hasLetter } from '../../activities/letters/preview.ts';
 import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { unansweredIn } from '../../db/reads/nobody.ts';
-import type { Sight } from '../../db/reads/seats.ts';
+import { partIn, type Sight } from '../../db/reads/seats.ts';
 import { saidIn } from '../../db/reads/said.ts';
 import { readWorklist } from '../../db/reads/worklist/page.ts';
 import { caseEvents, caseKeys, cases, clocks, documents, duties, identities, notices, reads, receipts, reminders, statements, walls } from '../../db/schema/index.ts';
@@ -47,7 +47,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)).orderBy(clocks.startedOn, clocks.key),
     saidIn(db, caseNo),
     organsByCode(db),
-    db.select({ caseNo: cases.caseNo, title: cases.title }).from(cases).where(eq(cases.linkedFrom, caseNo)),
+    db.select({ caseNo: cases.caseNo, title: cases.title }).from(cases).where(and(eq(cases.linkedFrom, caseNo), isNotNull(partIn(me.id, cases.caseNo, almanac.today)))).orderBy(cases.caseNo),
     db.select().from(identities).where(eq(identities.caseNo, caseNo)),
     db.selectDistinct({ party: receipts.party }).from(receipts).where(eq(receipts.caseNo, caseNo)),
     db.select().from(walls).where(eq(walls.caseNo, caseNo)),
