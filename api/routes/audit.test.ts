@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../../db/client.ts';
-import { identityOpenings, rateWindows, sessions, walls } from '../../db/schema/index.ts';
+import { identityOpenings, rateWindows, registerActs, sessions, walls } from '../../db/schema/index.ts';
 import { openDesk, organ, owed, type WholeDesk, type SignedIn } from '../../test/setup/whole-desk.ts';
 import type { AuditedAct, AuditedOpening, AuditedRead, Verification } from '../shapes.ts';
 import { keepUp } from '../telling/upkeep.ts';
@@ -67,6 +67,15 @@ describe('the trails', () => {
     expect((await officer.post('/audit/verify')).status).toBe(403);
     await desk.registers.db.insert(walls).values({ caseNo, userId: 'u-auditor-320600', ground: 'subject', since: desk.deps.now() });
     expect((await reads()).total).toBe(0);
+    await desk.registers.db.delete(walls);
+  });
+
+  test('what was done to a case in a register beside it is found by its number, and kept from whom a wall keeps out of it', async () => {
+    await desk.registers.db.insert(registerActs).values({ id: randomUUID(), kind: 'hand-receipt', about: caseNo, by: one, body: {}, bodyHash: '', result: {}, on: desk.today, at: desk.deps.now() });
+    const about = async (query = '') => (await auditor.get<Listed<AuditedAct>>(`/audit/events${query}`)).body.items.filter((each) => each.about === caseNo).map(({ source, caseNo: of }) => [source, of]);
+    expect(await about(`?caseNo=${caseNo}`)).toEqual([['register', caseNo]]);
+    await desk.registers.db.insert(walls).values({ caseNo, userId: 'u-auditor-320600', ground: 'subject', since: desk.deps.now() });
+    expect(await about()).toEqual([]);
     await desk.registers.db.delete(walls);
   });
 });

@@ -84,6 +84,6 @@ const acted = sql`
   select 'case' as source, e.case_no || '#' || e.seq as id, e.case_no, c.procedure, e.actor as user_id, e.type as kind, e.key as about, e.body->'statement'->>'as' as office, e.at
     from case_events e join cases c on c.case_no = e.case_no where e.actor is not null
   union all select 'duty', a.id::text, a.case_no, c.procedure, a."by", a.kind, substr(a.duty_id, length(a.case_no) + 2), null, a.at from duty_acts a join cases c on c.case_no = a.case_no
-  union all select 'register', r.id::text, null, null, r."by", r.kind, r.about, null, r.at from register_acts r`;
+  union all select 'register', r.id::text, c.case_no, c.procedure, r."by", r.kind, r.about, null, r.at from register_acts r left join cases c on c.case_no = split_part(r.about, ' ', 1)`;
 /** Who did what: in cases, about duties, to the registers beside them. */
 export const auditedActs = (db: Db, sought: Sought): Promise<Found<ActedRow>> => page<ActedRow>(db, acted, sought);
