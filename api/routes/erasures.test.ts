@@ -48,6 +48,15 @@ test('还没终结的、提请过的、别的岗位、别的机关的负责人�
   expect((await identity(caseNo))?.name).toBe('王㛃');
 });
 
+test('负责人看到的是本机关提请的；别的机关提请了什么、为什么，不归他看', async () => {
+  const caseNo = await final();
+  await propose(caseNo);
+  const seenBy = async (who: Official) => (await who.call('GET', '/erasures')).json<{ items: { caseNo: string }[]; total: number }>();
+  expect((await seenBy(leader)).items.map((each) => each.caseNo)).toContain(caseNo);
+  expect(await seenBy(desk.as('organ-leader'))).toMatchObject({ items: [], total: 0 });
+  expect((await seenBy(desk.as('auditor', { organ: city }))).items.map((each) => each.caseNo)).toContain(caseNo);
+});
+
 test('不同意的，原样保留，以后还可以再提请', async () => {
   const caseNo = await final();
   await propose(caseNo);

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { and, count, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -33,6 +33,11 @@ export const erasureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
   const { db } = deps.registers;
   // A wall keeps custodians and leaders too from the cases in which they are complained of.
   const outside = ({ me }: Pick<FastifyRequest, 'me'>, no: PgColumn): SQL => sql`not walled(${me.id}, ${no}, ${todayOf(deps)}::date)`;
+  /** Custodians and auditors read all; a leader, what is asked for in the organ. */
+  const readable = ({ me }: Pick<FastifyRequest, 'me'>): SQL | undefined => {
+    if (me.seats.some(({ office }) => office !== 'organ-leader' && readers.includes(office))) return undefined;
+    return inArray(erasures.organ, me.seats.flatMap(({ office, organ }) => (office === 'organ-leader' ? [organ] : [])));
+  };
   const shown = async (language: Language, rows: (typeof erasures.$inferSelect)[]) => {
     const names = await namesOf(db, rows.flatMap(({ proposedBy, confirmedBy }) => [proposedBy, ...(confirmedBy ? [confirmedBy] : [])]));
     return rows.map((row) => ({
@@ -47,7 +52,8 @@ export const erasureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
     onlyOffices(request, readers);
     const { limit = 50, after } = request.query;
     const offset = offsetOf(after);
-    const [rows, [total]] = await Promise.all([db.select().from(erasures).where(outside(request, erasures.caseNo)).orderBy(desc(erasures.proposedAt), erasures.caseNo).limit(limit).offset(offset), db.select({ n: count() }).from(erasures).where(outside(request, erasures.caseNo))]);
+    const where = and(outside(request, erasures.caseNo), readable(request));
+    const [rows, [total]] = await Promise.all([db.select().from(erasures).where(where).orderBy(desc(erasures.proposedAt), erasures.caseNo).limit(limit).offset(offset), db.select({ n: count() }).from(erasures).where(where)]);
     return paged(await shown(request.language, rows), total?.n ?? 0, offset);
   });
 
