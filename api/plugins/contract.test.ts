@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takenTypes } from '../documents/kinds.ts';
+import { sentences } from '../words/sentences.ts';
 import counter from '../../web/counter/plugin.tsx';
 import { openDesk, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
 
@@ -37,6 +38,17 @@ test('who mistypes an address of the counter reads a page; a program that mistyp
     expect([statusCode, headers['content-type']], url).toEqual([404, 'application/problem+json; charset=utf-8']);
   }
   expect((await desk.app.inject({ url: '/api/public/complaints' })).statusCode).toBe(405);
+});
+
+test('what a page of another site sends to the counter is refused with its sentence, and is no fault of ours', async () => {
+  const { statusCode, headers, body } = await desk.app.inject({ method: 'POST', url: '/look-up', payload: 'receipt=4821093755162208', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' } });
+  expect([statusCode, headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+  expect(body).toContain(sentences['foreign-origin'][0]);
+});
+
+test('a notice at the counter is described as what it is sent as: a PDF, or its text where that is asked for', async () => {
+  const { responses } = (await contract()).paths['/api/public/file/notices/{id}']!.get!;
+  expect(Object.keys((responses['200'] as { content: object }).content).toSorted()).toEqual(['application/json', 'application/pdf']);
 });
 
 test('it bears the version that is released', async () => {

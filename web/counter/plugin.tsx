@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { Deadline, NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
 import { sayTime, speak } from '../../api/shapes/public-words.ts';
+import type { Declined } from '../../api/requests/declined.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { applicationPages } from './application-routes.ts';
 import { benefitsRoutes } from './benefits-routes.ts';
@@ -47,6 +48,8 @@ const unknownPaths = [`/${notTheDoors}`, `/${notTheDoors}/*`];
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const fallback = { name: '南通市公安局', phone: '12389' };
 const organsKeptMs = 60_000;
+
+const isDeclined = (error: { name?: string }): error is Declined => error.name === 'Declined';
 
 /** The citizens' pages. They keep nothing: no cookie, no session, no word of what was typed. */
 const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo, carrier }) => {
@@ -113,12 +116,14 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo, carr
   certificateRoutes(app, visitOf);
   recognitionPages(app, visitOf);
 
-  app.setErrorHandler(async (error: { statusCode?: number; status?: number }, request, reply) => {
+  app.setErrorHandler(async (error: { name?: string; statusCode?: number }, request, reply) => {
     const { view } = await visitOf(request);
     // With an error goes the type that was set for its page.
     reply.type('text/html; charset=utf-8');
     // The door refuses an address with invisible characters in it, as they come along when a link is copied.
-    if (error.status === 422) return reply.code(404).send(missingPage(view));
+    if (isDeclined(error) && error.status === 422) return reply.code(404).send(missingPage(view));
+    // Whatever else it refuses or cannot do just now it says itself, and it is no fault of these pages.
+    if (isDeclined(error)) return reply.code(error.status).headers(error.more.headers ?? {}).type('text/html; charset=utf-8').send(sentencePage(view, view.say(frame.notDone), error.in(view.lang).detail, { path: '/', text: view.say(frame.home) }));
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;
     if (status === 500) request.log.error({ code: (error as { code?: string }).code, name: (error as Error).name }, 'a page failed');
     const sentence = view.say(status === 413 ? frame.tooLarge : frame.failed);

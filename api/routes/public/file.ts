@@ -4,7 +4,7 @@ import { letterOf } from '../../../db/reads/public-file.ts';
 import { answers, keyHeader, keyOf } from '../../requests/answers.ts';
 import { notFound } from '../../requests/declined.ts';
 import type { Deps } from '../../deps.ts';
-import { sendDocument } from '../../documents/give.ts';
+import { fileAnswer, sendDocument } from '../../documents/give.ts';
 import { handIn, shownUpload } from '../../documents/keep.ts';
 import { bytesOf } from '../../documents/stored.ts';
 import { incoming, takeUploads, uploadForm } from '../../documents/upload.ts';
@@ -19,6 +19,8 @@ import { procedureOf } from '../../cases/procedures.ts';
 const which = Type.Object({ caseNo: Type.Optional(Type.String({ maxLength: 40, description: 'one of the cases the receipt opens; the first without it' })) });
 const uploadsAnHour = 60;
 const bearer = [{ receipt: [] }];
+const pdf = fileAnswer('application/pdf');
+const letter = { ...pdf, content: { ...pdf.content, 'application/json': { schema: PublicNoticeText } } };
 const free = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true });
 
 /** What a receipt opens, for whoever bears a token made from it. */
@@ -48,7 +50,7 @@ export const publicFileRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async
     });
   });
 
-  app.get('/api/public/file/notices/:id', { schema: { tags: ['public'], summary: '告知书：PDF，或者（Accept: application/json）正文', security: bearer, querystring: which, params: Type.Object({ id: Type.String({ maxLength: 200 }) }), response: answers({ 200: PublicNoticeText }, 401, 404) } }, async (request, reply) => {
+  app.get('/api/public/file/notices/:id', { schema: { tags: ['public'], summary: '告知书：PDF，或者（Accept: application/json）正文', security: bearer, querystring: which, params: Type.Object({ id: Type.String({ maxLength: 200 }) }), response: { ...answers({}, 401, 404), 200: letter } } }, async (request, reply) => {
     const rows = await rowsOf(deps, await holderOf(deps, request));
     const notice = rows.notices.find(({ id }) => id === (request.params as { id: string }).id);
     if (!notice) throw notFound();
