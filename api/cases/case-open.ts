@@ -8,6 +8,7 @@ import type { Earlier, Message } from '../../workflows/steps/message.ts';
 import type { Day, Office, Statement } from '../../workflows/steps/words.ts';
 import { Declined, notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
+import { textFault, visible } from '../requests/plain-text.ts';
 
 export type CaseRow = typeof cases.$inferSelect;
 export type DutyRow = typeof duties.$inferSelect;
@@ -22,10 +23,11 @@ export async function caseFor(deps: Deps, request: Pick<FastifyRequest, 'me'>, c
 const longestReason = 500;
 function reasonOf(request: Pick<FastifyRequest, 'headers'>): string | undefined {
   const header = request.headers['x-read-reason'];
-  if (typeof header !== 'string' || header.trim() === '') return undefined;
+  if (typeof header !== 'string') return undefined;
   try {
     const reason = decodeURIComponent(header).trim();
-    if (reason !== '' && reason.length <= longestReason) return reason;
+    if (visible(reason) === '') return undefined;
+    if (reason.length <= longestReason && !textFault(reason)) return reason;
   } catch {
     // Not URI-encoded: said below like a reason that is too long.
   }

@@ -10,6 +10,7 @@ import { Declined, forbidden, formFaults, notFound } from '../requests/declined.
 import type { Deps } from '../deps.ts';
 import { idFrom } from '../requests/ids.ts';
 import { instant } from '../requests/language.ts';
+import { visible } from '../requests/plain-text.ts';
 import type { Me } from '../plugins/session.ts';
 import { officeTitle } from './procedures.ts';
 import type { Identity } from '../shapes.ts';
@@ -46,7 +47,7 @@ const leastOtherReason = 20;
 export function reasonTold({ ground, reason }: { readonly ground?: OpeningGround; readonly reason: string }): string {
   const told = reason.trim();
   const least = ground === 'other' ? leastOtherReason : leastReason;
-  if ([...told].length < least) throw formFaults([{ pointer: '/reason', detail: [sentences['reason-short'][0].replace('{least}', String(least)), sentences['reason-short'][1].replace('{least}', String(least))] }]);
+  if ([...visible(told)].length < least) throw formFaults([{ pointer: '/reason', detail: [sentences['reason-short'][0].replace('{least}', String(least)), sentences['reason-short'][1].replace('{least}', String(least))] }]);
   return told;
 }
 

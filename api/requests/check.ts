@@ -6,7 +6,7 @@ import type { Label } from '../../workflows/steps/words.ts';
 import { isDay } from './day.ts';
 import type { FieldError } from './declined.ts';
 import { fill } from './language.ts';
-import { faultWithin, hasPersonalNumber } from './plain-text.ts';
+import { faultWithin, hasPersonalNumber, visible } from './plain-text.ts';
 import { fieldFaults, jsonTypes, textFaults, type FieldFault } from '../words/sentences.ts';
 
 /** A JSON Schema as this door reads it: with titles in two languages and its own `x-` marks. */
@@ -77,7 +77,7 @@ function* marks(schema: FormSchema, whole: FormSchema, value: unknown, pointer: 
   if (typeof value === 'string') {
     if (schema['x-not-after'] === 'today' && value > today) yield fault(whole, pointer, 'future', { limit: today });
     if (schema['x-no-personal-number'] === true && hasPersonalNumber(value)) yield fault(whole, pointer, 'personal');
-    if (Number(schema.minLength ?? 0) > 0 && value.trim() === '') yield fault(whole, pointer, 'short');
+    if (Number(schema.minLength ?? 0) > 0 && visible(value) === '') yield fault(whole, pointer, 'short');
   } else if (Array.isArray(value)) {
     for (const [i, item] of value.entries()) if (schema.items) yield* marks(schema.items, whole, item, `${pointer}/${i}`, today);
   } else if (value !== null && typeof value === 'object') {

@@ -18,6 +18,9 @@ export function textFault(text: string): TextFault | undefined {
   return text.length > marksInARow && pileOfMarks.test(text) ? 'marks' : undefined;
 }
 
+/** What of a text can be seen: without blanks at its ends, and without characters that are drawn as nothing. */
+export const visible = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim();
+
 /** The first fault within a value of JSON, with the pointer to it (RFC 6901); keys count too. */
 export function faultWithin(value: unknown, pointer = ''): { pointer: string; fault: TextFault } | undefined {
   if (typeof value === 'string') {

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { and, desc, eq } from 'drizzle-orm';
-import { Type, type TSchema } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { saidIn } from '../../db/reads/said.ts';
 import { caseEvents, clockCountings, clocks, deliveries, documents, firstMessages, identities, notices, reads, statements } from '../../db/schema/index.ts';
 import { channels, services, tries, units } from '../../workflows/steps/words.ts';
-import { answers } from '../requests/answers.ts';
+import { answers, offsetOf, paged, paging } from '../requests/answers.ts';
 import { openToRead } from '../cases/case-open.ts';
 import { officeWord } from '../cases/case-forms.ts';
 import { measureCounted } from '../cases/measures.ts';
@@ -25,8 +25,13 @@ import { shownStatement } from '../shown/shown-statement.ts';
 import { countWhys, shownWords } from '../words/shown.ts';
 
 const params = Type.Object({ caseNo: Type.String() });
-const partRoute = <S extends TSchema>(summary: string, shape: S) => ({ schema: { tags: ['cases'], summary, params, response: answers({ 200: Page(shape) }, 401, 403, 404) } });
-const page = <T>(items: T[]) => ({ items, total: items.length });
+const querystring = Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'all there is without it; of the readings the newest hundred' })), after: paging.after });
+const partRoute = <S extends TSchema>(summary: string, shape: S) => ({ schema: { tags: ['cases'], summary, params, querystring, response: answers({ 200: Page(shape) }, 401, 403, 404) } });
+const mostReads = 100;
+function page<T>(items: T[], { limit, after }: Static<typeof querystring>) {
+  const offset = offsetOf(after);
+  return paged(items.slice(offset, limit === undefined ? undefined : offset + limit), items.length, offset);
+}
 
 /** The parts of a file; each reading is on record before its bytes leave. */
 export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
@@ -42,7 +47,7 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
       lettersIn(deps, caseNo),
     ]);
     const names = await namesOf(db, rows.flatMap(({ actor, body }) => [actor, body.type === 'recused' ? body.person : undefined]));
-    return page(rows.map((event) => shownEvent(asTitled(procedureOf(row.procedure), letters), { language: request.language, organs, names }, event, filed?.id)));
+    return page(rows.map((event) => shownEvent(asTitled(procedureOf(row.procedure), letters), { language: request.language, organs, names }, event, filed?.id)), request.query);
   });
 
   app.get('/cases/:caseNo/notices', partRoute('文书与送达', Notice), async (request) => {
@@ -86,6 +91,7 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
             ...(each.proof && { proof: each.proof }),
           })),
       })),
+      request.query,
     );
   });
 
@@ -107,16 +113,21 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
         receivedAt: instant(row.receivedAt),
         byName: names.get(row.sender) ?? officeWord(request.language, row.sender),
       })),
+      request.query,
     );
   });
 
   app.get('/cases/:caseNo/reads', partRoute(shownWords['read-reads'][0], Read), async (request) => {
     const { caseNo } = request.params;
+    const { limit = mostReads, after } = request.query;
+    const offset = offsetOf(after);
     await openToRead(deps, request, caseNo, 'reads');
-    const rows = await db.select().from(reads).where(eq(reads.caseNo, caseNo)).orderBy(desc(reads.at)).limit(100);
+    const [rows, total] = await Promise.all([db.select().from(reads).where(eq(reads.caseNo, caseNo)).orderBy(desc(reads.at), reads.id).limit(limit).offset(offset), db.$count(reads, eq(reads.caseNo, caseNo))]);
     const names = await namesOf(db, rows.map(({ userId }) => userId));
-    return page(
+    return paged(
       rows.map(({ userId, part, ground, reason, at }) => ({ userId, name: names.get(userId) ?? userId, part, partTitle: say(request.language, shownWords[`read-${part}` as keyof typeof shownWords] ?? [part, part]), ground: ground as Read['ground'], ...(reason && { reason }), at: instant(at) })),
+      total,
+      offset,
     );
   });
 
@@ -127,7 +138,7 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
     const procedure = procedureOf(row.procedure);
     const [rows, organs, anonymous] = await Promise.all([db.select().from(statements).where(eq(statements.caseNo, caseNo)).orderBy(statements.receivedAt), organsByCode(db), db.select().from(identities).where(eq(identities.caseNo, caseNo))]);
     const names = await namesOf(db, rows.map(({ sender }) => sender));
-    return page(rows.map((each) => shownStatement(procedure, { language, organs, names }, each, { isAnonymous: anonymous[0]?.anonymous ?? false })));
+    return page(rows.map((each) => shownStatement(procedure, { language, organs, names }, each, { isAnonymous: anonymous[0]?.anonymous ?? false })), request.query);
   });
 
   const clockSchema = { tags: ['cases'], summary: '一个时限怎样算出', params: Type.Object({ caseNo: Type.String(), key: Type.String() }), response: answers({ 200: ClockExplanation }, 401, 403, 404) };

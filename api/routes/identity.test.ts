@@ -47,7 +47,7 @@ test('the same key is the same opening until its time is over', async () => {
 
 test('never without a reason, and more is asked where no ground of the list fits', async () => {
   const { caseNo } = await desk.file();
-  for (const body of [{}, { ground: 'verification' }, { ground: 'verification', reason: '   看 ' }, { ground: 'other', reason: '想看一下' }]) {
+  for (const body of [{}, { ground: 'verification' }, { ground: 'verification', reason: '   看 ' }, { ground: 'verification', reason: '\u200B'.repeat(9) }, { ground: 'other', reason: '想看一下' }]) {
     const answer = await open(caseNo, body);
     expect([answer.statusCode, answer.json<{ errors: { pointer: string }[] }>().errors.map(({ pointer }) => pointer)]).toEqual([422, ['/reason']]);
   }

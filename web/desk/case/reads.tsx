@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { CaseFile, Read } from '../../../api/shapes.ts';
 import { sayInstant } from '../dates.ts';
 import { useWords } from '../language.tsx';
@@ -29,6 +30,7 @@ export function Reads({ file }: { file: CaseFile }) {
               ))}
             </tbody>
           </table>
+          {reads.more && <Button onClick={reads.more}>{say('more')}</Button>}
         </Scroll>
       )}
     </Loaded>
