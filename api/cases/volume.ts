@@ -8,6 +8,7 @@ import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { caseEvents, deliveries, documents, firstMessages, identities, notices, statements } from '../../db/schema/index.ts';
 import { channels, services, tries } from '../../workflows/steps/words.ts';
 import type { CaseRow } from './case-open.ts';
+import { readableTo } from './retaliation.ts';
 import type { Deps } from '../deps.ts';
 import type { DocumentRow } from '../documents/keep.ts';
 import { bytesOf } from '../documents/stored.ts';
@@ -53,7 +54,7 @@ export async function volumeOf(deps: Deps, me: Me, row: CaseRow): Promise<Volume
     room = { drawn: room.drawn - weightOf(item), written: room.written - ('text' in item ? weightOf(item) : 0) };
   }
   if (made.length > 0) items.push(serviceOf(row, issued, made));
-  items.push(await courseOf(deps, row, naming, new Map(papers.map(({ id, name }) => [id, name])), issued.map(({ kind, content }) => ({ kind, title: content.title }))));
+  items.push(await courseOf(deps, me, row, naming, new Map(papers.map(({ id, name }) => [id, name])), issued.map(({ kind, content }) => ({ kind, title: content.title }))));
   const procedure = procedureOf(row.procedure);
   const party = sealed[0];
   return {
@@ -110,10 +111,12 @@ function serviceOf(row: CaseRow, issued: readonly (typeof notices.$inferSelect)[
 }
 
 /** 办理经过: what happened, oldest first, with what was written at each step. */
-async function courseOf({ registers: { db } }: Deps, row: CaseRow, naming: Naming, papers: ReadonlyMap<string, string>, letters: readonly Titled[]): Promise<VolumeItem> {
+async function courseOf(deps: Deps, me: Me, row: CaseRow, naming: Naming, papers: ReadonlyMap<string, string>, letters: readonly Titled[]): Promise<VolumeItem> {
   const { caseNo } = row;
+  const { db } = deps.registers;
   const procedure = asTitled(procedureOf(row.procedure), letters);
-  const [events, said] = await Promise.all([db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq), db.select().from(statements).where(eq(statements.caseNo, caseNo))]);
+  const [events, all] = await Promise.all([db.select().from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq), db.select().from(statements).where(eq(statements.caseNo, caseNo))]);
+  const said = await readableTo(deps, 'zh', me.id, all);
   const filed = said.find(({ message }) => message === firstMessages[row.procedure]);
   const written = new Map(said.map((statement) => [statement.id, statement]));
   const named: Naming = { ...naming, names: await namesOf(db, events.flatMap(({ actor, body }) => [actor, body.type === 'recused' ? body.person : undefined])) };

@@ -10,6 +10,7 @@ import { answers, offsetOf, paged, paging } from '../requests/answers.ts';
 import { openToRead } from '../cases/case-open.ts';
 import { officeWord } from '../cases/case-forms.ts';
 import { measureCounted } from '../cases/measures.ts';
+import { readableTo } from '../cases/retaliation.ts';
 import { notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { documentRefusals, isDocumentRefusal } from '../documents/words.ts';
@@ -138,7 +139,8 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
     const procedure = procedureOf(row.procedure);
     const [rows, organs, anonymous] = await Promise.all([db.select().from(statements).where(eq(statements.caseNo, caseNo)).orderBy(statements.receivedAt), organsByCode(db), db.select().from(identities).where(eq(identities.caseNo, caseNo))]);
     const names = await namesOf(db, rows.map(({ sender }) => sender));
-    return page(rows.map((each) => shownStatement(procedure, { language, organs, names }, each, { isAnonymous: anonymous[0]?.anonymous ?? false })), request.query);
+    const readable = await readableTo(deps, language, request.me.id, rows);
+    return page(readable.map((each) => shownStatement(procedure, { language, organs, names }, each, { isAnonymous: anonymous[0]?.anonymous ?? false })), request.query);
   });
 
   const clockSchema = { tags: ['cases'], summary: '一个时限怎样算出', params: Type.Object({ caseNo: Type.String(), key: Type.String() }), response: answers({ 200: ClockExplanation }, 401, 403, 404) };

@@ -6,6 +6,7 @@ import { maySee } from '../../db/reads/seats.ts';
 import { cases, identities, statements } from '../../db/schema/index.ts';
 import { answers } from '../requests/answers.ts';
 import { openToRead } from '../cases/case-open.ts';
+import { readableTo } from '../cases/retaliation.ts';
 import { notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { procedureOf } from '../cases/procedures.ts';
@@ -30,6 +31,7 @@ export const statementRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
       namesOf(db, [row.sender]),
     ]);
     const procedure = procedureOf(kept?.procedure ?? 'complaint');
-    return shownStatement(procedure, { language: request.language, organs, names }, row, { isAnonymous: identity?.anonymous ?? false, withFields: maySeeCase });
+    const [readable] = await readableTo(deps, request.language, request.me.id, [row]);
+    return shownStatement(procedure, { language: request.language, organs, names }, readable!, { isAnonymous: identity?.anonymous ?? false, withFields: maySeeCase });
   });
 };

@@ -23,6 +23,7 @@ export const shownWords = {
   'over-target': ['超目标 {n} {unit}', '{n} {unit} past the target'],
   paused: ['已暂停', 'paused'],
   stopped: ['已完成', 'completed'],
+  'told-elsewhere': ['由上级机关另立案件办理，内容只在那个案件里。', 'The superior organ has a case of its own for it; what was written stands only there.'],
   'new-matter': ['新来事项（待审查）', 'new matter (to be examined)'],
   handle: ['办理', 'handle'],
   agree: ['同意', 'approve'],

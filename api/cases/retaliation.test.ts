@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { printedPages, textOf } from '../../activities/letters/printed.ts';
+import { cases, statements } from '../../db/schema/index.ts';
+import { demoPassword } from '../../db/seed/posts.ts';
+import { openDesk, organ, owed, type SignedIn, type WholeDesk } from '../../test/setup/whole-desk.ts';
+import type { StatementShape } from '../shapes.ts';
+
+let desk: WholeDesk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const [caseNo, linked] = ['TS-2026-43001', 'TS-2026-43002'];
+const words = '受理的人扬言要砸了我的摊子';
+
+test('what is reported of retaliation is not read by those at work in the case, but by those who have the case that it opened', async () => {
+  await desk.open(caseNo, owed('triage', 'intake-officer'), owed('assign', 'unit-leader'));
+  const id = randomUUID();
+  await desk.registers.db.insert(statements).values({ id, caseNo, message: 'reportRetaliation', duty: 'reportRetaliation', sender: 'complainant', as: 'complainant', receivedAt: desk.deps.now(), receivedOn: desk.today, body: { text: words }, bodyHash: '', told: {}, state: 'received' });
+  await desk.enter(caseNo, { type: 'answered', key: 'reportRetaliation', statement: { id, duty: 'reportRetaliation', by: 'complainant', as: 'complainant', on: desk.today } });
+  await desk.open(linked, owed('assign', 'unit-leader'));
+  await desk.registers.db.update(cases).set({ linkedFrom: caseNo }).where(eq(cases.caseNo, linked));
+
+  const [officer, leader] = [await desk.signIn(`intake-officer-${organ}-1`), await desk.signIn(`unit-leader-${organ}`)];
+  const textTo = async (who: SignedIn) => {
+    const { items } = (await who.get<{ items: StatementShape[] }>(`/cases/${caseNo}/statements`)).body;
+    const one = (await who.get<StatementShape>(`/statements/${id}`)).body;
+    return [items.find((each) => each.id === id)!, one].map(({ fields }) => fields.map(({ value }) => value).join());
+  };
+  const bound = async (username: string) => {
+    const entered = await desk.app.inject({ method: 'POST', url: '/api/session', payload: { username, password: demoPassword } });
+    const volume = await desk.app.inject({ method: 'POST', url: `/api/cases/${caseNo}/volume`, headers: { cookie: String(entered.headers['set-cookie']).split(';')[0]!, 'idempotency-key': randomUUID() }, payload: {} });
+    return printedPages(volume.rawPayload).map(textOf).join('').replace(/\s/g, '');
+  };
+  expect(await textTo(officer)).toEqual([expect.not.stringContaining(words), expect.not.stringContaining(words)]);
+  expect((await textTo(officer))[0]).toContain('另立');
+  expect(await textTo(leader)).toEqual([words, words]);
+  expect(await bound(`intake-officer-${organ}-1`)).not.toContain(words);
+  expect(await bound(`unit-leader-${organ}`)).toContain(words);
+});
