@@ -4,7 +4,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { ownRegister } from '../test/setup/own-register.ts';
 import type { Day } from '../workflows/steps/words.ts';
 import { maySee } from './reads/seats.ts';
-import { declaredKin, duties, posts, reminders, statements, substitutes, users, walledOrgans, walls } from './schema/index.ts';
+import { countWorklist } from './reads/worklist/count.ts';
+import { readWorklist } from './reads/worklist/page.ts';
+import { cases, declaredKin, duties, posts, reminders, statements, substitutes, users, walledOrgans, walls } from './schema/index.ts';
 
 const own = ownRegister();
 let nth = 0;
@@ -73,6 +75,25 @@ describe('a wall', () => {
     const { id } = await holder('handler', '2026-06-02', '2026-06-10');
     await own.registers.db.insert(walledOrgans).values({ caseNo, organ: '320602-s1' });
     expect([await isWalled(id, '2026-06-01'), await isWalled(id, '2026-06-02'), await isWalled(id, '2026-06-10'), await isWalled(id, '2026-06-11')]).toEqual([false, true, true, false]);
+  });
+
+  test('before an organ outlasts a transfer: who held a post there when the case was opened, or since, neither sees, finds nor counts it from another post', async () => {
+    const [moved, gone] = [await holder('handler', '2026-05-01', '2026-06-05'), await holder('handler', '2026-05-01', '2026-06-02')];
+    await own.registers.db.insert(cases).values({ caseNo, procedure: 'complaint', organ: '320602', openedOn: '2026-06-03', state: 'open', urgent: false, opening: {}, ruleVersion: '0', lastSeq: 0, lastHash: '' });
+    const linked = `${caseNo}-2`;
+    await own.registers.db.insert(cases).values({ caseNo: linked, procedure: 'complaint', organ: '320602', openedOn: '2026-06-09', state: 'open', urgent: false, linkedFrom: caseNo, opening: {}, ruleVersion: '0', lastSeq: 0, lastHash: '' });
+    await own.registers.db.insert(walledOrgans).values([{ caseNo, organ: '320602-s1' }, { caseNo: linked, organ: '320602-s1' }]);
+    await duty({ organ: '320612' });
+    await duty({ organ: '320612', id: `${linked}.triage`, caseNo: linked });
+    const on: Day = '2026-06-20';
+    const found = async ({ id }: { id: string }) => {
+      await own.registers.db.insert(posts).values({ userId: id, office: 'intake-officer', organ: '320612', fromOn: '2026-06-06' });
+      const wanted = { me: id, on, scope: 'mine', state: 'open', sort: 'lastDay', limit: 10, offset: 0 } as const;
+      const [rows, counted] = await Promise.all([readWorklist(own.registers.db, wanted), countWorklist(own.registers.db, wanted)]);
+      return { walled: await isWalled(id, on), seen: await seen(id, on), listed: rows.map((each) => each.caseNo).toSorted(), n: counted.reduce((sum, { n }) => sum + n, 0) };
+    };
+    expect(await found(moved)).toEqual({ walled: true, seen: undefined, listed: [], n: 0 });
+    expect(await found(gone)).toEqual({ walled: false, seen: 'duty', listed: [caseNo, linked], n: 2 });
   });
 
   test('leaves no part in the case, whatever lies at the seat', async () => {

@@ -19,7 +19,7 @@ export async function nobodyFor(reader: Reader, me: string, on: string): Promise
         select w.case_no, w.user_id from walls w
         union all select w.case_no, k.kin_user_id from walls w join declared_kin k on k.user_id = w.user_id where k.kin_user_id is not null
         union all select w.case_no, k.user_id from walls w join declared_kin k on k.kin_user_id = w.user_id where w.ground <> 'recused'
-        union all select o.case_no, p.user_id from walled_organs o join (select * from posts where user_id in (select user_id from elsewhere)) p on p.organ = o.organ where p.from_on <= ${on}::date and (p.until_on is null or p.until_on >= ${on}::date)) walled
+        union all select o.case_no, p.user_id from walled_organs o join (select * from posts where user_id in (select user_id from elsewhere)) p on p.organ = o.organ where p.from_on <= ${on}::date and (p.until_on is null or p.until_on >= least(${on}::date, walled_since(o.case_no)))) walled
        group by case_no),
     alike as materialized (
       select d.organ, d.office, d.only, d.except || b.users as barred, count(*) as n

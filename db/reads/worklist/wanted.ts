@@ -24,7 +24,7 @@ export const barred = ({ me, on }: Pick<Wanted, 'me' | 'on'>): SQL => sql`barred
   select w.case_no from walls w where w.user_id = ${me}
   union select w.case_no from walls w join declared_kin k on k.user_id = w.user_id where k.kin_user_id = ${me}
   union select w.case_no from walls w join declared_kin k on k.kin_user_id = w.user_id where k.user_id = ${me} and w.ground <> 'recused'
-  union select o.case_no from walled_organs o join posts p on p.organ = o.organ where p.user_id = ${me} and p.from_on <= ${on}::date and (p.until_on is null or p.until_on >= ${on}::date))`;
+  union select o.case_no from walled_organs o join posts p on p.organ = o.organ where p.user_id = ${me} and p.from_on <= ${on}::date and (p.until_on is null or p.until_on >= least(${on}::date, walled_since(o.case_no))))`;
 
 /** The seats whose duties are read, each with those for whom I sit there; in one case, whoever's seats they are. */
 export function seats({ me, on, scope, caseNo }: Wanted): SQL {
