@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deliveries, outcomes, scoreChanges, scores } from '../../db/schema/index.ts';
+import { deliveries, outcomes, posts, scoreChanges, scores } from '../../db/schema/index.ts';
 import { idNumber, openCampaign } from '../../test/setup/campaign.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
+import type { Happening } from '../../workflows/steps/activities.ts';
 import type { Board, CampaignReview, MyApplication, Publicity, PublicCampaign } from '../shapes/recruitment.ts';
 import { applicantRoutes } from './applicants.ts';
 import { caseRoutes } from './cases.ts';
@@ -54,6 +55,24 @@ describe('成绩、排名、公示', () => {
     expect((await called('interview')).json()).toEqual({ tickets: [] });
     expect((await called('ranking')).statusCode).toBe(422);
     expect((await called('written-test', desk.as('handler'))).statusCode).toBe(404);
+  });
+
+  test('考官、考察人只在自己那个环节该他报成绩的时候录入；办完以后、别的环节、别的机关的专门机构，都不能再改', async () => {
+    const { caseNo, rows, table } = await ready();
+    const judge = desk.as('handler', { organ: '320600' });
+    const judging = (stage: string): Happening => ({ type: 'duty-opened', key: `submitResults/${stage}`, message: 'submitResults', who: { office: 'handler', organ: '320600', only: [judge.id] }, owed: true });
+    const bring = (by: Official, sheet = table) => by.call('POST', `/recruitments/${caseNo}/scores/written-test`, { body: { table: sheet, reason: '登分有误' } });
+    await desk.enter(caseNo, judging('interview'));
+    expect((await bring(judge)).statusCode).toBe(403);
+    await desk.enter(caseNo, { type: 'dropped', key: 'submitResults/interview' }, judging('written-test'));
+    expect((await bring(judge)).statusCode).toBe(200);
+    await desk.enter(caseNo, { type: 'dropped', key: 'submitResults/written-test' });
+    expect((await bring(judge, table.map((row) => (row[0] === rows[1]!.ticket ? [row[0]!, '99.5', ''] : row)))).statusCode).toBe(403);
+    const elsewhere = desk.as('recruitment-officer');
+    await desk.registers.db.insert(posts).values({ userId: elsewhere.id, office: 'handler', organ: '320600', fromOn: '2026-01-01' });
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'submitResults/skill-test', message: 'submitResults', who: { office: 'handler', organ: '320600' }, owed: true });
+    expect((await bring(elsewhere)).statusCode).toBe(403);
+    expect((await elsewhere.call('POST', `/recruitments/${caseNo}/applicants/${rows[0]!.applicationNo}/review`, { body: { passed: false, reasons: ['age'] } })).statusCode).toBe(403);
   });
 
   test('有错的行留下，合格的行可以先导入；没有一行合格的，仍然拒绝', async () => {

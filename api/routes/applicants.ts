@@ -4,13 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { rankingInput } from '../../db/reads/ranking.ts';
-import { applicants, outcomes } from '../../db/schema/index.ts';
+import { applicants, duties, outcomes } from '../../db/schema/index.ts';
 import { manifest, rank, type Unmet } from '../../workflows/recruitment/law.ts';
 import { applicantStates, bars, educations, scoreImport, stages, supplyUntil, supplyWhat, tieCriteria, unmet } from '../../workflows/recruitment/words.ts';
 import type { Day } from '../../workflows/steps/words.ts';
 import { askSupplement, reviewApplication } from '../recruitment/application-review.ts';
 import { answers, keyHeader, keyOf, offsetOf, paged, paging } from '../requests/answers.ts';
-import { caseFor, openToRead } from '../cases/case-open.ts';
+import { caseFor, openToRead, seatFor } from '../cases/case-open.ts';
 import { Declined, formFaults, notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { say, type Language } from '../requests/language.ts';
@@ -33,6 +33,8 @@ const table = Type.Array(Type.Array(Type.String({ maxLength: 200 }), { maxItems:
 /** A table of 30,000 rows. */
 const tableLimit = 8 * 1024 * 1024;
 
+const stageOfKey = (key: string): string | undefined => key.split(/[/:]/)[1];
+
 /** The applications of a campaign at the desk: list, review, scores, ranking. */
 export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
   const { db } = deps.registers;
@@ -40,10 +42,12 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     if (!isHeld(stage)) throw new Declined(422, 'refused', sentences['stage-unknown']);
     return stage;
   };
-  /** Who enters results: the dedicated unit, a panel, the reviewers; whoever they are, they may see the campaign. */
-  const mayEnter = async (request: Pick<FastifyRequest, 'me'>, caseNo: string) => {
-    await caseFor(deps, request, caseNo, 'recruitment');
-    if (!request.me.seats.some(({ office }) => office === 'recruitment-officer' || office === 'handler')) seatOf(request, 'recruitment-officer');
+  /** Who enters results: the dedicated unit of the campaign; a panel and reviewers those of their own stage, as long as these are asked of them. */
+  const mayEnter = async (request: Pick<FastifyRequest, 'me'>, caseNo: string, stage: string) => {
+    const { me } = request;
+    const { row } = await caseFor(deps, request, caseNo, 'recruitment');
+    const asked = await db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'), eq(duties.owed, true), eq(duties.office, 'handler')));
+    if (!asked.some((duty) => stageOfKey(duty.key) === stage && seatFor(me.seats, me.id, duty))) seatOf(request, 'recruitment-officer', row.organ);
   };
 
   const query = Type.Object({ position: Type.Optional(Type.String({ maxLength: 12 })), state: Type.Optional(word(codesOf(applicantStates))), stage: Type.Optional(Type.String({ maxLength: 40 })), q: Type.Optional(Type.String({ maxLength: 40 })), ...paging }, { additionalProperties: false });
@@ -69,8 +73,8 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
   const review = Type.Object({ passed: Type.Boolean(), reasons: Type.Array(word(grounds), { maxItems: 12, uniqueItems: true }) }, { additionalProperties: false });
   app.post('/recruitments/:caseNo/applicants/:applicationNo/review', { schema: { tags: ['cases'], summary: '审查一份报名：合格，或者逐项写明不合格的理由', headers: keyHeader, params: applicationParam, body: review, response: answers({ 200: ApplicantRow }, 401, 403, 404, 409) } }, async (request) => {
     const { caseNo, applicationNo } = request.params;
-    await caseFor(deps, request, caseNo, 'recruitment');
-    seatOf(request, 'recruitment-officer');
+    const { row } = await caseFor(deps, request, caseNo, 'recruitment');
+    seatOf(request, 'recruitment-officer', row.organ);
     const { passed, reasons } = request.body;
     if (!passed && reasons.length === 0) throw formFaults([{ pointer: '/reasons', detail: sentences['review-without-ground'] }]);
     await once(deps, request, 'review-application', { applicationNo, passed, reasons }, async (tx) => {
@@ -83,8 +87,8 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
   const supplement = Type.Object({ what: Type.String({ title: supplyWhat[0], 'x-title-en': supplyWhat[1], minLength: 2, maxLength: 500 }), until: Type.String({ title: supplyUntil[0], 'x-title-en': supplyUntil[1], format: 'date' }) }, { additionalProperties: false });
   app.post('/recruitments/:caseNo/applicants/:applicationNo/supplement', { schema: { tags: ['cases'], summary: '通知一名报名人补充材料', headers: keyHeader, params: applicationParam, body: supplement, response: answers({ 200: ApplicantRow }, 401, 403, 404, 409) } }, async (request) => {
     const { applicationNo, caseNo } = request.params;
-    await caseFor(deps, request, caseNo, 'recruitment');
-    seatOf(request, 'recruitment-officer');
+    const { row } = await caseFor(deps, request, caseNo, 'recruitment');
+    seatOf(request, 'recruitment-officer', row.organ);
     const { what, until } = request.body;
     await once(deps, request, 'ask-supplement', { applicationNo, what, until }, async (tx) => {
       await askSupplement(tx, deps, request.params, { what, until: until as Day, request: keyOf(request) });
@@ -107,20 +111,20 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
 
   app.get('/recruitments/:caseNo/scores/:stage', { schema: { tags: ['cases'], summary: '一个环节应到的准考证号，按岗位和号码排列', params: stageParam, response: answers({ 200: CalledTo }, 401, 403, 404) } }, async (request) => {
     const { caseNo, stage } = request.params;
-    await mayEnter(request, caseNo);
+    await mayEnter(request, caseNo, stage);
     const rows = await db.select({ ticket: applicants.ticket }).from(applicants).where(and(eq(applicants.caseNo, caseNo), eq(applicants.calledTo, stageIn(stage)), eq(applicants.state, 'admitted'))).orderBy(asc(applicants.position), asc(applicants.number));
     return { tickets: rows.flatMap(({ ticket }) => (ticket ? [ticket] : [])) };
   });
 
   app.post('/recruitments/:caseNo/scores/:stage/check', { bodyLimit: tableLimit, schema: { tags: ['cases'], summary: '检查成绩表，逐格说明错误', params: stageParam, body: Type.Object({ table }, { additionalProperties: false }), response: answers({ 200: ScoreCheck }, 401, 403, 404) } }, async (request) => {
     const { caseNo, stage } = request.params;
-    await mayEnter(request, caseNo);
+    await mayEnter(request, caseNo, stage);
     return checkScores(deps, request.language, caseNo, stageIn(stage), request.body.table);
   });
 
   app.post('/recruitments/:caseNo/scores/:stage', { bodyLimit: tableLimit, schema: { tags: ['cases'], summary: scoreImport[0], headers: keyHeader, params: stageParam, body: Type.Object({ table, reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })), partly: Type.Optional(Type.Boolean()) }, { additionalProperties: false }), response: answers({ 200: ScoreImported }, 401, 403, 404) } }, async (request) => {
     const { caseNo, stage } = request.params;
-    await mayEnter(request, caseNo);
+    await mayEnter(request, caseNo, stage);
     const { table: rows, reason, partly } = request.body;
     // The trail names the content by its sum, so that no score stands in it.
     const content = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
