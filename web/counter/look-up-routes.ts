@@ -30,7 +30,8 @@ export function lookUpRoutes(app: FastifyInstance, visitOf: (request: FastifyReq
     const token = form.fields.get('token');
     if (token) {
       const opened = { token, caseNo: form.fields.get('caseNo') ?? '' };
-      return acts[form.fields.get('act') ?? 'file']?.({ visit, opened, form, reply }) ?? showFile({ visit, opened, form, reply });
+      const act = acts.get(form.fields.get('act') ?? '') ?? showFile;
+      return act({ visit, opened, form, reply });
     }
     const typed = form.fields.get('receipt');
     // From the receipt page: whoever noted the digits types them here.
@@ -45,7 +46,8 @@ export function lookUpRoutes(app: FastifyInstance, visitOf: (request: FastifyReq
   });
 }
 
-const acts: Readonly<Record<string, (asking: Asking) => Promise<FastifyReply>>> = { file: (asking) => showFile(asking), form: showMessage, send, notice: showNotice, pdf: download };
+/** Whatever else is asked for shows the file. */
+const acts: ReadonlyMap<string, (asking: Asking) => Promise<FastifyReply>> = new Map([['form', showMessage], ['send', send], ['notice', showNotice], ['pdf', download]]);
 
 /** The words of a message on their way, and to which case; nothing when none were written. */
 function unsentIn({ fields }: SentForm): Readonly<Record<string, string>> | undefined {

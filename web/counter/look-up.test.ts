@@ -39,6 +39,13 @@ test('the receipt opens the file: status, who handles it, the next date and how 
   expect(body).not.toContain('readOutcome');
 });
 
+test('an act that there is none of shows the file, however it is called', async () => {
+  for (const act of ['nothing', 'toString', 'constructor', '__proto__']) {
+    const { body, statusCode } = await withToken({ act });
+    expect([act, statusCode, headOf(body)]).toEqual([act, 200, '正在调查']);
+  }
+});
+
 test('a wrong receipt is answered with one sentence, and stays in its field', async () => {
   const { body, statusCode } = await post({ receipt: '1111 2222 3333 4444' });
   expect(statusCode).toBe(404);
