@@ -4,6 +4,7 @@ import { posts, walls } from '../../db/schema/index.ts';
 import { DutyDesk, one, two } from '../../test/setup/duty-desk.ts';
 import type { SignedIn } from '../../test/setup/whole-desk.ts';
 import type { HandOver } from '../shapes.ts';
+import { keepUp } from '../telling/upkeep.ts';
 
 let at: DutyDesk;
 beforeAll(async () => {
@@ -28,12 +29,15 @@ test('an administrator whom a wall keeps out of a case neither counts nor moves 
   expect(await at.holder()).toBe(one);
 });
 
-test('nor does whoever holds a duty of a case that is closed to them by now', async () => {
+test('nor does whoever holds a duty of a case that is closed to them by now: it goes back into the pool by itself', async () => {
   const before = await counted(at.first);
   await walledOff(one);
   expect(await counted(at.first)).toBe(before - 1);
   expect((await handed(at.first)).status).toBe(200);
   expect(await at.holder()).toBe(one);
+  await keepUp(at.desk.deps);
+  expect(await at.holder()).toBeNull();
+  expect((await at.listed(at.second)).map(({ id }) => id)).toContain(at.duty);
 });
 
 test('an administrator moves the duties of the organs under their own, and of no others', async () => {

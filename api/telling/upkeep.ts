@@ -16,7 +16,7 @@ const everyMs = 10 * 60_000;
 /** Longer than anything that still comes in is silent. */
 const abandonedMs = 30 * 60_000;
 
-/** What time alone changes: sessions and windows that are over go, duties of those whose post has ended return to the pool, cases that missed a calendar are listed, uploads that broke off with their process are deleted, and keys that a restored copy brought back are destroyed again. */
+/** What time alone changes: sessions and windows that are over go, duties of those whose post has ended, or who stand behind a wall by now, return to the pool, cases that missed a calendar are listed, uploads that broke off with their process are deleted, and keys that a restored copy brought back are destroyed again. */
 export async function keepUp(deps: Kept): Promise<void> {
   const { db } = deps.registers;
   const today = todayOf(deps);

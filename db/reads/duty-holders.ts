@@ -81,12 +81,14 @@ export async function movable(reader: Reader, { from, to, by, organs, asLeader }
      order by d.id ${lock ? sql`for update of d` : sql``}`);
 }
 
-/** Back to the pool with the duties of those who hold their seat no longer; each return is on record. Answers the cases it touched. */
+/** Back to the pool with the duties of those who hold their seat no longer, or whom a wall keeps out of the case by now; each return is on record. Answers the cases it touched. */
 export async function releaseOfTheGone(reader: Reader, on: string, at: Date): Promise<string[]> {
   const rows = await reader.execute<{ case_no: string }>(sql`
     with gone as (
       update duties d set assignee = null
-       where d.state = 'open' and d.assignee is not null and not exists (select from seats_of(d.assignee, ${on}::date) s where s.office = d.office and s.organ = d.organ)
+       where d.state = 'open' and d.assignee is not null
+         and (not exists (select from seats_of(d.assignee, ${on}::date) s where s.office = d.office and s.organ = d.organ)
+              or d.case_no in (select case_no from walls union select case_no from walled_organs) and walled(d.assignee, d.case_no, ${on}::date))
       returning d.id, d.case_no),
     noted as (
       insert into duty_acts (id, duty_id, case_no, kind, by, body_hash, "on", at)
