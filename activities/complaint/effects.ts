@@ -51,7 +51,7 @@ export async function linkCase(tx: Transaction, { seal }: Deps, caseNo: string, 
   const [from] = await tx.select().from(cases).where(eq(cases.caseNo, caseNo));
   const year = Number(event.on.slice(0, 4));
   const linkedNo = `TS-${year}-${String(await nextNumber(tx, '320600', 'TS', year)).padStart(5, '0')}`;
-  const body = { matter: String(said?.body.text ?? ''), against: '', linkedFrom: caseNo, urgent: true, title: '反映受到打击报复' };
+  const body = { matter: String(said?.body.text ?? ''), against: '', linkedFrom: caseNo, urgent: true, title: '反映受到打击报复', documents: said?.body.documents ?? [] };
   const told = { ...from!.opening, caseNo: linkedNo, organ: event.organ, receivedOn: event.on, origin: 'own', ongoing: false };
   const [sealed] = await tx.select().from(identities).where(eq(identities.caseNo, caseNo));
   const [key] = await tx.select().from(caseKeys).where(eq(caseKeys.caseNo, caseNo));

@@ -134,11 +134,11 @@ describe('entering in the register', () => {
   test('a report of retaliation opens a case of its own, with who is behind it under seal and the receipt that opens both', async () => {
     await kept({ name: '龚喆昇', phone: '13800000000' });
     await own.registers.db.insert(receipts).values({ hash: `hash of ${caseNo}`, caseNo, party: 'complainant' });
-    const id = randomUUID();
-    await own.registers.db.insert(statements).values({ id, caseNo, message: 'reportRetaliation', duty: 'reportRetaliation', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: '2026-03-02', body: { text: '被调离原岗位' }, bodyHash: '', told: {}, state: 'received' });
+    const [id, paper] = [randomUUID(), randomUUID()];
+    await own.registers.db.insert(statements).values({ id, caseNo, message: 'reportRetaliation', duty: 'reportRetaliation', sender: 'complainant', as: 'complainant', receivedAt: now(), receivedOn: '2026-03-02', body: { text: '被调离原岗位', documents: [paper] }, bodyHash: '', told: {}, state: 'received' });
     await activities.enter(caseNo, numbered(1, opened, { type: 'linked', key: 'retaliation', kind: 'retaliation', organ: '320600', statement: id, on: '2026-03-02' }));
     const [linked] = await own.registers.db.select().from(statements).where(sql`${statements.body}->>'linkedFrom' = ${caseNo}`);
-    expect(linked).toMatchObject({ message: 'complain', state: 'received', body: { matter: '被调离原岗位', urgent: true }, told: { organ: '320600', caseNo: linked!.caseNo } });
+    expect(linked).toMatchObject({ message: 'complain', state: 'received', body: { matter: '被调离原岗位', urgent: true, documents: [paper] }, told: { organ: '320600', caseNo: linked!.caseNo } });
     expect((await own.registers.db.select({ caseNo: receipts.caseNo }).from(receipts).where(eq(receipts.hash, `hash of ${caseNo}`))).map((each) => each.caseNo).toSorted()).toEqual([caseNo, linked!.caseNo].toSorted());
     expect(await own.seal.openIdentity(own.registers.db, linked!.caseNo, 'complainant')).toEqual({ name: '龚喆昇', phone: '13800000000' });
   });
