@@ -1,29 +1,43 @@
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { nextNumber } from '../../db/numbers.ts';
 import { caseKeys, cases, identities, organs, receipts, statements, walledOrgans, walls } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
+import { dayOf } from '../../workflows/steps/day.ts';
 import type { Statement } from '../../workflows/steps/words.ts';
 import type { Deps } from '../deps.ts';
 
 /** A uuid that the same words always give, so that doing something twice finds what the first time made. */
 export const uuidOf = (words: string): string => createHash('sha256').update(words).digest('hex').replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5');
 
-/** Only the subject's own station or unit is walled off as a whole; of a bureau the persons named are. */
+/** Only the subject's own station or unit is walled off as a whole; of a bureau the persons named are, by `wallOffNamed`. */
 async function wallOff(tx: Transaction, caseNo: string, organ: unknown): Promise<void> {
   if (typeof organ !== 'string') return;
   const [row] = await tx.select({ kind: organs.kind }).from(organs).where(eq(organs.code, organ));
   if (row?.kind === 'station' || row?.kind === 'unit') await tx.insert(walledOrgans).values({ caseNo, organ }).onConflictDoNothing();
 }
 
+/**
+ * Whoever in office is named as the one complained of, by name or number, is behind a wall before anybody has looked at the letter: it may lie in their own list.
+ * A namesake is kept out too, and another takes it.
+ */
+const wallOffNamed = (tx: Transaction, caseNo: string, { against }: Record<string, unknown>, at: Date) =>
+  tx.execute(sql`
+    insert into walls (case_no, user_id, ground, since)
+    select distinct ${caseNo}, u.id, 'subject', ${at.toISOString()}::timestamptz from users u join posts p on p.user_id = u.id
+     where p.from_on <= ${dayOf(at.getTime())}::date and (p.until_on is null or p.until_on >= ${dayOf(at.getTime())}::date)
+       and (char_length(u.name) > 1 and position(u.name in ${String(against ?? '')}) > 0 or char_length(u.badge) > 3 and position(u.badge in ${String(against ?? '')}) > 0)
+    on conflict do nothing`);
+
 const bodyOf = async (tx: Transaction, where: ReturnType<typeof eq>) => (await tx.select({ body: statements.body }).from(statements).where(where))[0]?.body ?? {};
 
 /** What the first statement of a complaint changes beside its row. */
-export async function projectOpening(tx: Transaction, caseNo: string, _at: Date): Promise<void> {
+export async function projectOpening(tx: Transaction, caseNo: string, at: Date): Promise<void> {
   const body = await bodyOf(tx, and(eq(statements.caseNo, caseNo), eq(statements.message, 'complain'))!);
   await wallOff(tx, caseNo, body.subjectOrgan);
+  await wallOffNamed(tx, caseNo, body, at);
 }
 
 /** What a later statement changes beside its duty. */

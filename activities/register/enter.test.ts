@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { connect, faultOf } from '../../db/client.ts';
-import { cases, caseEvents, clocks, duties, notices, organs, receipts, statements, walledOrgans, walls } from '../../db/schema/index.ts';
+import { cases, caseEvents, clocks, duties, notices, organs, posts, receipts, statements, users, walledOrgans, walls } from '../../db/schema/index.ts';
 import { saidIn } from '../../db/reads/said.ts';
 import { hashOf, type Identity } from '../../db/seal.ts';
 import { ownRegister } from '../../test/setup/own-register.ts';
@@ -129,6 +129,19 @@ describe('entering in the register', () => {
     await activities.enter(caseNo, numbered(3, { type: 'recused', key: intake, person: intake }));
     expect(await own.registers.db.select({ userId: walls.userId, ground: walls.ground }).from(walls).where(eq(walls.caseNo, caseNo))).toEqual([{ userId: intake, ground: 'recused' }]);
     expect((await own.registers.db.select().from(duties).where(eq(duties.caseNo, caseNo)))[0]?.assignee).toBeNull();
+  });
+
+  test('whoever in office a letter names, by name or number, stands behind a wall from the first entry; nobody else does', async () => {
+    const { db } = own.registers;
+    const [first, second, third] = await db.select({ id: users.id, name: users.name }).from(users).innerJoin(posts, eq(posts.userId, users.id)).orderBy(users.id).limit(3);
+    await db.update(users).set({ badge: '077123' }).where(eq(users.id, second!.id));
+    await db.update(users).set({ badge: '07' }).where(eq(users.id, third!.id));
+    await kept(undefined, { matter: '推搡', against: `派出所的${first!.name}，还有一个警号077123的` });
+    await activities.enter(caseNo, numbered(1, opened));
+    const behind = await db.select({ name: users.name, ground: walls.ground, userId: walls.userId }).from(walls).innerJoin(users, eq(users.id, walls.userId)).where(eq(walls.caseNo, caseNo));
+    const named = (await db.select({ id: users.id }).from(users).where(eq(users.name, first!.name))).map(({ id }) => id);
+    expect(behind.map(({ userId }) => userId).toSorted()).toEqual([...named, second!.id].toSorted());
+    expect(new Set(behind.map(({ ground }) => ground))).toEqual(new Set(['subject']));
   });
 
   test('a report of retaliation opens a case of its own, with who is behind it under seal and the receipt that opens both', async () => {
