@@ -1,6 +1,6 @@
 import { patched } from '@temporalio/workflow';
 import { openCase, type CaseFile, type Served } from '../steps/case.ts';
-import { intake } from './intake.ts';
+import { intake, organBefore } from './intake.ts';
 import { investigate } from './investigation.ts';
 import { law } from './law.ts';
 import { messages, replySuggestion, reportRetaliation, supplement } from './messages.ts';
@@ -13,13 +13,11 @@ import { withdrawal, type Withdrawing } from './withdrawal.ts';
 /** Complaints and reports against auxiliaries, with notice back to the complainant: Arts. 17–19 of the Nantong rule. */
 export const complaint = (opening: ComplaintOpening): Promise<void> =>
   openCase(opening, messages, (file) => {
-    const at = { organ: opening.organ };
     // PET 19, 30: as long as the case lives the complainant may add to it, and is heard at once about retaliation.
-    return file.meanwhile([() => supplements(file), () => retaliation(file, opening, at)], () => handle(file, opening, at));
+    return file.meanwhile([() => supplements(file), () => retaliation(file, opening)], () => handle(file, opening));
   });
 
-/** `at` is where the case has come to, for what goes on beside it. */
-async function handle(file: CaseFile, opening: ComplaintOpening, at: { organ: string }): Promise<void> {
+async function handle(file: CaseFile, opening: ComplaintOpening): Promise<void> {
   const { startClock, decisionBy, unless, close } = file;
 
   // Art. 17(2), PET 23: every matter is registered, examined, accepted or passed on, unless it is withdrawn; the complainant is told which.
@@ -27,7 +25,6 @@ async function handle(file: CaseFile, opening: ComplaintOpening, at: { organ: st
   const matter = await intake(file, opening, withdrawing);
   if (!matter.accepted) return close(matter.result, await matter.told);
   const { track, organ } = matter;
-  at.organ = organ;
   let accepted: Promise<Served> | undefined;
 
   // PET 29: a suggestion is answered, not investigated.
@@ -54,7 +51,7 @@ async function handle(file: CaseFile, opening: ComplaintOpening, at: { organ: st
 
     const untilFinal = async (): Promise<End> => {
       // Art. 17(2): the case closes when its outcome is told; Arts. 18, 19: measure and referral go on beside it.
-      const telling = tellOutcome(file, organ, team, decision, () => carriedOut.isWaived());
+      const telling = tellOutcome(file, organ, team, decision);
       const carriedOut = carryOut(file, { organ, reviewer: above(opening.superiors, organ), team, result: decision.result, decidedOn: decision.on }, round, decision);
       const told = await telling;
       // Up to 0.1.0 all of it had to be done first, and with it waited the period for a review.
@@ -85,9 +82,9 @@ async function supplements({ mayBy }: CaseFile): Promise<never> {
 }
 
 /** PET 46(6), PAL 32(3): a linked case of its own, urgent, handled outside the unit by the superior organ. */
-async function retaliation({ mayBy, link }: CaseFile, { superiors }: ComplaintOpening, at: { readonly organ: string }): Promise<never> {
+async function retaliation(file: CaseFile, opening: ComplaintOpening): Promise<never> {
   for (;;) {
-    const said = await mayBy('complainant', reportRetaliation);
-    link('retaliation', above(superiors, at.organ), said);
+    const said = await file.mayBy('complainant', reportRetaliation);
+    file.link('retaliation', above(opening.superiors, organBefore(file, opening, said)), said);
   }
 }

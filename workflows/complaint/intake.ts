@@ -91,6 +91,12 @@ async function transfer(file: CaseFile, organ: string, superior: string, clock: 
   return { organ: competent, receivedOn: on };
 }
 
+/** To which organ the case had moved when something was said. Asked of the register: what goes on beside the intake is taken up before it. */
+export function organBefore(file: CaseFile, { organ }: ComplaintOpening, said: Statement): string {
+  const moves = file.saidBefore(said, confirmReceipt, ruleCompetence).map(({ statement }) => statement as Statement & { result?: string; competent?: string });
+  return moves.flatMap(({ competent, result, organ: receiving }) => competent ?? (result === 'received' && receiving ? receiving : [])).at(-1) ?? organ;
+}
+
 /** What follows from each result of triage; whichever it is, the complainant is told in writing (PET 23). */
 async function settle(file: CaseFile, opening: ComplaintOpening, organ: string, clock: Clock, examined: Decision<string> & { track: Track }): Promise<Intake> {
   const desk = seat('intake-officer', organ);

@@ -21,12 +21,12 @@ export interface Measure {
 export const isNamed = (which: string): boolean => /\D/.test(which);
 
 /** Art. 18 by analogy with CSL 63: facts and basis told, defence heard, then imposed, served in writing and executed. What a review sends back or changes ends there, and the auxiliary is told. */
-export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, decidedOn, which }: Measure, whenWaived: (waived: Statement) => void) {
+export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, decidedOn, which }: Measure, whenWaived: () => void) {
   let isOver = false;
   let isReplaced = false;
   let decision: Statement | undefined;
   let rechecked: Statement | undefined;
-  let isWaived = false;
+  let waiver: Statement | undefined;
   const name = isNamed(which) ? which : undefined;
   const about = (of: Readonly<Record<string, string>>) => ({ ...of, ...(which && { which }) });
   const untilOver = <R>(work: () => Promise<R>) => file.unless(() => condition(() => isOver), work);
@@ -50,9 +50,9 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
 
   /** PAL 11, 12, 27, 44 by analogy: nothing is imposed after all, and the auxiliary is told so in writing. */
   function waive(waived: Statement & { level: string }): void {
-    isWaived = true;
+    waiver = waived;
     if (waived.level !== 'died') void tell(file, organ, 'measure-waiver', about({ statement: waived.id }), 'subject');
-    whenWaived(waived);
+    whenWaived();
   }
 
   /** PET 32(2) by analogy: what was decided is executed in good time, counted from the decision: a measure with its hearing. What was executed under an earlier version had no last day. */
@@ -89,5 +89,5 @@ export function takeMeasure(file: CaseFile, { organ, reviewer, team, result, dec
       if (decision) await tell(file, organ, 'measure-lapse', about({ draft: decision.id, ...(rechecked && { statement: rechecked.id }), ...(by && { decision: by.id }) }), 'subject');
     });
   };
-  return { result, done, end, isWaived: () => isWaived };
+  return { result, done, end, waiver: () => waiver };
 }

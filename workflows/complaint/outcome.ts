@@ -6,7 +6,7 @@ import { seat, tell } from './opening.ts';
 import { law } from './law.ts';
 import { approveOutcome, askReview, decide, draftOutcome, hearOnMeasure, imposeMeasure, recordReferralReply } from './messages.ts';
 import { isChange } from './review-words.ts';
-import type { DecisionResult, Referral } from './words.ts';
+import { isWaiver, type DecisionResult, type Referral } from './words.ts';
 
 /** When several persons came in, the first of them had no number: what was asked of that one goes on as it began. */
 const isFirstNumbered = (file: CaseFile, which: string): boolean => patched('each-of-several-numbered') && !file.wasAsked(isNamed(which) ? `${hearOnMeasure.name}/${which}` : hearOnMeasure.name);
@@ -47,12 +47,14 @@ export function carryOut(file: CaseFile, of: Omit<Measure, 'which'>, round: numb
     standing = [...kept, ...taken];
   };
 
-  /** Of those on whom a measure was to be taken nobody is left. */
-  const isWaived = (): boolean => standing.some(({ result }) => isMeasure(result)) && standing.every((course) => !isMeasure(course.result) || course.isWaived());
   let told: Promise<Served> | undefined;
-  /** Art. 17(2): a complainant who was told of a measure is told that none was taken. */
-  function correct(waived: Statement): void {
-    if (!isWaived() || file.lastBefore(waived, approveOutcome, decide)?.message !== approveOutcome.name) return;
+  /** Art. 17(2): a complainant who was told of a measure is told that none was taken: once of those on whom one was to be taken nobody is left. */
+  function correct(): void {
+    const waivers = standing.flatMap(({ result, waiver }) => (isMeasure(result) ? [waiver()] : []));
+    if (waivers.length === 0 || !waivers.every((each) => each !== undefined)) return;
+    // Courses are taken up in another order than they ended.
+    const waived = waivers.reduce((last, each) => (file.saidBefore(last, imposeMeasure).some(({ statement }) => statement.id === each.id) ? last : each));
+    if (file.lastBefore(waived, approveOutcome, decide)?.message !== approveOutcome.name) return;
     const isReviewed = file.lastBefore(waived, askReview, decide)?.message === askReview.name;
     told = tell(file, of.organ, 'outcome-change', { statement: waived.id, ...(isReviewed && { result: 'reviewed' }) });
   }
@@ -60,7 +62,6 @@ export function carryOut(file: CaseFile, of: Omit<Measure, 'which'>, round: numb
   const executed = () => Promise.all(courses.map((course) => course.done));
   return {
     change,
-    isWaived,
     sendBack: () => endStanding(),
     /** How the complainant was told that nothing was imposed after all. */
     corrected: async (): Promise<Served | undefined> => (await executed(), told),
@@ -77,16 +78,23 @@ async function refer(file: CaseFile, team: Seat, bodies: readonly Referral[]): P
   return replies.some(({ result }) => result === 'taken');
 }
 
+/** What left nobody on whom the decision has a measure imposed, where that was before the outcome was signed. Measures go on beside it and may be taken up after it. */
+function waivedBefore(file: CaseFile, signed: Statement, { result, persons = 1 }: Decided): Statement | undefined {
+  const said = file.saidBefore(signed, imposeMeasure, decide);
+  const waivers = said.slice(said.findLastIndex(({ message }) => message === decide.name) + 1).filter(({ statement }) => isWaiver((statement as Statement & { level?: unknown }).level));
+  return isMeasure(result as DecisionResult) && waivers.length === persons ? waivers.at(-1)?.statement : undefined;
+}
+
+type Decided = Decision<string> & { readonly persons?: number };
 /** Art. 17(2): the outcome is told to the complainant; drafted by a handler, signed by the leader. `waived` where by then nothing was imposed after all. */
-export async function tellOutcome(file: CaseFile, organ: string, drafter: Seat, decided: Statement, isWaived: () => boolean = () => false): Promise<Served & { readonly waived: boolean }> {
+export async function tellOutcome(file: CaseFile, organ: string, drafter: Seat, decided: Decided): Promise<Served & { readonly waived: boolean }> {
   const clock = file.startClock(law.outcome, decided.on);
   for (;;) {
     const draft = await file.decisionBy(drafter, draftOutcome, clock);
     const signed = await file.decisionBy(seat('organ-leader', organ), approveOutcome, clock);
     if (signed.result === 'returned') continue;
     clock.stop();
-    const last = file.lastBefore(signed, imposeMeasure, decide);
-    const waived = last?.message === imposeMeasure.name && isWaived();
-    return { ...(await tell(file, organ, 'outcome-notice', { draft: draft.id, decision: decided.id, ...(waived && { statement: last.statement.id }) })), waived };
+    const waived = waivedBefore(file, signed, decided);
+    return { ...(await tell(file, organ, 'outcome-notice', { draft: draft.id, decision: decided.id, ...(waived && { statement: waived.id }) })), waived: waived !== undefined };
   }
 }

@@ -21,11 +21,24 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     return scope.cancellable ? Promise.race([record.enter(), scope.cancelRequested]) : record.enter();
   }
 
+  /** Of whom a duty was asked stands: tracks side by side are taken up in another order, and may not have come to the organ yet to which the case had moved by then. Earlier versions barred nobody. */
+  function asked(who: Seat | Party, key: string): Seat | Party {
+    const standing = record.stands('duty-opened', key)?.who;
+    if (standing === undefined || typeof standing === 'string' || typeof who === 'string') return standing ?? who;
+    return { ...who, ...standing };
+  }
+
+  /** What was said of these before a statement was heard or a clock was started, oldest first. Answered from the register, so that tracks side by side agree on it however they are taken up. */
+  function saidBefore(at: Statement | Clock, ...asks: readonly Pick<Message<never>, 'name'>[]): readonly { readonly message: string; readonly statement: Statement }[] {
+    const until = 'extend' in at ? record.seqOf('clock-started', at.key) : record.seqOf('answered', at.duty);
+    return record.said().filter(({ message, seq }) => seq < until! && asks.some(({ name }) => name === message));
+  }
+
   /** Waits for one duty to be answered; `undefined` when its last day passes first and it lapses. */
   async function answer<S extends Statement>(seat: Seat | Party, ask: Message<S>, clock: Clock | undefined, wait: 'owed' | 'after' | 'may' | 'lapses', about = ''): Promise<S | undefined> {
     const running = clock as RunningClock | undefined;
     const key = record.keyFor('duty', about ? `${ask.name}/${about}` : ask.name);
-    const who = duties.without(seat, ask, key);
+    const who = asked(duties.without(seat, ask, key), key);
     const duty: Duty = { key, who, ask: ask as unknown as Message<Statement>, clock: running };
     record.record({ type: 'duty-opened', key, message: ask.name, who, owed: wait === 'owed' || wait === 'after', ...(clock && { clock: clock.key }) });
     const heard = (statement: Statement) => {
@@ -72,11 +85,10 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     /** The day at the office. */
     today: (): Day => dayOf(Date.now()),
 
-    /** What was said of these before a statement was heard or a clock was started, the last of it. Answered from the register, so that tracks side by side agree on it however they are taken up. */
-    lastBefore(at: Statement | Clock, ...asks: readonly Pick<Message<never>, 'name'>[]): { readonly message: string; readonly statement: Statement } | undefined {
-      const until = 'extend' in at ? record.seqOf('clock-started', at.key) : record.seqOf('answered', at.duty);
-      return record.said().findLast(({ message, seq }) => seq < until! && asks.some(({ name }) => name === message));
-    },
+    saidBefore,
+
+    /** The last of what was said of these before. */
+    lastBefore: (at: Statement | Clock, ...asks: readonly Pick<Message<never>, 'name'>[]) => saidBefore(at, ...asks).at(-1),
 
     /** Whether the register shows that an earlier version of the procedure asked this, before it asked `other`: what was asked stands, and has to be met when the case is taken up. Duties are named as their keys are. */
     wasAsked: record.wasAsked,
