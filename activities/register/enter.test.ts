@@ -175,6 +175,16 @@ describe('entering in the register', () => {
     expect((await saidIn(own.registers.db, caseNo, eq(statements.message, 'triage'))).map(({ id }) => id)).toEqual([first, second]);
   });
 
+  test('what was said by the last day to a duty under a clock is waited for until the case has heard it; what came later, or was refused, is not', async () => {
+    await kept(undefined);
+    const clock = law.acceptanceNotice.id;
+    await activities.enter(caseNo, numbered(1, opened, { type: 'clock-started', key: clock, period: law.acceptanceNotice, from: '2026-03-02' }, { type: 'duty-opened', key: 'triage', message: 'triage', who: seat, owed: true, clock }));
+    const id = await said('triage', {});
+    expect([await activities.isUnheard(caseNo, clock, '2026-03-02'), await activities.isUnheard(caseNo, clock, '2026-03-01'), await activities.isUnheard(caseNo, `${clock}:2`, '2026-03-02')]).toEqual([true, false, false]);
+    await own.registers.db.update(statements).set({ state: 'refused', refusal: { ground: 'not-awaited' } }).where(eq(statements.id, id));
+    expect(await activities.isUnheard(caseNo, clock, '2026-03-02')).toBe(false);
+  });
+
   test('a case linked to another keeps its walls: whoever may not see the one may not see the other', async () => {
     await kept(undefined);
     const station = (await own.registers.db.select({ code: organs.code }).from(organs).where(eq(organs.kind, 'station')))[0]!.code;

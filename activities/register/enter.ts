@@ -1,8 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import { chained, chainStart } from '../../db/chain.ts';
 import { scrubbed, type Transaction } from '../../db/client.ts';
-import { caseEvents, cases, firstMessages, incidents, statements } from '../../db/schema/index.ts';
+import { caseEvents, cases, duties, firstMessages, incidents, statements } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import type { Activities, CaseEvent, LastDays } from '../../workflows/steps/activities.ts';
 import { isParty, type Day } from '../../workflows/steps/words.ts';
@@ -14,7 +14,7 @@ import { project } from './project.ts';
 const conflict = (what: string) => ApplicationFailure.nonRetryable(what, 'LedgerConflict');
 
 /** The register as the workflows see it: entering events, reading them back, reporting what does not fit. */
-export function createRegister(deps: Deps): Pick<Activities, 'enter' | 'readRegister' | 'reportIncident'> {
+export function createRegister(deps: Deps): Pick<Activities, 'enter' | 'readRegister' | 'isUnheard' | 'reportIncident'> {
   const { registers, now } = deps;
   const bell = new Bell(registers);
 
@@ -38,6 +38,12 @@ export function createRegister(deps: Deps): Pick<Activities, 'enter' | 'readRegi
         const rows = await registers.db.select({ body: caseEvents.body }).from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(caseEvents.seq);
         return { events: rows.map(({ body }) => body), lastDays: lastDaysIn(await clocksOf(registers.db, caseNo)) };
       });
+    },
+
+    async isUnheard(caseNo, clock, until) {
+      const under = registers.db.select({ key: duties.key }).from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.clock, clock)));
+      const kept = and(eq(statements.caseNo, caseNo), eq(statements.state, 'received'), lte(statements.receivedOn, until), inArray(statements.duty, under));
+      return scrubbed(async () => (await registers.db.select({ id: statements.id }).from(statements).where(kept).limit(1)).length > 0);
     },
 
     async reportIncident(caseNo, unmet) {

@@ -71,6 +71,8 @@ export async function foreseen(deps: Deps, language: Language, row: CaseRow, sta
       following.push(...events);
       return { lastDays: lastDays() };
     },
+    // What is kept and not heard yet is not foretold.
+    isUnheard: async () => false,
     reportIncident: async () => {
       throw new Error('the procedure does not meet the statement');
     },

@@ -16,6 +16,8 @@ export class FakeRegister {
   readonly events: CaseEvent[] = [];
   readonly clocks = new Map<string, { counting: Counting; lastDay: Day; state: 'running' | 'paused' | 'stopped' }>();
   readonly incidents: string[][] = [];
+  /** Duties to which something was said that is kept and not heard yet. */
+  readonly unheard = new Set<string>();
   /** The last day that each counting came to, by the number of its event. */
   readonly counted = new Map<number, Day>();
   tries = 0;
@@ -96,6 +98,7 @@ export const activitiesOver = (registers: Map<string, FakeRegister>): Activities
   return {
     enter: async (caseNo, events) => of(caseNo).enter(events),
     readRegister: async (caseNo) => of(caseNo).read(),
+    isUnheard: async (caseNo, clock) => of(caseNo).events.some((event) => event.type === 'duty-opened' && event.clock === clock && of(caseNo).unheard.has(event.key)),
     deliver: async (caseNo) => {
       const register = of(caseNo);
       const result = register.mail[register.tries++] ?? 'accepted';

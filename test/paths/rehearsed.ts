@@ -30,6 +30,7 @@ export class Rehearsed {
         events.push(...batch.map(nameOf));
         return { lastDays: register.lastDays };
       },
+      isUnheard: async () => false,
       reportIncident: async (_: string, unmet: readonly string[]) => {
         throw new Error(`not met: ${unmet.join(', ')}`);
       },

@@ -13,13 +13,14 @@ import { isAtRest } from './at-rest.ts';
 import { activitiesOver, FakeRegister, type Mail } from './register.ts';
 import { Rehearsed } from './rehearsed.ts';
 
-/** Somebody says something, days pass, or a newer calendar is published. */
-export type Step = { readonly say: string; readonly as: string; readonly organ?: string; readonly by?: string; readonly told: Record<string, unknown>; readonly duty?: string } | { readonly days: number } | { readonly publishes: number };
+/** Somebody says something, days pass, a newer calendar is published, or something is kept of which nobody can tell the case yet: whoever says it later does. */
+export type Step = { readonly say: string; readonly as: string; readonly organ?: string; readonly by?: string; readonly told: Record<string, unknown>; readonly duty?: string } | { readonly days: number } | { readonly publishes: number } | { readonly keeps: string };
 
 type Told<S> = Omit<S, keyof Statement> & { duty?: string; by?: string; organ?: string };
 /** A statement by the holder of an office (`by` where it matters who) or by a party. */
 export const says = <S extends Statement>(as: Office | Party, ask: Message<S>, { duty, by, organ, ...told }: Told<S> = {} as Told<S>): Step => ({ say: ask.name, as, told, ...(duty && { duty }), ...(by && { by }), ...(organ && { organ }) });
 export const days = (days: number): Step => ({ days });
+export const kept = (duty: string): Step => ({ keeps: duty });
 export const published = (version: number): Step => ({ publishes: version });
 
 export interface Path {
@@ -108,6 +109,7 @@ export class Walk {
     let last: { say: string; statement: Statement } | undefined;
     for (const [i, step] of path.steps.entries()) {
       if ('publishes' in step) await handle.signal('calendarPublished', step.publishes);
+      else if ('keeps' in step) register.unheard.add(step.keeps);
       else if ('days' in step) {
         // What is under way now must not be overtaken by the days that pass. On a busy machine the server may run on to its next timer:
         // a path that waits for a last day passes it by whole days, rests included, and leans on no such luck.
@@ -133,6 +135,7 @@ export class Walk {
           await handle.terminate('refused').catch(() => undefined);
           throw error;
         });
+        register.unheard.delete(statement.duty);
       }
       if (losesFrom === undefined || i % losesEvery !== losesFrom % losesEvery || register.events.at(-1)?.type === 'ended') continue;
       await this.#rest(handle);

@@ -41,6 +41,8 @@ export interface Activities {
   enter(caseNo: string, events: readonly CaseEvent[]): Promise<{ lastDays: LastDays }>;
   /** Everything entered so far: from it alone a case is taken up again. */
   readRegister(caseNo: string): Promise<{ events: readonly CaseEvent[]; lastDays: LastDays }>;
+  /** Whether something said by that day to a duty under this clock is kept that the case has not heard yet. */
+  isUnheard(caseNo: string, clock: string, until: Day): Promise<boolean>;
   /** One try to tell a party of a notice; `channel` is the one that was used. */
   deliver(caseNo: string, notice: string, nth: number): Promise<{ result: Try | 'not-owed'; channel: Channel; on: Day }>;
   /** Work on many rows, called `key` in its case; `about` says which and on what. A worker that dies leaves it to the next, which goes on where it stood. */

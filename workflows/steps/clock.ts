@@ -1,6 +1,6 @@
 import { CancellationScope, isCancellation, patched, sleep } from '@temporalio/workflow';
 import { dayOf, untilEndOf } from './day.ts';
-import type { CaseRecord } from './record.ts';
+import { act, type CaseRecord } from './record.ts';
 import type { Day, Period, Statement } from './words.ts';
 
 /** A period running in a case. The register counts its last day; the case only waits for it. */
@@ -12,8 +12,13 @@ export interface Clock {
   stop(): void;
 }
 
+/** The relay tells within seconds what it can tell; an outage may take days. */
+const shortestWaitMs = 5_000;
+const longestWaitMs = 3_600_000;
+
 export class RunningClock implements Clock {
   passed = false;
+  #heard: Promise<void> | undefined;
   #running = true;
   #paused = false;
   #lastDay: Day | undefined;
@@ -81,8 +86,16 @@ export class RunningClock implements Clock {
     branch.cancelRequested.catch(() => this.#running && patched('stops-with-its-branch') && this.stop());
   }
 
+  /** What was kept by the last day is heard, though the day ended while nobody could tell the case of it. Resolves once all of that is told or refused: whoever waits under one clock learns it at one moment. */
+  allHeard = (): Promise<void> => (this.#heard ??= CancellationScope.nonCancellable(() => this.#whileUnheard()));
+  async #whileUnheard(): Promise<void> {
+    const day = this.#lastDay;
+    for (let wait = shortestWaitMs; day && (await act.isUnheard(this.record.caseNo, this.key, day)); wait = Math.min(2 * wait, longestWaitMs)) await sleep(wait);
+  }
+
   #halt(): void {
     this.#timer?.cancel();
+    this.#heard = undefined;
     this.#timer = undefined;
     this.#lastDay = undefined;
     this.passed = false;

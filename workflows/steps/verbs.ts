@@ -59,6 +59,8 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
         await condition(() => duty.said !== undefined || isMissed());
         if (duty.said) return heard(duty.said);
         if (wait === 'lapses') {
+          if (patched('heard-though-kept')) await Promise.race([running!.allHeard(), condition(() => duty.said !== undefined)]);
+          if (duty.said || !running!.passed) continue;
           record.record({ type: 'lapsed', key });
           return undefined;
         }
