@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reads, walls } from '../../db/schema/index.ts';
+import { posts, reads, walls } from '../../db/schema/index.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
+import { hand } from '../telling/tell.ts';
 import { messageRoutes } from './messages.ts';
 import { statementRoutes } from './statements.ts';
 
@@ -47,6 +48,19 @@ test('a refusal says its ground', async () => {
   const shown = (await ask(id)).json<{ state: string; ground: string; detail: string }>();
   expect(shown).toMatchObject({ state: 'refused', ground: 'already-answered' });
   expect(shown.detail).toBe(answer.json<{ detail: string }>().detail);
+});
+
+test('what was kept of an officer whose term was ended meanwhile, as of the day before, is refused with its ground and never told to the case', async () => {
+  const { caseNo } = await desk.file();
+  const { id } = await send(caseNo, { kind: 'away' });
+  const { registers: { db } } = desk;
+  const own = and(eq(posts.userId, intake.id), eq(posts.office, 'intake-officer'));
+  await db.update(posts).set({ untilOn: '2026-06-01' }).where(own);
+  const told = desk.heard.length;
+  expect(await hand(desk.deps, id)).toMatchObject({ state: 'refused', refusal: { ground: 'post-ended' } });
+  expect(desk.heard).toHaveLength(told);
+  await db.update(posts).set({ untilOn: null }).where(own);
+  expect((await ask(id)).json()).toMatchObject({ state: 'refused', ground: 'post-ended' });
 });
 
 test('others read it as part of the file, on record and with a reason; strangers do not', async () => {

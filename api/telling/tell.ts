@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { cases, firstMessages, posts, statements } from '../../db/schema/index.ts';
 import type { Refusal } from '../../workflows/steps/message.ts';
-import type { Day, Statement } from '../../workflows/steps/words.ts';
+import { isParty, type Day, type Statement } from '../../workflows/steps/words.ts';
 import type { Deps } from '../deps.ts';
 
 export type Telling = Pick<Deps, 'registers' | 'cases' | 'now'>;
@@ -25,11 +25,14 @@ function told(row: typeof statements.$inferSelect, holder: string | null): State
   };
 }
 
+/** Whether its sender still counts as having held the post on the day of receipt: a term may be ended as of the day before. */
+const isPosted = sql<boolean>`exists (select from seats_of(${statements.sender}, ${statements.receivedOn}) s where s.office = ${statements.as} and s.organ = ${statements.organ})`;
+
 /** Hands a kept statement to its case and says what became of it. It may be handed over any number of times and is heard once. */
 export async function hand(deps: Telling, id: string): Promise<Heard> {
   const { db } = deps.registers;
   const [found] = await db
-    .select({ row: statements, holder: posts.userId, procedure: cases.procedure, endedOn: cases.endedOn, opening: cases.opening })
+    .select({ row: statements, holder: posts.userId, isPosted, procedure: cases.procedure, endedOn: cases.endedOn, opening: cases.opening })
     .from(statements)
     .leftJoin(posts, eq(posts.id, statements.postId))
     .leftJoin(cases, eq(cases.caseNo, statements.caseNo))
@@ -47,16 +50,20 @@ export interface Kept {
   readonly procedure: string | null;
   readonly endedOn: string | null;
   readonly opening: Record<string, unknown> | null;
+  /** Left out by whoever has just looked at the sender's seats. */
+  readonly isPosted?: boolean;
 }
 
 /** As `hand`, for whoever has just kept the statement and knows its case. */
-export async function handKept(deps: Telling, { row, holder, procedure, endedOn, opening }: Kept): Promise<Heard> {
+export async function handKept(deps: Telling, { row, holder, procedure, endedOn, opening, isPosted: posted = true }: Kept): Promise<Heard> {
   if (row.state === 'answered') return answered;
   if (row.state === 'refused') return { state: 'refused', refusal: row.refusal! };
   const opens = Object.keys(firstMessages).find((each) => firstMessages[each] === row.message);
   if (opens) return start(deps, opens, row.caseNo, row.told);
   // Its case is not open yet; the relay comes back to it.
   if (!procedure) return kept;
+  // The register would not enter it, and no case gets past what it has heard.
+  if (!posted && !isParty(row.as)) return refuse(deps, row.id, { ground: 'post-ended' });
 
   const outcome = await deps.cases.tell(procedure, row.caseNo, row.message, told(row, holder));
   if (outcome.kind === 'answered') return answered;
