@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { reportedTo } from '../db/reads/oversight.ts';
 import { cases, clocks, duties, numberSeries, posts, reminders, walls } from '../db/schema/index.ts';
 import { ownRegister } from '../test/setup/own-register.ts';
 import { law } from '../workflows/complaint/law.ts';
@@ -43,6 +44,23 @@ describe('the daily round', () => {
     expect(await rungs()).toEqual(once);
     expect(once.find(({ rung }) => rung === 'pressed')).toMatchObject({ number: expect.stringMatching(/催〔2026〕1号$/), reportedTo: leader });
     expect(await own.registers.db.select({ last: numberSeries.last }).from(numberSeries).where(eq(numberSeries.organ, organ))).toEqual([{ last: 1 }]);
+  });
+
+  test('begins anew for a last day that was moved, and presses with a number of its own', async () => {
+    await running();
+    await asked({ office: 'intake-officer', organ }, law.acceptanceNotice);
+    today = '2026-06-03';
+    await remind();
+    expect(await rungs()).toHaveLength(3);
+    const seen = async () => (await reportedTo(own.registers.db, await leaderOf(organ), today)).flatMap((each) => (each.caseNo === caseNo ? [each.rung] : []));
+    expect(await seen()).toEqual(['pressed']);
+    await own.registers.db.update(clocks).set({ lastDay: '2026-07-02' }).where(eq(clocks.caseNo, caseNo));
+    await remind();
+    expect([await rungs().then(({ length }) => length), await seen()]).toEqual([3, []]);
+    today = '2026-07-03';
+    await remind();
+    expect((await rungs()).map(({ rung }) => rung)).toEqual(['approaching', 'approaching', 'last-day', 'last-day', 'pressed', 'pressed']);
+    expect(new Set((await rungs()).flatMap(({ number }) => number ?? [])).size).toBe(2);
   });
 
   test('passes a leader over whom a wall keeps from the case: the one above is told', async () => {

@@ -17,7 +17,7 @@ const horizonDays = 30;
 /** What a party may do until a day is no office's to be pressed for, and neither is what was done. Where nobody is asked under a clock, its last day is the office's all the same. */
 const isWaitedFor = sql`(not exists (select from duties d where d.case_no = ${clocks.caseNo} and d.clock = ${clocks.key}) or exists (select from duties d where d.case_no = ${clocks.caseNo} and d.clock = ${clocks.key} and d.owed and d.state = 'open'))`;
 
-/** The daily round: reads every running clock near or past its last day and enters each rung of the ladder at most once. */
+/** The daily round: reads every running clock near or past its last day and enters each rung of the ladder at most once for a last day: one that was moved has its own. */
 export function createReminders(deps: Deps): Pick<Activities, 'remind'> {
   const { registers, now } = deps;
   return {
@@ -45,15 +45,15 @@ export function createReminders(deps: Deps): Pick<Activities, 'remind'> {
 }
 
 async function enterRung(tx: Transaction, clock: typeof clocks.$inferSelect, organ: string, rung: ReturnType<typeof rungsDue>[number], today: ReturnType<typeof dayOf>, at: Date): Promise<number> {
-  const { caseNo, key } = clock;
-  const fresh = await tx.insert(reminders).values({ caseNo, clock: key, rung, on: today, at }).onConflictDoNothing().returning({ rung: reminders.rung });
+  const { caseNo, key, lastDay } = clock;
+  const fresh = await tx.insert(reminders).values({ caseNo, clock: key, rung, lastDay, on: today, at }).onConflictDoNothing().returning({ rung: reminders.rung });
   if (fresh.length === 0) return 0;
   // The numbered 催办通知书 exists from the third rung on; its number is drawn only by the round that enters the rung.
   const [row] = await tx.select({ sign: organs.sign }).from(organs).where(eq(organs.code, organ));
   const year = Number(today.slice(0, 4));
   const number = rung === 'pressed' ? `${row!.sign}催〔${year}〕${await nextNumber(tx, organ, `${row!.sign}催`, year)}号` : null;
   const reportedTo = rung === 'approaching' ? null : await firstSuperiorOutsideTheWall(tx, caseNo, organ, today);
-  await tx.update(reminders).set({ number, reportedTo }).where(and(eq(reminders.caseNo, caseNo), eq(reminders.clock, key), eq(reminders.rung, rung)));
+  await tx.update(reminders).set({ number, reportedTo }).where(and(eq(reminders.caseNo, caseNo), eq(reminders.clock, key), eq(reminders.rung, rung), eq(reminders.lastDay, lastDay)));
   return 1;
 }
 

@@ -129,7 +129,7 @@ describe('a case is seen', () => {
   test('by the leader to whose post a missed day was reported: whoever holds it now, and not whoever held it before', async () => {
     const then = await holder('organ-leader', '2026-05-01', '2026-06-05', '320612');
     const now = await holder('organ-leader', '2026-06-06', null, '320612');
-    await own.registers.db.insert(reminders).values({ caseNo, clock: 'x', rung: 'last-day', on: '2026-06-03', reportedTo: then.id, at: since });
+    await own.registers.db.insert(reminders).values({ caseNo, clock: 'x', rung: 'last-day', lastDay: '2026-06-03', on: '2026-06-03', reportedTo: then.id, at: since });
     await own.registers.db.insert(posts).values({ userId: then.id, office: 'organ-leader', organ: '320681', fromOn: '2026-06-06' });
     const beside = await holder('organ-leader', '2026-06-06', null, '320681');
     expect(await seen(beside.id, '2026-06-06')).toBeUndefined();

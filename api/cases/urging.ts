@@ -34,9 +34,10 @@ export async function urgingOf(deps: Deps, caseNo: string, number: string): Prom
   if (!row || !by || !(act ?? rung)) return undefined;
   const [duty] = await db.select().from(duties).where(and(eq(duties.caseNo, caseNo), act ? eq(duties.id, act.dutyId) : and(eq(duties.owed, true), eq(duties.clock, rung!.clock)))).orderBy(desc(duties.openedSeq)).limit(1);
   const said = { number, on: (act ?? rung)!.on as Day, caseNo, organ: by, ...(act?.note && { note: act.note }) };
-  if (duty) return { ...said, ...(await about(deps, row.procedure, duty, act?.to, organs)) };
+  // The last day may have been moved since: the letter names the one that was missed.
+  if (duty) return { ...said, ...(await about(deps, row.procedure, duty, act?.to, organs)), ...(!act && { lastDay: rung!.lastDay }) };
   const [clock] = await db.select().from(clocks).where(and(eq(clocks.caseNo, caseNo), eq(clocks.key, rung!.clock)));
-  return { ...said, to: organs.get(row.organ)?.name ?? '', asks: clock!.period.title[0], since: clock!.startedOn as Day, lastDay: clock!.lastDay as Day };
+  return { ...said, to: organs.get(row.organ)?.name ?? '', asks: clock!.period.title[0], since: clock!.startedOn as Day, lastDay: rung!.lastDay };
 }
 
 /** The 催办通知书 that would go out on a day about a duty, from the organ that presses: without its number, which is drawn when it goes. */

@@ -35,20 +35,22 @@ export const clockCountings = pgTable(
   (t) => [primaryKey({ columns: [t.caseNo, t.key, t.seq] })],
 );
 
-/** A rung of the ladder of reminders, entered at most once a clock. */
+/** A rung of the ladder of reminders, entered at most once for each last day that a clock had. */
 export const reminders = pgTable(
   'reminders',
   {
     caseNo: text().notNull(),
     clock: text().notNull(),
     rung: text().$type<Rung>().notNull(),
+    /** The last day as it stood then. */
+    lastDay: date().$type<Day>().notNull(),
     on: date().$type<Day>().notNull(),
     number: text(),
     /** The user upward to whom it is reported: never one behind a wall. */
     reportedTo: text(),
     at: timestamp({ withTimezone: true }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.caseNo, t.clock, t.rung] })],
+  (t) => [primaryKey({ columns: [t.caseNo, t.clock, t.rung, t.lastDay] })],
 );
 
 export interface CalendarRow {

@@ -44,7 +44,7 @@ export function Clocks({ file }: { file: CaseFile }) {
                   {sayDay(clock.lastDay, say.language, year)}
                   {clock.stoppedOn && <div className="secondary">{say('stoppedOn', { day: sayDay(clock.stoppedOn, say.language, year) })}</div>}
                   {file.reminders.filter((each) => each.clock === clock.key).map(({ rungTitle, on, number, toName }) => (
-                    <div key={rungTitle} className="secondary">
+                    <div key={`${rungTitle} ${on}`} className="secondary">
                       {say(toName ? 'remindedTo' : 'remindedOn', { day: sayDay(on, say.language, year), rung: rungTitle, name: toName ?? '' })} {number && <UrgingLetter caseNo={file.caseNo} number={number} />}
                     </div>
                   ))}
