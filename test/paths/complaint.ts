@@ -202,5 +202,6 @@ export const paths: Record<string, Path> = {
     opening,
     steps: [...accepted('claim'), assigned, says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), ...heard, ...reported('not-supported'), decided('no-action'), ...told, says('complainant', m.askReview), says('reviewer', m.ruleReview, { result: 'remanded' }), says('unit-leader', m.assign, { handlers: ['h-3', 'h-4'] }), says('handler', m.askExtension), says('organ-leader', m.ruleExtension, { result: 'granted' }), ...heard, says('handler', m.report, { findings: ['supported'], by: 'h-3' }), says('handler', m.countersign, { result: 'agreed', by: 'h-4' }), decided('correction'), says('handler', m.recordExecution), ...told, settled],
   },
+  '正在发生的，督察没有到场，受理告知期限照样从收到之日走，逾期上报一次（公安机关督察条例第九条，信访工作条例第二十三条）': { opening: { ...opening, ongoing: true }, steps: [days(20), says('inspection', m.goOut, { result: 'not-found' }), ...triaged('repeat')] },
   '逾期未告知受理的，上报一次后继续等待（信访工作条例第二十三条）': { opening, steps: [days(20), ...triaged('repeat')] },
 };

@@ -59,6 +59,12 @@ describe('投诉举报的每一条路都走到终结', () => {
     });
   });
 
+  test('正在发生的，到场以前受理告知期限已经在走，过了最后一天上报一次（信访工作条例第二十三条）', () => {
+    const [, { events }] = [...walked].find(([sentence]) => sentence.startsWith('正在发生的，督察没有到场'))!;
+    const happened = events.filter(({ type }) => type === 'clock-started' || type === 'overdue' || type === 'answered').map(({ type, key }) => `${type} ${key}`);
+    expect(happened.slice(0, 3)).toEqual([`clock-started ${law.acceptanceNotice.id}`, `overdue ${law.acceptanceNotice.id}`, 'answered goOut']);
+  });
+
   test('新的日历公布后，正在走的和暂停的期限重新计算，已经停下的不动', async () => {
     const { events } = await walk.take({ opening, steps: [...accepted(), ...investigated('unsubstantiated').slice(0, 1), says('organ-leader', m.suspend), published(2), says('organ-leader', m.reviewSuspension, { result: 'resumed' }), ...concluded.slice(3), says('complainant', m.acceptOutcome)] });
     expect(events.flatMap(({ type, key }) => (type === 'clock-recounted' ? [key] : []))).toEqual([`${law.completionOfReport.id}@2`, `${law.suspensionReview.id}@2`]);

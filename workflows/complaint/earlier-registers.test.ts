@@ -175,4 +175,15 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(after.events.filter(({ key }) => key.endsWith('person1'))).toEqual([]);
     expect(after.events.at(-1)?.type).toBe('ended');
   });
+
+  test('正在发生的，还没有到场、受理告知期限还没有起算的：接办后从收到之日起算', async () => {
+    const path = { opening: { ...opening, ongoing: true }, steps: [says('inspection', m.goOut, { result: 'stopped' }), says('intake-officer', m.triage, { track: 'report', result: 'repeat', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'confirmed', by: 'in-2' })] };
+    const { events } = await walk.take(path);
+    const left = events.slice(0, events.findIndex(({ type }) => type === 'answered')).filter(({ type }) => type !== 'clock-started');
+    const after = await walk.take(path, { left });
+    const started = after.events.flatMap((event) => (event.type === 'clock-started' ? [`${event.key} ${event.from}`] : []));
+    expect(left.map(({ key }) => key)).toContain(m.goOut.name);
+    expect(started).toEqual([`${law.acceptanceNotice.id} ${left[0]?.type === 'opened' && left[0].on}`]);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
 });

@@ -15,25 +15,30 @@ export type Intake =
 
 /** Receipt to acceptance: Art. 17(2); PET 21, 23, 24, 30. The case may move between police organs; its number and receipt stay. */
 export async function intake(file: CaseFile, opening: ComplaintOpening, withdrawing: Withdrawing): Promise<Intake> {
+  // PET 23 counts from receipt, whether or not anybody has gone out yet; up to 0.2.0 nobody was reminded of that day before.
+  const first = opening.ongoing && patched('counted-while-going-out') ? startExamination(file, opening, opening.receivedOn) : undefined;
   // INS 9: misconduct that is still going on is stopped at once, then examined like any other matter.
-  if (opening.ongoing) await file.decisionBy(seat('inspection', opening.organ), goOut);
+  const stopped = () => file.decisionBy(seat('inspection', opening.organ), goOut);
+  if (opening.ongoing) await (first ? file.meanwhile([() => file.missed(first)], stopped) : stopped());
 
   const at = { organ: opening.organ };
-  const examined = await (mayWithdrawEarly(file) ? file.unless(() => withdrawal(file, () => at.organ, withdrawing), () => routed(file, opening, at)) : routed(file, opening, at));
+  const examined = await (mayWithdrawEarly(file) ? file.unless(() => withdrawal(file, () => at.organ, withdrawing), () => routed(file, opening, at, first)) : routed(file, opening, at, first));
+  if ('duty' in examined) first?.stop();
   // Nobody has looked into it yet, but the breach may be one that must be (Art. 17(2)): the leader lets it rest, or does not.
   if ('duty' in examined) return { accepted: false, result: 'withdrawn', told: tell(file, at.organ, 'withdrawal-notice', { statement: examined.id }) };
   return settle(file, opening, at.organ, examined.clock, examined.proposed);
 }
 
 /** To the organ that examines it for good: passed on, objected to, ruled on. `at` is where it has come to. */
-async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: string }) {
+async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: string }, first: Clock | undefined) {
   const { startClock, decisionBy } = file;
   let { receivedOn } = opening;
+  let begun = first;
 
   const routing = isRoutedHere(file, opening) ? startClock(law.petitionOfficeRouting, receivedOn) : undefined;
   for (;;) {
-    // PET 23: within fifteen days of receipt the complainant is told; an anonymous one cannot be, so the day is a target.
-    const clock = startClock(opening.realName ? law.acceptanceNotice : law.anonymousTriage, receivedOn);
+    const clock = begun ?? startExamination(file, opening, receivedOn);
+    begun = undefined;
     // PET 23(3): what was assigned from above, or sent by the petition office, can be objected to.
     const objection = mayObject(file, opening) ? startClock(law.competenceObjection, receivedOn) : undefined;
 
@@ -62,6 +67,9 @@ async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: st
     return { clock, proposed };
   }
 }
+
+/** PET 23: within fifteen days of receipt the complainant is told; an anonymous one cannot be, so the day is a target. */
+const startExamination = (file: CaseFile, { realName }: ComplaintOpening, receivedOn: Day): Clock => file.startClock(realName ? law.acceptanceNotice : law.anonymousTriage, receivedOn);
 
 /** PET 22 gives its fifteen days to the petition office, and whoever it sends a matter to has those of PET 23. Up to 0.2.0 both ran at the organ. */
 const isRoutedHere = (file: CaseFile, { origin }: ComplaintOpening): boolean => origin === 'petition-office' && (!patched('routed-by-the-petition-office') || file.wasStarted(law.petitionOfficeRouting));
