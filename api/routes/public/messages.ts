@@ -92,6 +92,8 @@ function lateSentence(what: 'review' | 're-review', clock: PublicRows['clocks'][
 }
 
 const heardWithinMs = 3_000;
+/** Letters that answer anew: what was answered before is not what the case waits to have been received. */
+const answerAnew: readonly string[] = ['outcome-notice', 'review-opinion'];
 
 /**
  * Opening a notice at the counter is on record, once. Where a notice could not be delivered, that is the day on which it was
@@ -100,7 +102,8 @@ const heardWithinMs = 3_000;
 export async function noteReading(deps: Deps, rows: PublicRows, notice: PublicRows['notices'][number]): Promise<void> {
   await markRead(deps.registers.db, notice.id, deps.now());
   const duty = rows.openDuties.find(({ message }) => message === 'readOutcome');
-  if (!duty || !['outcome-notice', 'outcome-change', 'review-opinion'].includes(notice.kind) || notice.service !== 'undeliverable') return;
+  if (!duty || ![...answerAnew, 'outcome-change'].includes(notice.kind) || notice.service !== 'undeliverable') return;
+  if (rows.notices.some(({ kind, issuedSeq }) => answerAnew.includes(kind) && issuedSeq > notice.issuedSeq && issuedSeq < duty.openedSeq)) return;
   const { caseNo } = rows.row;
   const telling = keepAndTell(deps, { id: idFrom(deps, `read ${caseNo} ${duty.key}`), caseNo, party: rows.party, name: 'readOutcome', duty: duty.key, fields: {}, told: {} });
   const moment = new Promise((resolve) => setTimeout(resolve, heardWithinMs).unref());

@@ -164,6 +164,17 @@ describe('the outcome', () => {
     expect(door.heard.filter((each) => each.caseNo === caseNo && each.message === 'readOutcome')).toHaveLength(1);
   });
 
+  test('opening an earlier letter again is not receiving the one that could not be delivered after it', async () => {
+    const { caseNo, headers } = await door.file();
+    await closing(caseNo, 'undeliverable');
+    await door.enter(caseNo, door.notice('review-opinion'), { type: 'served', key: 'review-opinion', result: 'undeliverable', on: door.today }, door.started(law.keptForReading), own('readOutcome', law.keptForReading.id));
+    const opened = async (kind: string) => {
+      await door.app.inject({ url: `/api/public/file/notices/${caseNo}.${kind}`, headers: { ...headers, accept: 'application/json' } });
+      return door.heard.filter((each) => each.caseNo === caseNo && each.message === 'readOutcome').length;
+    };
+    expect([await opened('outcome-notice'), await opened('review-opinion')]).toEqual([0, 1]);
+  });
+
   test('a letter that was withdrawn has no steps ahead of it, whether it had been accepted or not', async () => {
     const withdrawn = async (...before: Parameters<typeof door.enter>[1][]) => {
       const { caseNo, headers } = await door.file();
