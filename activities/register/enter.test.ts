@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { connect, faultOf } from '../../db/client.ts';
-import { cases, caseEvents, clocks, duties, notices, organs, posts, receipts, statements, users, walledOrgans, walls } from '../../db/schema/index.ts';
+import { cases, caseEvents, clocks, duties, incidents, notices, organs, posts, receipts, statements, users, walledOrgans, walls } from '../../db/schema/index.ts';
 import { saidIn } from '../../db/reads/said.ts';
 import { hashOf, type Identity } from '../../db/seal.ts';
 import { ownRegister } from '../../test/setup/own-register.ts';
@@ -183,6 +183,18 @@ describe('entering in the register', () => {
     expect([await activities.isUnheard(caseNo, clock, '2026-03-02'), await activities.isUnheard(caseNo, clock, '2026-03-01'), await activities.isUnheard(caseNo, `${clock}:2`, '2026-03-02')]).toEqual([true, false, false]);
     await own.registers.db.update(statements).set({ state: 'refused', refusal: { ground: 'not-awaited' } }).where(eq(statements.id, id));
     expect(await activities.isUnheard(caseNo, clock, '2026-03-02')).toBe(false);
+  });
+
+  test('a case that does not fit is one incident however often it is taken up, and stands still no longer once a person has settled it', async () => {
+    await kept(undefined);
+    await activities.enter(caseNo, numbered(1, opened));
+    for (let times = 0; times < 3; times++) await activities.reportIncident(caseNo, ['answered triage']);
+    const ofCase = eq(incidents.caseNo, caseNo);
+    expect([(await own.registers.db.select().from(incidents).where(ofCase)).length, (await caseRow())?.incident]).toEqual([1, true]);
+    await own.registers.db.update(incidents).set({ resolvedAt: now() }).where(ofCase);
+    expect((await caseRow())?.incident).toBe(false);
+    await activities.reportIncident(caseNo, ['answered triage']);
+    expect([(await own.registers.db.select().from(incidents).where(ofCase)).length, (await caseRow())?.incident]).toEqual([2, true]);
   });
 
   test('a case linked to another keeps its walls: whoever may not see the one may not see the other', async () => {
