@@ -1,14 +1,13 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
-import { cases, statements, temporalStores } from '../../db/schema/index.ts';
+import { eq, isNull } from 'drizzle-orm';
+import { cases, temporalStores } from '../../db/schema/index.ts';
 import { alone, locks } from './alone.ts';
 import { passCalendarsOn } from './calendar-telling.ts';
 import type { Deps } from '../deps.ts';
 import { inspectWaiting } from '../documents/keep.ts';
-import { hand, takeUp } from './tell.ts';
+import { takeUp } from './tell.ts';
+import { tellTheUnheard } from './unheard.ts';
 
 const everyMs = 2_000;
-const unheardForMs = 10_000;
-const atOnce = 50;
 
 /**
  * Tells the cases again what they have not heard, takes up what a new Temporal store does not know, passes published
@@ -39,7 +38,7 @@ export class Relay {
   #turn(): Promise<void> {
     return alone(this.deps, locks.relay, async () => {
       await this.#knowTheStore();
-      await this.#tellTheUnheard();
+      await tellTheUnheard(this.deps);
       await passCalendarsOn(this.deps);
       await inspectWaiting(this.deps);
     });
@@ -54,16 +53,5 @@ export class Relay {
     for (const { procedure, caseNo, opening } of await registers.db.select().from(cases).where(isNull(cases.endedOn))) await takeUp(this.deps, procedure, caseNo, opening);
     await line.scheduleDailyRound();
     await registers.db.insert(temporalStores).values({ namespaceId, seenAt: now(), takenUp: true }).onConflictDoUpdate({ target: temporalStores.namespaceId, set: { takenUp: true } });
-  }
-
-  async #tellTheUnheard(): Promise<void> {
-    const { registers, now } = this.deps;
-    const unheard = await registers.db
-      .select({ id: statements.id })
-      .from(statements)
-      .where(and(eq(statements.state, 'received'), lt(statements.receivedAt, new Date(now().getTime() - unheardForMs))))
-      .orderBy(statements.receivedAt)
-      .limit(atOnce);
-    for (const { id } of unheard) await hand(this.deps, id);
   }
 }
