@@ -45,6 +45,13 @@ describe('a seat', () => {
     expect(await sits(substitute, '2026-06-04', '2026-06-05', '2026-06-10', '2026-06-11')).toEqual([false, true, true, false]);
   });
 
+  test('is taken over from the day after the term on by whoever is named for it then, and by nobody before', async () => {
+    const { post } = await holder('intake-officer', '2026-06-02', '2026-06-10');
+    const successor = await person();
+    await own.registers.db.insert(substitutes).values({ postId: post, userId: successor, fromOn: '2026-06-11', untilOn: '2026-06-20' });
+    expect(await sits(successor, '2026-06-10', '2026-06-11', '2026-06-20', '2026-06-21')).toEqual([false, true, true, false]);
+  });
+
   test('is held by nobody who is disabled, neither an own one nor another’s', async () => {
     const { id, post } = await holder('intake-officer', '2026-06-02', null);
     const substitute = await person();
@@ -112,6 +119,15 @@ describe('a case is seen', () => {
     await own.registers.db.insert(substitutes).values({ postId: named.post, userId: substitute, fromOn: '2026-06-01', untilOn: '2026-06-20' });
     await duty({ only: [named.id] });
     expect([await seen(named.id), await seen(substitute), await seen(other.id)]).toEqual(['duty', 'duty', undefined]);
+  });
+
+  test('by whoever takes over from somebody who has left, where a duty was reserved to that one', async () => {
+    const [gone, other] = [await holder('intake-officer', '2026-06-01', '2026-06-01'), await holder('intake-officer', '2026-06-01', null)];
+    const successor = await person();
+    await duty({ only: [gone.id] });
+    expect([await seen(gone.id), await seen(successor), await seen(other.id)]).toEqual([undefined, undefined, undefined]);
+    await own.registers.db.insert(substitutes).values({ postId: gone.post, userId: successor, fromOn: '2026-06-02', untilOn: '2026-06-20' });
+    expect([await seen(gone.id), await seen(successor), await seen(other.id)]).toEqual([undefined, 'duty', undefined]);
   });
 
   test('by whoever began it from a post still held, and not by who stands in there', async () => {

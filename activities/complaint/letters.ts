@@ -118,7 +118,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   ],
   'repeat-notice': ({ caseNo, repeated }) => [`${caseNo} 反映的事实和理由与${same[repeated ?? 'unknown']}相同，不再重复办理（${repeatedBy[repeated ?? 'unknown']}）。`, `${newMatter}${repeated === 're-reviewed' ? '' : '对原来的结果不同意且在期限内的，可以凭原来的回执要求复查。'}`],
   'filing-notice': ({ caseNo }) => [`${caseNo} 已登记存查（${art17}，${PET}第二十三条）。现有内容不足以查起：人、时间、地点、事情至少要写清两项。`, '能写清的，可以作为新的事项提出，我们会重新审查。'],
-  'referral-notice': ({ caseNo, on, track }) => [`${caseNo} 反映的事应由${track && Object.hasOwn(referredOn, track) ? referrals[referredOn[track as keyof typeof referredOn]][0] : '有权机关'}办理（${track === 'official-conduct' ? `${rule}第十九条` : art18}，${PET}第二十三条）。我们已于${inWords(on)}移送，对方的回复会登记在案。`],
+  'referral-notice': ({ caseNo, on, track }) => [`${caseNo} 反映的事应由${track && Object.hasOwn(referredOn, track) ? referrals[referredOn[track as keyof typeof referredOn]][0] : '有权机关'}办理（${track === 'official-conduct' ? `${rule}第十九条` : art18}，${PET}第二十三条）。我们已于${inWords(on)}移送，对方的回复会登记在案；对方不接收的，我们重新审查，并书面告知您。`],
   'extension-notice': ({ caseNo, statement, clocks }) => {
     const clock = clocks.find(({ key, state }) => key.startsWith('complaint-completion') && state !== 'stopped');
     return [

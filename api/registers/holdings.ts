@@ -99,14 +99,15 @@ interface StandIn {
   readonly untilOn: string;
 }
 
-/** Names who stands in for the holder of a post, one at a time and within the term. */
+/** Names who stands in for the holder of a post, one at a time and within the term, or who takes over what is reserved to its holder once the term is over. */
 export async function standIn(deps: Deps, tx: Transaction, me: string, post: PostRow, { userId, fromOn, untilOn }: StandIn): Promise<number> {
   await onlyAdministratorOf(deps, tx, me, post.organ);
   onlySpan(deps, fromOn, untilOn);
   await onlyKnown(tx, me, userId);
   if (userId === post.userId) throw refused('post-held');
   await onlyApart(deps, tx, userId, post.office);
-  if (fromOn < post.fromOn || (post.untilOn !== null && untilOn > post.untilOn)) throw refused('outside-term');
+  const takesOver = post.untilOn !== null && fromOn > post.untilOn;
+  if (fromOn < post.fromOn || (post.untilOn !== null && !takesOver && untilOn > post.untilOn)) throw refused('outside-term');
   const [there] = await tx.select({ id: substitutes.id }).from(substitutes).where(and(eq(substitutes.postId, post.id), sql`${substitutes.fromOn} <= ${untilOn}::date and ${substitutes.untilOn} >= ${fromOn}::date`));
   if (there) throw new Declined(409, 'conflict', 'substitute-there', { ground: 'substitute-there' });
   const [made] = await tx.insert(substitutes).values({ postId: post.id, userId, fromOn, untilOn }).returning({ id: substitutes.id });

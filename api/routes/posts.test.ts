@@ -132,4 +132,18 @@ describe('standing in', () => {
     expect((await administrator.post<Holding>(`/posts/${id}/substitutes/${substitute}/end`)).body.substitutes).toEqual([]);
     expect((await deputy.get<Session>('/session')).body.posts.map(({ office }) => office)).toEqual(['handler']);
   });
+
+  test('once the term is over, whoever takes over is named apart, and does what was reserved to the one who left', async () => {
+    const [gone, caseNo] = [`u-handler-${organ}-2`, 'TS-2026-41077'];
+    await desk.open(caseNo, owed('listFacts', 'handler', { only: [gone] }));
+    const { id } = await postOf(gone);
+    const days = { userId: `u-handler-${organ}-1`, fromOn: '2026-06-02', untilOn: '2026-06-30' };
+    await administrator.post(`/posts/${id}/end`, { untilOn: '2026-06-01' });
+    const unanswered = async () => (await administrator.get<{ items: { organ: string; office: string }[] }>('/posts/unanswered')).body.items.some((each) => each.organ === organ && each.office === 'handler');
+    expect(await unanswered()).toBe(true);
+    expect((await administrator.post<Holding>(`/posts/${id}/substitutes`, days)).body).toMatchObject({ substitutes: [{ userId: days.userId }] });
+    expect(await unanswered()).toBe(false);
+    const { body } = await (await desk.signIn(`handler-${organ}-1`)).get<{ actions: { message: string }[] }>(`/cases/${caseNo}`);
+    expect(body.actions.map(({ message }) => message)).toEqual(['listFacts']);
+  });
 });

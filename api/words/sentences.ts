@@ -99,7 +99,7 @@ export const sentences = {
   'kept-apart': ['系统管理岗和审计岗不办案：不能与其他岗位由一人担任或者代理。', 'Administrators and auditors do no casework: nobody holds, or stands in for, these and another post.'],
   'last-administrator': ['这是最后一位系统管理岗，免去后无人可以管理。请先任命另一人。', 'This is the last administrator. Appoint another first.'],
   'substitute-there': ['这段时间已有代理人。请先结束原来的代理，或者改选日期。', 'There is a substitute in that time already. End that substitution first, or choose other days.'],
-  'outside-term': ['代理的日期超出了任期。请改在任期以内。', 'The days of substitution lie outside the term. Choose days within it.'],
+  'outside-term': ['代理的日期超出了任期。请改在任期以内；任期结束以后由谁接办，从结束的第二天起另设。', 'The days of substitution lie outside the term. Choose days within it; who takes over afterwards is named apart, from the day after the term on.'],
   'no-user': ['没有这个用户，或者已停用。请从人员列表中另选一人。', 'There is no such user, or the account is disabled. Choose another from the list of users.'],
   'hand-over-who': ['只能交接您自己的待办；他人的由本机关负责人或者系统管理岗交接。', 'You may hand over your own duties; those of others are for the leader of the organ or the administrator.'],
   'urge-owed': ['这一项不是必须办理的，不能催办。可以用“沟通”询问。', 'This is not owed and cannot be pressed. You may ask the holder instead.'],

@@ -71,6 +71,7 @@ export const paths: Record<string, Path> = {
   '复核退回的重新审查后认定重复（信访工作条例第十九、三十六条）': { opening, steps: [says('intake-officer', m.triage, { track: 'report', result: 'accepted', by: 'in-1' }), says('intake-officer', m.confirmTriage, { result: 'returned', by: 'in-2' }), ...triaged('repeat')] },
   '涉嫌犯罪的一收到就移送，登记对方回复后办结（第十八条）': { opening, steps: [...accepted('crime'), says('intake-officer', m.recordReferralReply, { result: 'taken' })] },
   '反映公职人员的移送纪检监察机关（第十九条，信访工作条例第二十三条）': { opening, steps: [...accepted('official-conduct'), says('intake-officer', m.recordReferralReply, { result: 'taken' })] },
+  '一收到就移送、对方不接收的，重新审查、受理后办到结果（第十七条第二款，信访工作条例第二十三条）': { opening, steps: [...accepted('crime'), says('intake-officer', m.recordReferralReply, { result: 'not-taken' }), ...accepted(), ...investigated('substantiated'), decided('no-action'), ...told, settled] },
   '建议类的研究后答复（信访工作条例第二十九条）': { opening, steps: [...accepted('suggestion'), says('unit-leader', m.replySuggestion, { result: 'adopted' }), says('unit-leader', m.draftOutcome), says('organ-leader', m.approveOutcome, { result: 'agreed' })] },
   '正在发生的先到场制止再审查（公安机关督察条例第九条）': { opening: { ...opening, ongoing: true }, steps: [says('inspection', m.goOut, { result: 'stopped' }), ...triaged('repeat')] },
   '两次发送都失败，人工也送不到；来信人打开时才起算复查期（第十七条第二款）': { opening, mail: ['accepted', 'refused', 'uncertain', 'refused'], steps: [...concluded, days(6), says('intake-officer', m.recordService, { result: 'undeliverable' }), days(40), says('complainant', m.readOutcome), days(34)] },

@@ -22,11 +22,17 @@ export async function intake(file: CaseFile, opening: ComplaintOpening, withdraw
   if (opening.ongoing) await (first ? file.meanwhile([() => file.missed(first)], stopped) : stopped());
 
   const at = { organ: opening.organ };
-  const examined = await (mayWithdrawEarly(file) ? file.unless(() => withdrawal(file, () => at.organ, withdrawing), () => routed(file, opening, at, first)) : routed(file, opening, at, first));
-  if ('duty' in examined) first?.stop();
-  // Nobody has looked into it yet, but the breach may be one that must be (Art. 17(2)): the leader lets it rest, or does not.
-  if ('duty' in examined) return { accepted: false, result: 'withdrawn', told: tell(file, at.organ, 'withdrawal-notice', { statement: examined.id }) };
-  return settle(file, opening, at.organ, examined.clock, examined.proposed);
+  for (let [begun, origin] = [first, opening.origin]; ; origin = 'own') {
+    const route = () => routed(file, { ...opening, origin }, at, begun);
+    const examined = await (mayWithdrawEarly(file) ? file.unless(() => withdrawal(file, () => at.organ, withdrawing), route) : route());
+    if ('duty' in examined) begun?.stop();
+    // Nobody has looked into it yet, but the breach may be one that must be (Art. 17(2)): the leader lets it rest, or does not.
+    if ('duty' in examined) return { accepted: false, result: 'withdrawn', told: tell(file, at.organ, 'withdrawal-notice', { statement: examined.id }) };
+    const settled = await settle(file, opening, at.organ, examined.clock, examined.proposed);
+    if (!('declinedOn' in settled)) return settled;
+    // Art. 17(2), PET 23: what the other body does not take is examined here once more, within as long a time, and the complainant is told what becomes of it.
+    begun = startExamination(file, opening, settled.declinedOn);
+  }
 }
 
 /** To the organ that examines it for good: passed on, objected to, ruled on. `at` is where it has come to. */
@@ -106,7 +112,7 @@ export function organBefore(file: CaseFile, { organ }: ComplaintOpening, said: S
 }
 
 /** What follows from each result of triage; whichever it is, the complainant is told in writing (PET 23). */
-async function settle(file: CaseFile, opening: ComplaintOpening, organ: string, clock: Clock, examined: Decision<string> & { track: Track }): Promise<Intake> {
+async function settle(file: CaseFile, opening: ComplaintOpening, organ: string, clock: Clock, examined: Decision<string> & { track: Track }): Promise<Intake | { readonly declinedOn: Day }> {
   const desk = seat('intake-officer', organ);
   const ended = (result: Result, notice: Notice, statement: Statement): Intake => {
     clock.stop();
@@ -125,8 +131,8 @@ async function settle(file: CaseFile, opening: ComplaintOpening, organ: string, 
   if (body) {
     const referral = file.refer(body);
     const intake = ended('referred', 'referral-notice', examined);
-    await file.decisionBy(desk, recordReferralReply, undefined, referral);
-    return intake;
+    const reply = await file.decisionBy(desk, recordReferralReply, undefined, referral);
+    return reply.result === 'not-taken' && patched('examined-again-when-declined') ? { declinedOn: reply.on } : intake;
   }
   clock.stop();
   if (isFoundGoingOn(file, opening, examined)) void file.apart(() => file.decisionBy(seat('inspection', organ), goOut));

@@ -85,7 +85,12 @@ test('第三人责任而当时催告了已参保单位的，升级后照样接�
   const left = untimed(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith('recoverFromEmployer/1'))));
   expect(left.some(({ type, key }) => type === 'answered' && key.startsWith('demandFromEmployer/1'))).toBe(true);
   // Of whoever was insured the agency decides.
-  const steps = demanded.steps.slice(demanded.steps.findIndex((step) => 'say' in step && step.say === 'recoverFromEmployer')).map((step) => ('say' in step && step.say === 'decideBenefits' ? { ...step, as: 'agency-officer' as const } : step));
+  const steps = demanded.steps.slice(demanded.steps.findIndex((step) => 'say' in step && step.say === 'recoverFromEmployer')).map((step) => {
+    if (!('say' in step)) return step;
+    // A third party is sued.
+    if (step.say === 'recoverFromEmployer') return { ...step, told: { ...step.told, result: 'suit' } };
+    return step.say === 'decideBenefits' ? { ...step, as: 'agency-officer' as const } : step;
+  });
   const after = await walk.take({ opening: { ...demanded.opening, insurance: 'insured', thirdParty: true }, steps }, { left });
   expect(after.events.at(-1)?.type).toBe('ended');
 });

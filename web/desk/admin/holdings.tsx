@@ -1,4 +1,4 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Holding, Organ, User } from '../../../api/shapes.ts';
 import { offices } from '../../../workflows/steps/words.ts';
@@ -12,13 +12,15 @@ import { HandOverAll } from '../duties/hand-over.tsx';
 import { useHolds, useSession } from '../session.tsx';
 import { organName } from './organ-name.ts';
 
-type Asked = { readonly kind: 'appoint' } | { readonly kind: 'end' | 'substitute'; readonly holding: Holding };
+type Asked = { readonly kind: 'appoint' } | { readonly kind: 'end' | 'substitute' | 'successor'; readonly holding: Holding };
 type Leaving = { readonly id: string; readonly name: string };
 
 /** Who holds which post of one organ, from when until when, and who stands in. */
 export function Holdings({ organ }: { organ: Organ }) {
   const say = useWords();
-  const posts = useList<Holding>(`/api/posts?organ=${encodeURIComponent(organ.code)}`);
+  const { today } = useSession();
+  const [isPastShown, setPastShown] = useState(false);
+  const posts = useList<Holding>(`/api/posts?organ=${encodeURIComponent(organ.code)}${isPastShown ? '&past=true' : ''}`);
   const isAdministrator = useHolds('administrator');
   const [asked, setAsked] = useState<Asked>();
   const [leaving, setLeaving] = useState<Leaving>();
@@ -28,6 +30,7 @@ export function Holdings({ organ }: { organ: Organ }) {
       <h2>{organName(organ, say.language)}</h2>
       <p className="meta">{organ.sign} · {organ.phone} · {organ.address} · {organ.hours}</p>
       <ul className="offices">{organ.offices.map(({ office, title, holders }) => <li key={office} className={holders === 0 ? 'fault' : ''}>{title} {holders === 0 ? say('vacant') : holders}</li>)}</ul>
+      <Checkbox checked={isPastShown} onChange={(event) => setPastShown(event.target.checked)}>{say('alsoOver')}</Checkbox>
       <Loaded query={posts}>
         {({ items }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
           <table className="rows">
@@ -39,7 +42,8 @@ export function Holdings({ organ }: { organ: Organ }) {
                   <td>{holding.name}</td>
                   <td>{day(holding.fromOn)} – {holding.untilOn ? day(holding.untilOn) : ''}</td>
                   <td>{holding.substitutes.map(({ id, name, fromOn, untilOn }) => <div key={id}>{name} {day(fromOn)} – {day(untilOn)}</div>)}</td>
-                  {isAdministrator && (
+                  {isAdministrator && isOver(holding, today) && <td className="row-buttons"><Button size="small" onClick={() => setAsked({ kind: 'successor', holding })}>{say('addSuccessor')}</Button></td>}
+                  {isAdministrator && !isOver(holding, today) && (
                     <td className="row-buttons">
                       <Button size="small" onClick={() => setAsked({ kind: 'substitute', holding })}>{say('addSubstitute')}</Button>
                       <Button size="small" onClick={() => setAsked({ kind: 'end', holding })}>{say('endPost')}</Button>
@@ -59,7 +63,8 @@ export function Holdings({ organ }: { organ: Organ }) {
   );
 }
 
-const titles = { appoint: 'appoint', end: 'endPost', substitute: 'addSubstitute' } as const;
+const isOver = ({ untilOn }: Holding, today: string): boolean => untilOn !== undefined && untilOn < today;
+const titles = { appoint: 'appoint', end: 'endPost', substitute: 'addSubstitute', successor: 'addSuccessor' } as const;
 
 function PostDialog({ organ, asked, close }: { organ: Organ; asked: Asked; close: () => void }) {
   const say = useWords();
@@ -93,6 +98,7 @@ function PostDialog({ organ, asked, close }: { organ: Organ; asked: Asked; close
       {asked.kind !== 'end' && <label className="stacked">{say('fromDay')}<Input className="short" type="date" value={fromOn} onChange={(event) => setFrom(event.target.value)} /></label>}
       <label className="stacked">{say(asked.kind === 'appoint' ? 'untilDayOptional' : 'untilDay')}<Input className="short" type="date" value={untilOn} onChange={(event) => setUntil(event.target.value)} /></label>
       {asked.kind === 'end' && <p className="hint">{say('endPostHint')}</p>}
+      {asked.kind === 'successor' && <p className="hint">{say('successorHint')}</p>}
     </Modal>
   );
 }
