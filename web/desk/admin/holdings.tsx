@@ -42,12 +42,17 @@ export function Holdings({ organ }: { organ: Organ }) {
                   <td>{holding.name}</td>
                   <td>{day(holding.fromOn)} – {holding.untilOn ? day(holding.untilOn) : ''}</td>
                   <td>{holding.substitutes.map(({ id, name, fromOn, untilOn }) => <div key={id}>{name} {day(fromOn)} – {day(untilOn)}</div>)}</td>
-                  {isAdministrator && isOver(holding, today) && <td className="row-buttons"><Button size="small" onClick={() => setAsked({ kind: 'successor', holding })}>{say('addSuccessor')}</Button></td>}
-                  {isAdministrator && !isOver(holding, today) && (
-                    <td className="row-buttons">
-                      <Button size="small" onClick={() => setAsked({ kind: 'substitute', holding })}>{say('addSubstitute')}</Button>
-                      <Button size="small" onClick={() => setAsked({ kind: 'end', holding })}>{say('endPost')}</Button>
-                      <Button size="small" onClick={() => setLeaving({ id: holding.userId, name: holding.name })}>{say('handOverAll')}</Button>
+                  {isAdministrator && (
+                    <td>
+                      <div className="row-buttons">
+                        {isOver(holding, today) ? <Button size="small" onClick={() => setAsked({ kind: 'successor', holding })}>{say('addSuccessor')}</Button> : (
+                          <>
+                            <Button size="small" onClick={() => setAsked({ kind: 'substitute', holding })}>{say('addSubstitute')}</Button>
+                            <Button size="small" onClick={() => setAsked({ kind: 'end', holding })}>{say('endPost')}</Button>
+                            <Button size="small" onClick={() => setLeaving({ id: holding.userId, name: holding.name })}>{say('handOverAll')}</Button>
+                          </>
+                        )}
+                      </div>
                     </td>
                   )}
                 </tr>
