@@ -55,7 +55,7 @@ export const sentences = {
   'reason-unread': ['查阅理由无法读取，请用 URI 编码，500 字以内。', 'The reason cannot be read: URI-encode it, 500 characters at most.'],
   'several-duties': ['这一步有多项待办，请指明是哪一项（duty）。', 'Several duties await this message. Name the one you mean (duty).'],
   unforeseen: ['这一次没能事先算出提交后会发生什么。可以照常提交：交给谁、到哪天，提交以后写在案卷里。', 'What would follow could not be worked out beforehand this time. Submit all the same: who is asked next and until when is in the file afterwards.'],
-  'post-ended': ['您现在不担任该岗位。', 'You do not hold that post now.'],
+  'post-ended': ['您现在不担任该岗位。请交由现任人员办理。', 'You do not hold that post now. Leave it to whoever does.'],
   kept: ['已收下，流程引擎恢复后自动办理，不用再发。', 'It is kept and will be heard without being sent again.'],
   'too-large': ['内容超过 {limit}。', 'The content is larger than {limit}.'],
   'media-type': ['只接受 {types}。', 'Only {types} are taken.'],

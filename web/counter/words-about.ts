@@ -57,7 +57,7 @@ export const aboutPages = {
         lines: [
           ['提交之前，什么都不保存。提交之后，保存您写的内容和文件。', 'Before you send: nothing. After: what you wrote and the files.'],
           ['不用登录，不设 Cookie，不连别的网站。', 'No account, no cookie, no other site contacted.'],
-          ['写到一半的内容加密以后随网页走，我们这里不存。浏览器为了能返回，暂时记着您写的经过，提交或者“立即离开”以后就回不去了；姓名和联系方式不记。', 'A letter half written travels with the page, sealed; nothing of it is stored here. So that it can go back, the browser keeps for a while what you wrote of the events; once you send, or leave, nobody can go back to it. Name and contact are not kept.'],
+          ['写到一半的内容加密以后随网页走，我们这里不存。浏览器为了能返回，会暂时记着您写的经过；提交或者“立即离开”时我们请它清掉，有的浏览器不照办。用别人的设备，写完请把浏览器整个关掉。', 'A letter half written travels with the page, sealed; nothing of it is stored here. So that it can go back, the browser keeps for a while what you wrote of the events; when you send, or leave, we ask it to forget that, and some browsers do not. On a device of somebody else, close the whole browser afterwards.'],
           ['回执只存加密后的指纹，我们也看不到那 16 位数字。', 'Of the receipt only a slow hash is kept; nobody here can read the digits.'],
           ['匿名的，不查来源：不记网络地址，不比笔迹。', 'Anonymous letters are not traced: no network address is kept, no handwriting compared.'],
         ],

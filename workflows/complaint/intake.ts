@@ -30,7 +30,7 @@ export async function intake(file: CaseFile, opening: ComplaintOpening, withdraw
     if ('duty' in examined) return { accepted: false, result: 'withdrawn', told: tell(file, at.organ, 'withdrawal-notice', { statement: examined.id }) };
     const settled = await settle(file, opening, at.organ, examined.clock, examined.proposed);
     if (!('declinedOn' in settled)) return settled;
-    // Art. 17(2), PET 23: what the other body does not take is examined here once more, within as long a time, and the complainant is told what becomes of it.
+    // Art. 17(2), PET 23: what the other body does not take is examined here once more, within as long a time, and the complainant is told what becomes of it. Nobody has sent it here this time who could be objected to.
     begun = startExamination(file, opening, settled.declinedOn);
   }
 }

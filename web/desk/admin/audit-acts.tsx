@@ -9,6 +9,7 @@ import { useWords } from '../language.tsx';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { AuditFilters, useAudit } from './audit.tsx';
 import { PageTitle } from '../page-title.tsx';
+import { Scroll } from '../scroll.tsx';
 
 const none = [] as const;
 
@@ -23,13 +24,13 @@ export function Acts() {
       <AuditFilters />
       <Loaded query={acts}>
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-          <div className="scroll">
+          <Scroll label={say('auditedActs')}>
             <table className="rows">
               <caption>{say('foundActs', { n: total })}</caption>
               <thead><tr><th>{say('time')}</th><th>{say('who')}</th><th>{say('post')}</th><th>{say('caseNo')}</th><th>{say('auditedActs')}</th><th>{say('part')}</th></tr></thead>
               <tbody>{items.map(({ id, source, at, name, asTitle, caseNo, title, about }) => <tr key={`${source} ${id}`}><td>{sayInstant(at)}</td><td>{name}</td><td>{asTitle}</td><td>{caseNo}</td><td>{title}</td><td>{source === 'register' ? about : about.split('/').slice(1).join('/')}</td></tr>)}</tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Loaded>
       {acts.more && <Button onClick={acts.more}>{say('more')}</Button>}

@@ -6,6 +6,7 @@ import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { PageTitle } from '../page-title.tsx';
+import { Scroll } from '../scroll.tsx';
 
 const fields = ['caseNo', 'user', 'from', 'to'] as const;
 
@@ -52,13 +53,13 @@ export function Reads() {
       <AuditFilters />
       <Loaded query={reads}>
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-          <div className="scroll">
+          <Scroll label={say('reads')}>
             <table className="rows">
               <caption>{say('foundEntries', { n: total })}</caption>
               <thead><tr><th>{say('time')}</th><th>{say('who')}</th><th>{say('caseNo')}</th><th>{say('part')}</th><th>{say('groundWord')}</th><th>{say('reason')}</th></tr></thead>
               <tbody>{items.map(({ id, at, name, caseNo, partTitle, groundTitle, reason }) => <tr key={id}><td>{sayInstant(at)}</td><td>{name}</td><td>{caseNo}</td><td>{partTitle}</td><td>{groundTitle}</td><td>{reason}</td></tr>)}</tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Loaded>
       {reads.more && <Button onClick={reads.more}>{say('more')}</Button>}
@@ -76,7 +77,7 @@ export function Openings() {
       <AuditFilters />
       <Loaded query={openings}>
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-          <div className="scroll">
+          <Scroll label={say('openings')}>
             <table className="rows">
               <caption>{say('foundEntries', { n: total })}</caption>
               <thead><tr><th>{say('time')}</th><th>{say('who')}</th><th>{say('post')}</th><th>{say('caseNo')}</th><th>{say('groundWord')}</th><th>{say('reason')}</th><th>{say('seenByCustodian')}</th></tr></thead>
@@ -86,7 +87,7 @@ export function Openings() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Loaded>
       {openings.more && <Button onClick={openings.more}>{say('more')}</Button>}

@@ -9,6 +9,7 @@ import { useWords } from '../language.tsx';
 import { useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { PageTitle } from '../page-title.tsx';
+import { Scroll } from '../scroll.tsx';
 import { useHolds } from '../session.tsx';
 
 const leastReason = 4;
@@ -27,7 +28,7 @@ export function Erasures() {
       {mayAsk && <p><Button onClick={() => setAsks(true)}>{say.of(askErasure)}</Button></p>}
       <Loaded query={list}>
         {({ items, total }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-          <div className="scroll">
+          <Scroll label={say('erasures')}>
             <table className="rows">
               <caption>{say('found', { n: total })}</caption>
               <thead><tr><th>{say('time')}</th><th>{say('caseNo')}</th><th>{say('groundWord')}</th><th>{say('reason')}</th><th>{say('who')}</th><th>{say('state')}</th></tr></thead>
@@ -40,7 +41,7 @@ export function Erasures() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Loaded>
       {list.more && <Button onClick={list.more}>{say('more')}</Button>}

@@ -9,6 +9,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { HandOverAll } from '../duties/hand-over.tsx';
+import { Scroll } from '../scroll.tsx';
 import { useHolds, useSession } from '../session.tsx';
 import { organName } from './organ-name.ts';
 
@@ -33,32 +34,34 @@ export function Holdings({ organ }: { organ: Organ }) {
       <Checkbox checked={isPastShown} onChange={(event) => setPastShown(event.target.checked)}>{say('alsoOver')}</Checkbox>
       <Loaded query={posts}>
         {({ items }) => items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-          <table className="rows">
-            <thead><tr><th>{say('post')}</th><th>{say('name')}</th><th>{say('term')}</th><th>{say('substitutes')}</th>{isAdministrator && <th>{say('handle')}</th>}</tr></thead>
-            <tbody>
-              {items.map((holding) => (
-                <tr key={holding.id}>
-                  <td>{holding.officeTitle}</td>
-                  <td>{holding.name}</td>
-                  <td>{day(holding.fromOn)} – {holding.untilOn ? day(holding.untilOn) : ''}</td>
-                  <td>{holding.substitutes.map(({ id, name, fromOn, untilOn }) => <div key={id}>{name} {day(fromOn)} – {day(untilOn)}</div>)}</td>
-                  {isAdministrator && (
-                    <td>
-                      <div className="row-buttons">
-                        {isOver(holding, today) ? <Button size="small" onClick={() => setAsked({ kind: 'successor', holding })}>{say('addSuccessor')}</Button> : (
-                          <>
-                            <Button size="small" onClick={() => setAsked({ kind: 'substitute', holding })}>{say('addSubstitute')}</Button>
-                            <Button size="small" onClick={() => setAsked({ kind: 'end', holding })}>{say('endPost')}</Button>
-                            <Button size="small" onClick={() => setLeaving({ id: holding.userId, name: holding.name })}>{say('handOverAll')}</Button>
-                          </>
-                        )}
-                      </div>
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Scroll label={organName(organ, say.language)}>
+            <table className="rows">
+              <thead><tr><th>{say('post')}</th><th>{say('name')}</th><th>{say('term')}</th><th>{say('substitutes')}</th>{isAdministrator && <th>{say('handle')}</th>}</tr></thead>
+              <tbody>
+                {items.map((holding) => (
+                  <tr key={holding.id}>
+                    <td>{holding.officeTitle}</td>
+                    <td>{holding.name}</td>
+                    <td>{day(holding.fromOn)} – {holding.untilOn ? day(holding.untilOn) : ''}</td>
+                    <td>{holding.substitutes.map(({ id, name, fromOn, untilOn }) => <div key={id}>{name} {day(fromOn)} – {day(untilOn)}</div>)}</td>
+                    {isAdministrator && (
+                      <td>
+                        <div className="row-buttons">
+                          {isOver(holding, today) ? <Button size="small" onClick={() => setAsked({ kind: 'successor', holding })}>{say('addSuccessor')}</Button> : (
+                            <>
+                              <Button size="small" onClick={() => setAsked({ kind: 'substitute', holding })}>{say('addSubstitute')}</Button>
+                              <Button size="small" onClick={() => setAsked({ kind: 'end', holding })}>{say('endPost')}</Button>
+                              <Button size="small" onClick={() => setLeaving({ id: holding.userId, name: holding.name })}>{say('handOverAll')}</Button>
+                            </>
+                          )}
+                        </div>
+                      </td>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Scroll>
         )}
       </Loaded>
       {isAdministrator && <Button type="primary" onClick={() => setAsked({ kind: 'appoint' })}>{say('appoint')}</Button>}

@@ -9,6 +9,7 @@ import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
 import { Loaded } from '../outcomes.tsx';
 import { PageTitle } from '../page-title.tsx';
+import { Scroll } from '../scroll.tsx';
 import { useHolds, useSession } from '../session.tsx';
 import { organName } from './organ-name.ts';
 
@@ -29,7 +30,7 @@ export function Parameters() {
       <ActNews of={acting} />
       <Loaded query={list}>
         {({ items }) => (
-          <div className="scroll">
+          <Scroll label={say('parameters')}>
             <table className="rows">
               <thead><tr><th>{say('parameter')}</th><th>{say('value')}</th><th>{say('basis')}</th><th>{say('status')}</th><th>{say('inForceSince')}</th><th>{say('drafts')}</th></tr></thead>
               <tbody>
@@ -55,7 +56,7 @@ export function Parameters() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Loaded>
       {changed && <Change parameter={changed} close={() => setChanged(undefined)} />}

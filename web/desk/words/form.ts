@@ -19,7 +19,7 @@ export const formWords = {
   ground: ['依据：{article}', 'Ground: {article}'],
   afterwards: ['提交后会发生', 'What happens then'],
   filedAs: ['已登记，编号 {caseNo}。走到哪一步、等谁，在“我发起的”里看。', 'Registered as {caseNo}. Where it stands and whom it waits for is under “Started by me”.'],
-  unforetold: ['网络断开，没有取到提交后会发生什么。', 'The network is down; what happens then could not be fetched.'],
+  unforetold: ['网络断开，没有取到提交后会发生什么。写下的都在，请联网后再看、再提交。', 'The network is down; what happens then could not be fetched. What you wrote is still here: look and submit once it is back.'],
   endsCase: ['本案到此结束。', 'This ends the case.'],
   dangerHint: ['这一步会影响当事人的权利，或者不能再改。', 'This affects somebody’s rights or cannot be changed.'],
   goesTo: ['交 {next}', 'Goes to {next}'],
