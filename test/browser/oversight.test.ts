@@ -1,5 +1,8 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { demoPosts } from '../../db/seed/posts.ts';
 import { law } from '../../workflows/complaint/law.ts';
+import { daysAfter } from '../../workflows/steps/day.ts';
 import { fitsAndReads, press } from './acts.ts';
 import { phone, resized } from './browser.ts';
 import { Served } from './served.ts';
@@ -58,3 +61,31 @@ describe('最后一天过了没有办的，上报给机关负责人，不会没�
     expect(await seen('organ-leader', organ)).toEqual([]);
   }, 120_000);
 });
+
+test('系统管理岗免去一人，再为其设接办人：系统用户再多也找得到要指定的人，手机上也看得全', async () => {
+  const { living } = served;
+  await served.atDesk('administrator', '320600', async (page) => {
+    const act = async (row: Locator, name: string, more: (dialog: Locator) => Promise<void>) => {
+      await row.getByRole('button', { name }).click();
+      const dialog = page.getByRole('dialog');
+      await more(dialog);
+      await dialog.getByRole('button', { name }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const whose = demoPosts.find(({ username }) => username === `handler-${organ}-3`)!.name;
+    const row = page.getByRole('row').filter({ hasText: '承办岗' }).filter({ hasText: whose });
+    await page.goto(`/desk/admin/organs?organ=${organ}`);
+    await act(row, '免去', (dialog) => dialog.getByLabel('至').fill(daysAfter(living.desk.today, -1)));
+    await row.waitFor({ state: 'detached' });
+    await page.getByLabel('也列出已经结束的任期').check();
+    await act(row, '设接办人', async (dialog) => {
+      await dialog.getByLabel(/^查找/).fill(`handler-${organ}-2`);
+      await dialog.getByLabel(/^姓名/).selectOption(`u-handler-${organ}-2`);
+      await dialog.getByLabel('至').fill(daysAfter(living.desk.today, 30));
+    });
+    expect(await row.textContent()).toContain(demoPosts.find(({ username }) => username === `handler-${organ}-2`)!.name);
+    await fitsAndReads(page);
+    await resized(page, phone.viewport);
+    await fitsAndReads(page);
+  });
+}, 240_000);

@@ -78,7 +78,9 @@ function PostDialog({ organ, asked, close }: { organ: Organ; asked: Asked; close
   const say = useWords();
   const { today } = useSession();
   const acting = useAct();
-  const users = useAnswer<{ items: User[] }>('/api/users?limit=100', asked.kind !== 'end');
+  const [sought, setSought] = useState('');
+  const users = useAnswer<{ items: User[]; total: number }>(`/api/users?limit=100${sought.trim() && `&q=${encodeURIComponent(sought.trim())}`}`, asked.kind !== 'end');
+  const { items = [], total = 0 } = users.data ?? {};
   const [userId, setUser] = useState<string>();
   const [office, setOffice] = useState<string>();
   const [fromOn, setFrom] = useState(today);
@@ -98,7 +100,11 @@ function PostDialog({ organ, asked, close }: { organ: Organ; asked: Asked; close
     <Modal open title={`${title} · ${whose}`} okText={title} cancelText={say('cancel')} okButtonProps={{ disabled: !isReady || acting.isUnderWay }} onOk={() => void send()} onCancel={close}>
       <ActNews of={acting} />
       {asked.kind !== 'end' && (
-        <label className="stacked">{say('name')}<Select value={userId} onChange={setUser} empty={say('choose')} choices={(users.data?.items ?? []).filter(({ disabledAt }) => !disabledAt).map(({ id, name, username }) => ({ value: id, label: `${name}${say.aside(username)}` }))} /></label>
+        <>
+          <label className="stacked">{say('findUser')}<Input value={sought} maxLength={100} onChange={(event) => { setSought(event.target.value); setUser(undefined); }} /></label>
+          {total > items.length && <p className="hint">{say('moreUsers', { total, n: items.length })}</p>}
+          <label className="stacked">{say('name')}<Select value={userId} onChange={setUser} empty={say('choose')} choices={items.filter(({ disabledAt }) => !disabledAt).map(({ id, name, username }) => ({ value: id, label: `${name}${say.aside(username)}` }))} /></label>
+        </>
       )}
       {asked.kind === 'appoint' && (
         <label className="stacked">{say('post')}<Select value={office} onChange={setOffice} empty={say('choose')} choices={Object.entries(offices).map(([value, label]) => ({ value, label: say.of(label) }))} /></label>

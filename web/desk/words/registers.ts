@@ -56,6 +56,8 @@ export const registerWords = {
   addSubstitute: ['设代理人', 'Substitute'],
   addSuccessor: ['设接办人', 'Take over'],
   successorHint: ['指定由本人办理、还没有办完的事项，由接办人继续办。', 'What is reserved to this person and not done yet goes on with whoever takes over.'],
+  findUser: ['查找（姓名、用户名或者警号）', 'Find (name, user name or number)'],
+  moreUsers: ['共 {total} 人，只列出 {n} 人。请在上面查找。', '{n} of {total} people are listed. Find the one above.'],
   alsoOver: ['也列出已经结束的任期', 'Terms that are over too'],
   endPost: ['免去', 'End'],
   endPostHint: ['到期后该人立即不能再办理；未办事项留在岗位上，指定由他办理的，要另设接办人。', 'From then on this person cannot act; open duties stay with the post, and for what is reserved to this person somebody is to be named who takes over.'],
