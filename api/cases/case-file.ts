@@ -1,6 +1,7 @@
 import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { hasLetter } from '../../activities/letters/preview.ts';
 import { isMaterial } from '../../db/reads/documents.ts';
+import { actingFor } from '../../db/reads/duty-holders.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { unansweredIn } from '../../db/reads/nobody.ts';
 import { partIn, type Sight } from '../../db/reads/seats.ts';
@@ -59,7 +60,8 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     db.select().from(reminders).where(eq(reminders.caseNo, caseNo)).orderBy(reminders.at, reminders.rung),
   ]);
   const people = said.filter(({ sender, as }) => sender !== as);
-  const naming: Naming = { language, organs, names: await namesOf(db, [...peopleIn(awaited, me.id), ...people.map(({ sender }) => sender), ...openDuties.flatMap(({ only }) => only ?? []), ...acts.flatMap(({ by, to }) => [by, to]), ...reminded.map(({ reportedTo }) => reportedTo)]) };
+  const [names, acting] = await Promise.all([namesOf(db, [...peopleIn(awaited, me.id), ...people.map(({ sender }) => sender), ...openDuties.flatMap(({ only }) => only ?? []), ...acts.flatMap(({ by, to }) => [by, to]), ...reminded.map(({ reportedTo }) => reportedTo)]), actingFor(db, openDuties.flatMap(({ owed: isOwed, assignee, only }) => (isOwed ? (assignee ? [assignee] : (only ?? [])) : [])), almanac.today)]);
+  const naming: Naming = { language, organs, names };
   const shownClocks = clockRows.map((clock) => shownClock(language, clock, almanac));
   // Tracks run side by side: what has the soonest last day is said first.
   const lastDayOf = ({ clock }: DutyRow) => shownClocks.find(({ key, state }) => key === clock && state === 'running')?.lastDay ?? '9999';
@@ -71,7 +73,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
     who: duty.office ?? duty.party ?? '',
     whoTitle: officeWord(language, duty.office ?? duty.party ?? ''),
     ...(duty.organ && { organ: duty.organ, organName: organName(naming, duty.organ) }),
-    ...((duty.assignee || duty.only?.length) && { name: (duty.assignee ? [duty.assignee] : duty.only!).map((id) => personName(naming, id)).join(language === 'en' ? ', ' : '、') }),
+    ...((duty.assignee || duty.only?.length) && { name: (duty.assignee ? [duty.assignee] : duty.only!).map((id) => acted(naming, id, acting.get(id))).join(language === 'en' ? ', ' : '、') }),
     for: say(language, formOf(procedure, duty.message)?.asks ?? [duty.message, duty.message]),
     since: instant(duty.openedAt),
   }));
@@ -224,6 +226,9 @@ function partiesOf(language: Language, sealed: readonly (typeof identities.$infe
 }
 
 /** Several duties of one holder name him once. */
+/** Someone a duty is reserved to, with who stands in or has taken over. */
+const acted = (naming: Naming, id: string, by: readonly string[] = []): string => (by.length > 0 ? fill(say(naming.language, shownWords.acted), { name: personName(naming, id), by: by.join(naming.language === 'en' ? ', ' : '、') }) : personName(naming, id));
+
 function waitedFor(language: Language, waiting: readonly { organName?: string; whoTitle: string; name?: string }[]): string {
   const holders = waiting.map(({ organName: organ, whoTitle, name }) => (language === 'en' ? `${organ ? `${organ}, ` : ''}${whoTitle}${name ? ` (${name})` : ''}` : `${organ ?? ''}${whoTitle}${name ? `（${name}）` : ''}`));
   return [...new Set(holders)].join(language === 'en' ? '; ' : '、');

@@ -17,7 +17,7 @@ import type { Me } from '../plugins/session.ts';
 import { officeTitle, procedureOf } from './procedures.ts';
 import { asTitled, type Titled } from '../shown/letters-titled.ts';
 import { organName, type Naming } from '../shown/shown-duty.ts';
-import { shownEvent, shownFields } from '../shown/shown-event.ts';
+import { chosenIn, shownEvent, shownFields } from '../shown/shown-event.ts';
 import { volumeWords } from '../words/volume.ts';
 
 /** A picture is drawn no larger than a printer shows it. */
@@ -119,7 +119,7 @@ async function courseOf(deps: Deps, me: Me, row: CaseRow, naming: Naming, papers
   const said = await readableTo(deps, 'zh', me.id, all);
   const filed = said.find(({ message }) => message === firstMessages[row.procedure]);
   const written = new Map(said.map((statement) => [statement.id, statement]));
-  const named: Naming = { ...naming, names: await namesOf(db, events.flatMap(({ actor, body }) => [actor, body.type === 'recused' ? body.person : undefined])) };
+  const named: Naming = { ...naming, names: await namesOf(db, [...events.flatMap(({ actor, body }) => [actor, body.type === 'recused' ? body.person : undefined]), ...said.flatMap(({ message, body }) => chosenIn(procedure, message, body))]) };
   const rows = events
     .map((event) => shownEvent(procedure, named, event, filed?.id))
     .filter(({ group, statement }) => group !== 'system' || statement !== undefined)

@@ -21,7 +21,7 @@ import { How } from '../shapes/public.ts';
 import { clockTitled } from '../shown/duty-about.ts';
 import { asTitled, lettersIn } from '../shown/letters-titled.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
-import { shownEvent } from '../shown/shown-event.ts';
+import { chosenIn, shownEvent } from '../shown/shown-event.ts';
 import { shownStatement } from '../shown/shown-statement.ts';
 import { countWhys, shownWords } from '../words/shown.ts';
 
@@ -138,8 +138,8 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
     const { row } = await openToRead(deps, request, caseNo, 'statements');
     const procedure = procedureOf(row.procedure);
     const [rows, organs, anonymous] = await Promise.all([db.select().from(statements).where(eq(statements.caseNo, caseNo)).orderBy(statements.receivedAt), organsByCode(db), db.select().from(identities).where(eq(identities.caseNo, caseNo))]);
-    const names = await namesOf(db, rows.map(({ sender }) => sender));
     const readable = await readableTo(deps, language, request.me.id, rows);
+    const names = await namesOf(db, readable.flatMap(({ sender, message, body }) => [sender, ...chosenIn(procedure, message, body)]));
     return page(readable.map((each) => shownStatement(procedure, { language, organs, names }, each, { isAnonymous: anonymous[0]?.anonymous ?? false })), request.query);
   });
 

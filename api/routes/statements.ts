@@ -11,6 +11,7 @@ import { notFound } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { procedureOf } from '../cases/procedures.ts';
 import { StatementShape } from '../shapes.ts';
+import { chosenIn } from '../shown/shown-event.ts';
 import { shownStatement } from '../shown/shown-statement.ts';
 
 /** What became of a statement: for who sent it, and for who may read its case. */
@@ -24,14 +25,14 @@ export const statementRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
     // One's own statement is no reading of the file; a case that one may no longer see says only what became of it.
     const maySeeCase = isMine ? (await maySee(db, request.me.id, row.caseNo, todayOf(deps))) !== undefined : true;
     if (!isMine) await openToRead(deps, request, row.caseNo, 'statements');
-    const [[kept], [identity], organs, names] = await Promise.all([
+    const [[kept], [identity], organs] = await Promise.all([
       db.select({ procedure: cases.procedure }).from(cases).where(eq(cases.caseNo, row.caseNo)),
       db.select({ anonymous: identities.anonymous }).from(identities).where(and(eq(identities.caseNo, row.caseNo), eq(identities.party, 'complainant'))),
       organsByCode(db),
-      namesOf(db, [row.sender]),
     ]);
     const procedure = procedureOf(kept?.procedure ?? 'complaint');
     const [readable] = await readableTo(deps, request.language, request.me.id, [row]);
+    const names = await namesOf(db, [row.sender, ...chosenIn(procedure, row.message, readable!.body)]);
     return shownStatement(procedure, { language: request.language, organs, names }, readable!, { isAnonymous: identity?.anonymous ?? false, withFields: maySeeCase });
   });
 };

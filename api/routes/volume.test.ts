@@ -5,6 +5,7 @@ import { bindVolume } from '../../activities/letters/volume.ts';
 import { printedPages, textOf } from '../../activities/letters/printed.ts';
 import { readUser } from '../../db/reads/seats.ts';
 import { cases, rateWindows, reads } from '../../db/schema/index.ts';
+import { demoPosts } from '../../db/seed/posts.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { docx, formOf, pdf, photograph } from '../../test/setup/papers.ts';
 import type { Problem } from '../../web/desk/call.ts';
@@ -75,6 +76,16 @@ test('一案一卷：封面、目录、文书、材料、送达凭证、办理�
   expect(pages[service - 1]).toContain('待人工送达');
   expect(pages[course - 1]!.replaceAll('\n', '')).toContain('推搡摊主');
   for (const [at, page] of pages.entries()) if (at > 0) expect(page).toContain(`第 ${at + 1} 页，共 ${pages.length} 页`);
+});
+
+test('办理经过写谁办了什么、指派了谁，都写姓名，不写代码', async () => {
+  const { caseNo: assigned } = await desk.file();
+  const [first, second] = [0, 1].map((nth) => demoPosts.filter(({ office, organ }) => office === 'handler' && organ === desk.organ)[nth]!);
+  await desk.enter(assigned, desk.owed('assign', 'unit-leader'));
+  await desk.say(assigned, 'assign', desk.as('unit-leader').id, 'unit-leader', { handlers: [`u-${first!.username}`, `u-${second!.username}`] });
+  const { items } = await gathered(assigned);
+  expect(JSON.stringify(items.at(-1))).toContain(`1. ${first!.name}\\n2. ${second!.name}`);
+  expect(JSON.stringify(items)).not.toContain('u-');
 });
 
 test('投诉人的身份不在卷里，写“见封存件”', async () => {

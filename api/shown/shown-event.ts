@@ -67,10 +67,27 @@ export const opens = ({ name }: ShownProcedure, message: string): boolean => fir
 
 const isNumberOfFile = (value: unknown): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(String(value));
 
-/** What was written in a statement, with the titles of its form, in the order of the form; what only an earlier version asked comes last. */
-export function shownFields(procedure: ShownProcedure, message: string, { language, organs, names }: Naming, body: Readonly<Record<string, unknown>>): { field: string; label: string; value: string }[] {
+/** The questions of a statement in the order of its form, after them what only an earlier version asked. */
+function questionsOf(procedure: ShownProcedure, message: string): Record<string, FormSchema> {
   const form = formOf(procedure, message);
   const schema = (opens(procedure, message) ? procedure.startForm : form?.schema) as unknown as FormSchema | undefined;
+  return { ...schema?.properties, ...(form?.was as Record<string, FormSchema> | undefined) };
+}
+
+/** What a statement chose from registers, as codes: among them the people whose names are to be shown. */
+export function chosenIn(procedure: ShownProcedure, message: string, body: Readonly<Record<string, unknown>>): string[] {
+  const chosen = (inner: FormSchema | undefined, value: unknown): string[] => {
+    if (Array.isArray(value)) return value.flatMap((item) => chosen(inner?.items, item));
+    if (value !== null && typeof value === 'object') return Object.entries(value).flatMap(([name, each]) => chosen(inner?.properties?.[name], each));
+    return inner?.['x-choice'] && typeof value === 'string' ? [value] : [];
+  };
+  const asked = questionsOf(procedure, message);
+  return Object.entries(body).flatMap(([field, value]) => chosen(asked[field], value));
+}
+
+/** What was written in a statement, with the titles of its form, in the order of the form. */
+export function shownFields(procedure: ShownProcedure, message: string, { language, organs, names }: Naming, body: Readonly<Record<string, unknown>>): { field: string; label: string; value: string }[] {
+  const asked = questionsOf(procedure, message);
   const titled = (field: string, inner: FormSchema) => (language === 'en' ? inner['x-title-en'] : inner.title) ?? field;
   const shown = (inner: FormSchema | undefined, value: unknown): string => {
     // Attached files are counted, unless whoever asks has put their names in the place of their numbers.
@@ -88,7 +105,7 @@ export function shownFields(procedure: ShownProcedure, message: string, { langua
   /** Of several answers in a line, a tick says nothing without what was ticked. */
   const ticked = (name: string, inner: FormSchema | undefined, value: unknown): string =>
     typeof value === 'boolean' ? fill(say(language, shownWords['found-of']), { text: titled(name, inner ?? {}), finding: shown(inner, value) }) : shown(inner, value);
-  return Object.entries({ ...schema?.properties, ...(form?.was as Record<string, FormSchema> | undefined) })
+  return Object.entries(asked)
     .filter(([field]) => body[field] !== undefined)
     .map(([field, inner]) => ({ field, label: titled(field, inner), value: shown(inner, body[field]) }));
 }

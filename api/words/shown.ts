@@ -10,6 +10,7 @@ export const shownWords = {
   'nth-handling': ['第 {n} 次办理', 'handling no. {n}'],
   'nth-matter': ['第 {n} 件', 'item {n}'],
   'nth-person': ['第 {n} 人', 'person {n}'],
+  acted: ['{name}〔{by}代〕', '{name} [{by} acting]'],
   anew: ['重新划分', 'classified anew'],
   'nth-allegation': ['第 {n} 项', 'allegation {n}'],
   'found-of': ['{text}：{finding}', '{text}: {finding}'],

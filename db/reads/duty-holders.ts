@@ -32,6 +32,17 @@ export async function readersOf(reader: Reader, caseNo: string, on: string): Pro
      order by u.name, u.id, s.organ, s.office`);
 }
 
+/** Who stands in, on a day, for whom: names by the user whose posts they act from. */
+export async function actingFor(reader: Reader, users: readonly string[], on: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (users.length === 0) return new Map();
+  const rows = await reader.execute<{ whom: string; names: string[] }>(sql`
+    select p.user_id as whom, array_agg(distinct u.name order by u.name) as names
+      from posts p join substitutes b on b.post_id = p.id join users u on u.id = b.user_id
+     where p.user_id in (select jsonb_array_elements_text(${JSON.stringify(users)}::jsonb)) and exists (select from seats_of(b.user_id, ${on}::date) s where s.post_id = p.id and s.stands_for = p.user_id)
+     group by p.user_id`);
+  return new Map(rows.map(({ whom, names }) => [whom, names]));
+}
+
 /** What keeps a person from taking a duty on a day: another post, a wall, four eyes, or that it is reserved to others. */
 export async function whyNotTake(reader: Reader, dutyId: string, who: string, on: string): Promise<WhyNot | undefined> {
   const [row] = await reader.execute<{ seated: boolean; walled: boolean; barred: boolean; free: boolean }>(sql`

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { demoPosts } from '../../db/seed/posts.ts';
 import { law } from '../../workflows/complaint/law.ts';
 import { daysAfter } from '../../workflows/steps/day.ts';
-import { fitsAndReads, press } from './acts.ts';
+import { fitsAndReads, press, sends } from './acts.ts';
 import { phone, resized } from './browser.ts';
+import { begin, drawerOf, fillIn, send } from './honour-walk.ts';
 import { Served } from './served.ts';
 
 let served: Served;
@@ -62,8 +63,13 @@ describe('最后一天过了没有办的，上报给机关负责人，不会没�
   }, 120_000);
 });
 
-test('系统管理岗免去一人，再为其设接办人：系统用户再多也找得到要指定的人，手机上也看得全', async () => {
+test('系统管理岗免去一人，再为其设接办人：系统用户再多也找得到要指定的人，手机上也看得全；接办人在工作台办理专属于离任人的事项', async () => {
   const { living } = served;
+  const [left, next] = [3, 2].map((nth) => demoPosts.find(({ username }) => username === `handler-${organ}-${nth}`)!);
+  const clerk = await living.as('intake-officer', organ);
+  const { body } = await clerk.post<{ caseNo: string }>('/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '钱莺莺' }, answerBy: {}, against: '不详', matter: '推倒货架', ongoing: false });
+  const handlers = [left!, demoPosts.find(({ username }) => username === `handler-${organ}-1`)!].map(({ username }) => `u-${username}`);
+  expect((await living.workOff(body.caseNo, { triage: { track: 'claim' }, assign: { handlers } }, ['listFacts'])).filter(({ status }) => status >= 400)).toEqual([]);
   await served.atDesk('administrator', '320600', async (page) => {
     const act = async (row: Locator, name: string, more: (dialog: Locator) => Promise<void>) => {
       await row.getByRole('button', { name }).click();
@@ -72,20 +78,31 @@ test('系统管理岗免去一人，再为其设接办人：系统用户再多�
       await dialog.getByRole('button', { name }).click();
       await dialog.waitFor({ state: 'detached' });
     };
-    const whose = demoPosts.find(({ username }) => username === `handler-${organ}-3`)!.name;
-    const row = page.getByRole('row').filter({ hasText: '承办岗' }).filter({ hasText: whose });
+    const row = page.getByRole('row').filter({ hasText: '承办岗' }).filter({ hasText: left!.name });
     await page.goto(`/desk/admin/organs?organ=${organ}`);
     await act(row, '免去', (dialog) => dialog.getByLabel('至').fill(daysAfter(living.desk.today, -1)));
     await row.waitFor({ state: 'detached' });
     await page.getByLabel('也列出已经结束的任期').check();
     await act(row, '设接办人', async (dialog) => {
-      await dialog.getByLabel(/^查找/).fill(`handler-${organ}-2`);
-      await dialog.getByLabel(/^姓名/).selectOption(`u-handler-${organ}-2`);
+      await dialog.getByLabel(/^查找/).fill(next!.username);
+      await dialog.getByLabel(/^姓名/).selectOption(`u-${next!.username}`);
       await dialog.getByLabel('至').fill(daysAfter(living.desk.today, 30));
     });
-    expect(await row.textContent()).toContain(demoPosts.find(({ username }) => username === `handler-${organ}-2`)!.name);
+    expect(await row.textContent()).toContain(next!.name);
     await fitsAndReads(page);
     await resized(page, phone.viewport);
     await fitsAndReads(page);
   });
+  await served.atDesk('handler', organ, async (page) => {
+    await page.goto(`/desk/cases/${body.caseNo}`);
+    await page.getByText(`${left!.name}〔${next!.name}代〕`).waitFor();
+    const names = handlers.map((id) => demoPosts.find(({ username }) => id === `u-${username}`)!.name);
+    await page.getByText(`1. ${names[0]}`).waitFor();
+    await page.getByText(`2. ${names[1]}`).waitFor();
+    await begin(page, '中性事实清单');
+    await drawerOf(page).getByText(`代 ${left!.name}`).waitFor();
+    await fillIn(page, { 事实: '当日在码头边是否推倒货架。' });
+    await sends(page, 'listFacts', () => send(page, body.caseNo));
+    await page.getByText(new RegExp(`${next!.name}.*代.*${left!.name}`)).first().waitFor();
+  }, 1);
 }, 240_000);

@@ -102,7 +102,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {!isNarrow && (
           <>
             <Link className="bar-button" to="/me">
-              {user.name}{say.aside(say.list(posts.map(({ officeTitle }) => officeTitle)) || say('noPost'))}
+              {user.name}{say.aside(say.list([...new Set(posts.map(({ officeTitle }) => officeTitle))]) || say('noPost'))}
             </Link>
             <SignOut isInBar />
           </>
