@@ -63,6 +63,21 @@ test('报名期间没有人要办什么，程序停在报名；截止以后报�
   expect(told(await fileOf(caseNo, officer, reason)).slice(7, 10)).toEqual(['written-test done', 'interview done', 'ranking skipped']);
 });
 
+test('人工送达一份文书不算另一个环节：受理告知书送到了，告知结果还在后面', async () => {
+  const { caseNo } = await desk.file();
+  const [clerk, leader] = [desk.as('intake-officer'), desk.as('unit-leader')];
+  await desk.say(caseNo, 'triage', clerk.id, 'intake-officer', {}, { result: 'accept' });
+  await desk.enter(caseNo, desk.owed('recordService/acceptance-notice', 'intake-officer'), { ...desk.owed('assign', 'unit-leader'), key: 'assign' } as Happening);
+  await desk.say(caseNo, 'recordService', clerk.id, 'intake-officer', {}, { result: 'served' }, 'recordService/acceptance-notice');
+  const standing = async () => Object.fromEntries((await fileOf(caseNo, leader, reason)).outline.map(({ step, state }) => [step, state]));
+  expect(await standing()).toMatchObject({ acceptance: 'done', assignment: 'current', notification: 'ahead' });
+  await desk.say(caseNo, 'assign', leader.id, 'unit-leader', {});
+  await desk.enter(caseNo, { ...desk.owed('recordService/acceptance-notice:2', 'intake-officer'), message: 'recordService' } as Happening);
+  expect(await standing()).toMatchObject({ assignment: 'current', notification: 'ahead' });
+  const listed = (await clerk.call('GET', `/cases?q=${caseNo}`)).json<{ items: CaseRow[] }>();
+  expect(listed.items[0]!.standing).toEqual({ title: '人工送达', step: 'notification' });
+});
+
 test('成批办理在经过里写明各是多少，不只是数字；总是一的不写', async () => {
   const { caseNo } = await announced();
   await desk.enter(caseNo, { ...worked('check-conditions'), counts: { unmet: 1, qualified: 5 } } as Happening, { ...worked('count-vacant'), result: 'vacant', counts: { A01: 2 } } as Happening);

@@ -19,22 +19,26 @@ interface Asked {
   readonly said: readonly Said[];
 }
 
+/** A letter handed over is no step of its own: the case goes on from where the letter was issued. */
+export const isService = ({ message }: { readonly message: string | null }): boolean => message === 'recordService';
+
 /** Where a case stands in the order of its procedure: what was passed and on which day, what it is at, what lies ahead and what it did not go through. */
 export async function outlineOf(deps: Deps, language: Language, row: typeof cases.$inferSelect, procedure: ShownProcedure, { owed, said }: Asked): Promise<{ step: string; outline: CaseFile['outline']; registeringUntil?: Date }> {
   const { order, registeringUntil } = await orderOf(deps, row.caseNo, procedure);
   const begins = order[0]!;
   const at = ({ message, duty }: Pick<Said, 'message' | 'duty'>): string => stepOf(procedure, message, duty ?? '') ?? begins;
-  const passedOn = new Map<string, string>(said.map((each) => [at(each), each.receivedOn]));
+  const moved = said.filter((each) => !isService(each));
+  const passedOn = new Map<string, string>(moved.map((each) => [at(each), each.receivedOn]));
   for (const [step, on] of await workedOn(deps, row.caseNo, procedure)) passedOn.set(step, on);
 
   const furthest = Math.max(...order.map((step, i) => (passedOn.has(step) ? i : 0)));
   const waiting = (): string => {
     if (registeringUntil) return 'registration';
     if (row.state === 'closed') return procedure.goesOn?.[row.result ?? ''] ?? (order.includes('remedy') ? 'remedy' : (order[furthest + 1] ?? order[furthest]!));
-    return said.length > 0 ? at(said.at(-1)!) : begins;
+    return moved.length > 0 ? at(moved.at(-1)!) : begins;
   };
   // Tracks run side by side: every step in which something is owed is under way.
-  const underWay = owed.map(({ message, key }) => at({ message, duty: key }));
+  const underWay = owed.filter((each) => !isService(each)).map(({ message, key }) => at({ message, duty: key }));
   const current = row.endedOn ? undefined : (underWay[0] ?? waiting());
   const place = current === undefined ? order.length : order.indexOf(current);
   const stateOf = (step: string, i: number) => (step === current || (!row.endedOn && underWay.includes(step)) ? 'current' : passedOn.has(step) ? 'done' : i < place ? 'skipped' : 'ahead');

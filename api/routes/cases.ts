@@ -8,7 +8,8 @@ import { caseFile, stateOf } from '../cases/case-file.ts';
 import { openToRead } from '../cases/case-open.ts';
 import { todayOf, type Deps } from '../deps.ts';
 import { say } from '../requests/language.ts';
-import { procedureOf, procedures, stepOf } from '../cases/procedures.ts';
+import { isService } from '../cases/outline.ts';
+import { formOf, procedureOf, procedures, stepOf } from '../cases/procedures.ts';
 import { CaseFile, CaseRow, Page } from '../shapes.ts';
 import { shownWords } from '../words/shown.ts';
 import { organName } from '../shown/shown-duty.ts';
@@ -44,7 +45,7 @@ export const caseRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
     const [rows, [total], organs] = await Promise.all([
       db.execute<Listed & Record<string, unknown>>(sql`
         select c.case_no as "caseNo", c.procedure, c.title, c.organ, c.opened_on::text as "openedOn", c.state, c.result, c.closed_on::text as "closedOn", c.ended_on::text as "endedOn", c.urgent, d.message, d.key, d.last_day::text as "lastDay"
-          from cases c left join lateral (select message, key, last_day from duties d where d.case_no = c.case_no and d.state = 'open' and d.owed order by d.last_day nulls last, d.opened_seq limit 1) d on true
+          from cases c left join lateral (select message, key, last_day from duties d where d.case_no = c.case_no and d.state = 'open' and d.owed order by d.message = 'recordService', d.last_day nulls last, d.opened_seq limit 1) d on true
          where ${where} order by ${order} limit ${limit} offset ${offset}`),
       db.execute<{ n: number }>(sql`select count(*)::int as n from cases c where ${where}`),
       organsByCode(db),
@@ -66,7 +67,7 @@ export const caseRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
         ...(row.closedOn && { closedOn: row.closedOn }),
         ...(row.endedOn && { endedOn: row.endedOn }),
         urgent: row.urgent,
-        standing: { title: say(language, procedure.steps[step] ?? shownWords['sentence-none']), step },
+        standing: { title: say(language, (isService(row) ? formOf(procedure, row.message!)?.title : procedure.steps[step]) ?? shownWords['sentence-none']), step },
         ...(row.lastDay && { lastDay: row.lastDay }),
       };
     });
