@@ -6,9 +6,10 @@ import type { Volume, VolumeItem } from '../../activities/letters/volume.ts';
 import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { caseEvents, deliveries, documents, firstMessages, identities, notices, statements } from '../../db/schema/index.ts';
-import { channels, services, tries } from '../../workflows/steps/words.ts';
+import { channels, services } from '../../workflows/steps/words.ts';
 import type { CaseRow } from './case-open.ts';
 import { readableTo } from './retaliation.ts';
+import { handedIn, triesOf } from './tries.ts';
 import type { Deps } from '../deps.ts';
 import type { DocumentRow } from '../documents/keep.ts';
 import { bytesOf } from '../documents/stored.ts';
@@ -53,7 +54,7 @@ export async function volumeOf(deps: Deps, me: Me, row: CaseRow): Promise<Volume
     items.push(item);
     room = { drawn: room.drawn - weightOf(item), written: room.written - ('text' in item ? weightOf(item) : 0) };
   }
-  if (made.length > 0) items.push(serviceOf(row, issued, made));
+  if (made.length > 0) items.push(serviceOf(row, issued, made, await handedIn(deps, caseNo)));
   items.push(await courseOf(deps, me, row, naming, new Map(papers.map(({ id, name }) => [id, name])), issued.map(({ kind, content }) => ({ kind, title: content.title }))));
   const procedure = procedureOf(row.procedure);
   const party = sealed[0];
@@ -101,11 +102,10 @@ async function paperOf(deps: Deps, naming: Naming, paper: DocumentRow, room: Roo
 }
 
 /** 送达凭证: every try of every letter, with its proof. */
-function serviceOf(row: CaseRow, issued: readonly (typeof notices.$inferSelect)[], made: readonly (typeof deliveries.$inferSelect)[]): VolumeItem {
+function serviceOf(row: CaseRow, issued: readonly (typeof notices.$inferSelect)[], made: readonly (typeof deliveries.$inferSelect)[], handed: Awaited<ReturnType<typeof handedIn>>): VolumeItem {
   const rows = issued.flatMap((notice) =>
-    made
-      .filter((each) => each.notice === notice.key)
-      .map((each) => [`${notice.content.title}\n${notice.number}`, String(each.nth), channels[each.channel][0], tries[each.state][0], time(each.settledAt ?? each.attemptedAt ?? each.plannedAt), each.proof ?? '', `${services[notice.service][0]}${notice.servedOn ? ` ${notice.servedOn}` : ''}`]),
+    triesOf(notice.key, made, handed)
+      .map((each) => [`${notice.content.title}\n${notice.number}`, String(each.nth), channels[each.channel][0], each.title[0], time(each.settledAt ?? each.attemptedAt ?? each.plannedAt), each.proof ?? '', `${services[notice.service][0]}${notice.servedOn ? ` ${notice.servedOn}` : ''}`]),
   );
   return { title: volumeWords.service, by: '', on: row.closedOn ?? row.openedOn, head: volumeWords.serviceHead, widths: [0, 10, 20, 22, 28, 38, 24], rows };
 }

@@ -5,12 +5,13 @@ import { isMaterial } from '../../db/reads/documents.ts';
 import { namesOf, organsByCode } from '../../db/reads/names.ts';
 import { saidIn } from '../../db/reads/said.ts';
 import { caseEvents, clockCountings, clocks, deliveries, documents, firstMessages, identities, notices, reads, statements } from '../../db/schema/index.ts';
-import { channels, services, tries, units } from '../../workflows/steps/words.ts';
+import { channels, services, units } from '../../workflows/steps/words.ts';
 import { answers, offsetOf, paged, paging } from '../requests/answers.ts';
 import { openToRead } from '../cases/case-open.ts';
 import { officeWord } from '../cases/case-forms.ts';
 import { measureCounted } from '../cases/measures.ts';
 import { readableTo } from '../cases/retaliation.ts';
+import { handedIn, triesOf } from '../cases/tries.ts';
 import { notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { documentRefusals, isDocumentRefusal } from '../documents/words.ts';
@@ -55,9 +56,10 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
     const { caseNo } = request.params;
     const { language } = request;
     const { row } = await openToRead(deps, request, caseNo, 'notices');
-    const [rows, made, organs] = await Promise.all([
+    const [rows, made, handed, organs] = await Promise.all([
       db.select().from(notices).where(eq(notices.caseNo, caseNo)).orderBy(notices.issuedSeq),
       db.select().from(deliveries).where(eq(deliveries.caseNo, caseNo)).orderBy(deliveries.nth),
+      handedIn(deps, caseNo),
       organsByCode(db),
     ]);
     return page(
@@ -78,19 +80,17 @@ export const partRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app)
         ...(notice.firstReadAt && { firstReadAt: instant(notice.firstReadAt) }),
         ...(notice.documentId && { documentId: notice.documentId }),
         content: notice.content,
-        deliveries: made
-          .filter((each) => each.notice === notice.key)
-          .map((each) => ({
-            nth: each.nth,
-            channel: each.channel,
-            channelTitle: say(language, channels[each.channel]),
-            state: each.state,
-            stateTitle: say(language, tries[each.state]),
-            plannedAt: instant(each.plannedAt),
-            ...(each.attemptedAt && { attemptedAt: instant(each.attemptedAt) }),
-            ...(each.settledAt && { settledAt: instant(each.settledAt) }),
-            ...(each.proof && { proof: each.proof }),
-          })),
+        deliveries: triesOf(notice.key, made, handed).map((each) => ({
+          nth: each.nth,
+          channel: each.channel,
+          channelTitle: say(language, channels[each.channel]),
+          state: each.state,
+          stateTitle: say(language, each.title),
+          plannedAt: instant(each.plannedAt),
+          ...(each.attemptedAt && { attemptedAt: instant(each.attemptedAt) }),
+          ...(each.settledAt && { settledAt: instant(each.settledAt) }),
+          ...(each.proof && { proof: each.proof }),
+        })),
       })),
       request.query,
     );

@@ -4,11 +4,12 @@ import { renderLetter } from '../../activities/letters/letter.ts';
 import { bindVolume } from '../../activities/letters/volume.ts';
 import { printedPages, textOf } from '../../activities/letters/printed.ts';
 import { readUser } from '../../db/reads/seats.ts';
-import { cases, rateWindows, reads } from '../../db/schema/index.ts';
+import { cases, deliveries, rateWindows, reads } from '../../db/schema/index.ts';
 import { demoPosts } from '../../db/seed/posts.ts';
 import { Desk, type Official } from '../../test/setup/desk.ts';
 import { docx, formOf, pdf, photograph } from '../../test/setup/papers.ts';
 import type { Problem } from '../../web/desk/call.ts';
+import type { Happening } from '../../workflows/steps/activities.ts';
 import { takeOne } from '../requests/rate.ts';
 import { volumeOf } from '../cases/volume.ts';
 import { documentRoutes } from './documents.ts';
@@ -86,6 +87,19 @@ test('办理经过写谁办了什么、指派了谁，都写姓名，不写代�
   const { items } = await gathered(assigned);
   expect(JSON.stringify(items.at(-1))).toContain(`1. ${first!.name}\\n2. ${second!.name}`);
   expect(JSON.stringify(items)).not.toContain('u-');
+});
+
+test('人工送达的凭证在送达凭证里：谁送不到、邮寄单号、哪一天，不再写“待人工送达”', async () => {
+  const { caseNo: brought } = await desk.file();
+  const clerk = desk.as('intake-officer');
+  await desk.enter(brought, desk.notice('acceptance-notice'), desk.notice('outcome-notice'), { ...desk.owed('recordService/outcome-notice', 'intake-officer'), message: 'recordService' } as Happening);
+  await desk.registers.db.insert(deliveries).values({ messageId: `${brought}.outcome-notice.1`, caseNo: brought, notice: 'outcome-notice', nth: 1, channel: 'hand', state: 'by-hand', plannedAt: desk.now() });
+  const rows = async () => JSON.stringify((await gathered(brought)).items.find(({ title }) => title === '送达凭证'));
+  expect(await rows()).toContain('待人工送达');
+  await desk.say(brought, 'recordService', clerk.id, 'intake-officer', { result: 'undeliverable', on: '2026-06-02', proof: '邮寄单号 EMS1，退回' }, { result: 'undeliverable' }, 'recordService/outcome-notice');
+  expect(await rows()).toContain('"人工送达","无法送达"');
+  expect(await rows()).toContain('2026-06-02 邮寄单号 EMS1，退回');
+  expect(await rows()).not.toContain('待人工送达');
 });
 
 test('投诉人的身份不在卷里，写“见封存件”', async () => {
