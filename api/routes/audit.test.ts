@@ -47,7 +47,7 @@ describe('the trails', () => {
     const administrator = await desk.signIn('administrator-320600');
     await administrator.post('/posts', { userId: `u-handler-${organ}-1`, office: 'reviewer', organ, fromOn: '2026-06-02' });
     const { items } = (await auditor.get<Listed<AuditedAct>>('/audit/events')).body;
-    expect(items).toEqual(expect.arrayContaining([expect.objectContaining({ source: 'duty', kind: 'claim', userId: one, caseNo, title: expect.stringMatching(/^认领：/) }), expect.objectContaining({ source: 'register', kind: 'appoint', title: '任命', userId: 'u-administrator-320600' })]));
+    expect(items).toEqual(expect.arrayContaining([expect.objectContaining({ source: 'duty', kind: 'claim', userId: one, caseNo, title: expect.stringMatching(/^认领：/) }), expect.objectContaining({ source: 'register', kind: 'appoint', title: '任命', aboutTitle: '赵洁、复查复核岗、南通市公安局崇川分局', userId: 'u-administrator-320600' })]));
     expect((await auditor.get<Listed<AuditedAct>>(`/audit/events?user=${one}`)).body.items.every(({ userId }) => userId === one)).toBe(true);
   });
 

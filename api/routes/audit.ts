@@ -15,6 +15,7 @@ import { once } from '../requests/once.ts';
 import { onlyOffices } from '../plugins/session.ts';
 import { formOf, officeTitle, procedureOf } from '../cases/procedures.ts';
 import { AuditedAct, AuditedOpening, AuditedRead, Page, Verification } from '../shapes.ts';
+import { actAbout, namedIn } from '../shown/act-about.ts';
 import { messageOfKey } from '../shown/shown-duty.ts';
 import { shownWords } from '../words/shown.ts';
 
@@ -73,9 +74,10 @@ export const auditRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app
     onlyOffices(request, auditors);
     const sought = soughtBy(request.me.id, request.query);
     const { rows, total } = await auditedActs(db, sought);
-    const names = await namesOf(db, rows.map(({ user_id }) => user_id));
+    const [names, organs] = await Promise.all([namesOf(db, rows.flatMap((row) => [row.user_id, ...namedIn(row)])), organsByCode(db)]);
+    const titled = (row: ActedRow) => actAbout({ language: request.language, organs, names }, row);
     const items = rows.map((row) => ({
-      id: row.id, source: row.source, kind: row.kind, title: actTitle(request.language, row), about: row.about, userId: row.user_id, name: personIn(request.language, names, row.user_id),
+      id: row.id, source: row.source, kind: row.kind, title: actTitle(request.language, row), about: row.about, ...(titled(row) && { aboutTitle: titled(row) }), userId: row.user_id, name: personIn(request.language, names, row.user_id),
       ...(row.case_no && { caseNo: row.case_no }), ...(row.office && { as: row.office, asTitle: officeWord(request.language, row.office) }), at: instant(new Date(row.at)),
     }));
     return paged(items, total, sought.offset);

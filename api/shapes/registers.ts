@@ -78,7 +78,7 @@ export type AuditedOpening = Static<typeof AuditedOpening>;
 export const Erasure = Type.Object({ caseNo: text, ground: text, groundTitle: text, reason: text, state: Type.Enum(['proposed', 'done'], { type: 'string' }), proposedBy: text, proposedAt: InstantShape, confirmedBy: Type.Optional(text), confirmedAt: Type.Optional(InstantShape) }, { title: 'Erasure' });
 export type Erasure = Static<typeof Erasure>;
 /** One act of somebody, in a case, about a duty, or to a register beside the cases. */
-export const AuditedAct = Type.Object({ id: text, source: Type.Enum(['case', 'duty', 'register'], { type: 'string' }), kind: text, title: text, about: text, userId: text, name: text, caseNo: Type.Optional(text), as: Type.Optional(text), asTitle: Type.Optional(text), at: InstantShape }, { title: 'AuditedAct' });
+export const AuditedAct = Type.Object({ id: text, source: Type.Enum(['case', 'duty', 'register'], { type: 'string' }), kind: text, title: text, about: text, aboutTitle: Type.Optional(text), userId: text, name: text, caseNo: Type.Optional(text), as: Type.Optional(text), asTitle: Type.Optional(text), at: InstantShape }, { title: 'AuditedAct' });
 export type AuditedAct = Static<typeof AuditedAct>;
 export const Verification = Type.Object({ whole: flag, events: whole, cases: whole, at: InstantShape, breaks: Type.Array(Type.Object({ caseNo: text, seq: whole, what: text, title: text })) }, { title: 'Verification' });
 export type Verification = Static<typeof Verification>;

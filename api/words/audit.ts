@@ -9,6 +9,9 @@ export const breakWords = {
   head: ['案件记录的最后一号与事件链不符', 'the case does not end where its chain does'],
 } as const satisfies Record<Break['what'], Label>;
 
+/** What came of reading the chains. */
+export const chainWords = { whole: ['完整', 'whole'], broken: ['有断裂', 'broken'] } as const satisfies Record<string, Label>;
+
 /** On what ground a file was read. */
 export const readGrounds = {
   duty: ['因办理职责', 'a duty in the case'],

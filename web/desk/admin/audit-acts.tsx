@@ -28,7 +28,7 @@ export function Acts() {
             <table className="rows">
               <caption>{say('foundActs', { n: total })}</caption>
               <thead><tr><th>{say('time')}</th><th>{say('who')}</th><th>{say('post')}</th><th>{say('caseNo')}</th><th>{say('auditedActs')}</th><th>{say('part')}</th></tr></thead>
-              <tbody>{items.map(({ id, source, at, name, asTitle, caseNo, title, about }) => <tr key={`${source} ${id}`}><td>{sayInstant(at)}</td><td>{name}</td><td>{asTitle}</td><td>{caseNo}</td><td>{title}</td><td>{source === 'register' ? about : about.split('/').slice(1).join('/')}</td></tr>)}</tbody>
+              <tbody>{items.map(({ id, source, at, name, asTitle, caseNo, title, aboutTitle }) => <tr key={`${source} ${id}`}><td>{sayInstant(at)}</td><td>{name}</td><td>{asTitle}</td><td>{caseNo}</td><td>{title}</td><td>{aboutTitle}</td></tr>)}</tbody>
             </table>
           </Scroll>
         )}

@@ -22,7 +22,7 @@ export function Actions({ file, open }: { file: CaseFile; open: (action: Action)
         <div className="row-buttons">
           <span>{say('whatICanDo')}</span>
           {shown.map((action, at) => (
-            <Button key={idOf(action)} type={at === 0 ? 'primary' : 'default'} danger={action.danger} onClick={() => open(action)}>
+            <Button key={idOf(action)} type={at === 0 && action.owed ? 'primary' : 'default'} danger={action.danger} onClick={() => open(action)}>
               {nameOf(action)}
             </Button>
           ))}
