@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cases } from '../../db/schema/index.ts';
-import { openDesk, organ, owed, type WholeDesk } from '../../test/setup/whole-desk.ts';
+import { openDesk, organ, owed, started, type WholeDesk } from '../../test/setup/whole-desk.ts';
+import { law } from '../../workflows/complaint/law.ts';
 import type { CaseFile } from '../shapes.ts';
 
 let desk: WholeDesk;
@@ -18,4 +19,12 @@ test('a file names the cases linked to it to those who may see these too: what a
   const seenBy = async (username: string) => (await (await desk.signIn(username)).get<CaseFile>(`/cases/${caseNo}`)).body.linked;
   expect(await seenBy(`unit-leader-${organ}`)).toEqual([{ caseNo: linked, title: '反映受理人员打击报复' }]);
   expect(await seenBy(`intake-officer-${organ}-1`)).toEqual([]);
+});
+
+test('of tracks side by side the head of a file says first what is overdue, and not what has months left', async () => {
+  const caseNo = 'TS-2026-41003';
+  await desk.open(caseNo, started(law.completionOfClaim, '2026-05-30'), started(law.acceptanceNotice, '2026-05-01'), owed('assign', 'unit-leader', { clock: law.completionOfClaim.id }), owed('triage', 'intake-officer', { clock: law.acceptanceNotice.id }));
+  const { standing } = (await (await desk.signIn(`unit-leader-${organ}`)).get<CaseFile>(`/cases/${caseNo}`)).body;
+  expect(standing.sentence).toMatch(/^当前环节 审查受理.*已超 \d+ 天，到 5月18日/);
+  expect(standing.waitingFor.map(({ who }) => who)).toEqual(['intake-officer', 'unit-leader']);
 });

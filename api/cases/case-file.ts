@@ -64,7 +64,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const naming: Naming = { language, organs, names };
   const shownClocks = clockRows.map((clock) => shownClock(language, clock, almanac));
   // Tracks run side by side: what has the soonest last day is said first.
-  const lastDayOf = ({ clock }: DutyRow) => shownClocks.find(({ key, state }) => key === clock && state === 'running')?.lastDay ?? '9999';
+  const lastDayOf = ({ clock }: DutyRow) => clockRows.find(({ key, state }) => key === clock && state === 'running')?.lastDay ?? '9999';
   const owed = openDuties.filter((duty) => duty.owed).sort((a, b) => lastDayOf(a).localeCompare(lastDayOf(b)));
   const first = owed[0];
   const title = (message: string) => say(language, formOf(procedure, message)?.title ?? [message, message]);
