@@ -1,12 +1,13 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { nextNumber } from '../../db/numbers.ts';
+import { deathYearOf } from '../../db/reads/benefit-facts.ts';
 import { bodiesAbove, countyOf } from '../../db/reads/honouring.ts';
 import { asAddressee } from '../../db/reads/names.ts';
 import { inForce } from '../../db/reads/parameters.ts';
 import { caseEvents, cases, fileCustody, martyrRecognitions, receipts, statements, survivorPensions, workInjuries, type CustodyKind } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
-import { martyrBenefits, yearlyParameters } from '../../workflows/benefits/law.ts';
+import { decidedMoney, yearlyParameters } from '../../workflows/benefits/law.ts';
 import { noticeBeforeReporting } from '../../workflows/martyr-recognition/law.ts';
 import type { MartyrOpening } from '../../workflows/martyr-recognition/opening.ts';
 import { levels, type DeathGround, type Level } from '../../workflows/martyr-recognition/words.ts';
@@ -39,8 +40,10 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
       return moved(tx, caseNo, done, at, 'received', body.receiptNo, body.expectedOn);
     case 'enquire':
       return moved(tx, caseNo, statement, at, 'asked', undefined, body.expectedOn);
-    case 'decideMoney':
-      return keepLines(tx, caseNo, statement.id, await moneyOf(tx, caseNo, body), false);
+    case 'decideMoney': {
+      const { deathYear, income } = await deathYearOf(tx, caseNo, yearlyParameters.income);
+      return keepLines(tx, caseNo, statement.id, decidedMoney(deathYear, income, body), false);
+    }
     case 'confirmPension':
       if (result === 'granted') await grantPension(tx, caseNo, nth, statement, body);
       return;
@@ -61,14 +64,6 @@ async function moved(tx: Transaction, caseNo: string, { id, duty, on }: Statemen
   // The case's row is held while its events are entered, so nobody counts beside us.
   const nth = (await tx.select({ n: count() }).from(fileCustody).where(eq(fileCustody.caseNo, caseNo)))[0]!.n + 1;
   await tx.insert(fileCustody).values({ caseNo, nth, statementId: id, kind, organ, on, number: typeof number === 'string' ? number : null, expectedOn: typeof expectedOn === 'string' ? (expectedOn as Day) : null, at }).onConflictDoNothing();
-}
-
-/** The index of the year before the death, as it is entered for the day of the death, unless the decision carries it. */
-async function moneyOf(tx: Transaction, caseNo: string, body: Readonly<Record<string, unknown>>) {
-  const [row] = await tx.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo));
-  const deathYear = Number(String(row!.opening.diedOn).slice(0, 4));
-  const income = (body.income as number | undefined) ?? ((await inForce(tx, yearlyParameters.income, `${deathYear}-12-31`)) || undefined);
-  return martyrBenefits({ deathYear, income, basicWage: body.basicWage as number | undefined, outsideBoth: body.outsideBoth === true, lieutenantPay: body.lieutenantPay as number | undefined });
 }
 
 /** From the month of confirmation on (MR 18). */

@@ -1,10 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
+import { benefitFacts } from '../../db/reads/benefit-facts.ts';
 import { inForce } from '../../db/reads/parameters.ts';
-import { saidIn } from '../../db/reads/said.ts';
-import { benefitLines, cases, statements } from '../../db/schema/index.ts';
-import { deathBenefits, disabilityBenefits, leavingSums, yearlyParameters, type Line } from '../../workflows/benefits/law.ts';
-import { benefitCause, type Payer } from '../../workflows/work-injury/words.ts';
+import { statements } from '../../db/schema/index.ts';
+import { decidedBenefits, leavingSums, yearlyParameters, type Line } from '../../workflows/benefits/law.ts';
+import type { Payer } from '../../workflows/work-injury/words.ts';
 import type { Day, Statement } from '../../workflows/steps/words.ts';
 import { keepLines } from '../register/benefit-lines.ts';
 import { classify, enterInvoices, enterItems, fundPays, fundReceives, itemId, pay, receive, reverse, writeOff, type Ground, type InvoiceGiven, type ItemGiven } from './ledger.ts';
@@ -18,8 +18,6 @@ export function courseOf(duty: string): { request: number; payer: Payer | undefi
 
 /** The second duty of one name carries its number: `requestAdvance:2` is the second request. */
 const nthOf = (duty: string): number => Number(duty.split(':')[1] ?? '1');
-
-const said = (tx: Transaction, caseNo: string, ...messages: string[]) => saidIn(tx, caseNo, inArray(statements.message, messages));
 
 /** What a statement in a work-injury case changes beside its duty: money, and what a decision on benefits came to. */
 export async function projectStatement(tx: Transaction, caseNo: string, statement: Statement, at: Date): Promise<void> {
@@ -54,44 +52,15 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
       if (result === 'recovered') await fundReceives(tx, ground, request, (body.amount as number | undefined) ?? 'all');
       return;
     case 'decideBenefits':
-      return keepLines(tx, caseNo, statement.id, await benefitsOf(tx, caseNo, body, statement), false);
+      return keepLines(tx, caseNo, statement.id, decidedBenefits(await benefitFacts(tx, caseNo, statement.on, yearlyParameters), statement.duty, body), false);
     case 'decideLeavingSums':
       return keepLines(tx, caseNo, statement.id, await leavingOf(tx, caseNo, body, statement.on), true);
     default:
   }
 }
 
-/** Grade and self-care as they were last concluded or corrected. */
-async function conclusion(tx: Transaction, caseNo: string): Promise<{ grade: string; selfCare: string }> {
-  const rows = await said(tx, caseNo, 'concludeAppraisal', 'correctConclusion');
-  const told = rows.findLast(({ told }) => told.result !== 'terminated')?.told ?? {};
-  return { grade: String(told.grade ?? 'none'), selfCare: String(told.selfCare ?? 'none') };
-}
-
-async function benefitsOf(tx: Transaction, caseNo: string, body: Readonly<Record<string, unknown>>, { duty, on }: Pick<Statement, 'duty' | 'on'>): Promise<Line[]> {
-  const [row] = await tx.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo));
-  const opening = row!.opening as { harm: string; insurance: string; occurredOn: string };
-  const wages = (body.wages as number[] | undefined) ?? [];
-  const entered = async (field: 'area' | 'minimum' | 'income', day: Day) => (body[field] as number | undefined) ?? ((await inForce(tx, yearlyParameters[field], day)) || undefined);
-  const common = { wages, area: await entered('area', on), insured: opening.insurance === 'insured' };
-  const deaths = await said(tx, caseNo, 'recordDeath');
-  const ended = (await said(tx, caseNo, 'endBenefit')).some(({ told }) => told.cause === 'death');
-  const cause = benefitCause(duty, opening.harm, deaths.length > 0 || ended);
-  if (cause !== 'disability') {
-    const dependants = ((body.dependants as string[] | undefined) ?? []).map((each) => ({ relation: each === 'spouse' ? ('spouse' as const) : ('other' as const), lone: each === 'lone-other' }));
-    return deathBenefits({ ...common, ...(cause === 'missing' ? { missing: { hardship: body.hardship === true } } : { prepaid: await prepaid(tx, caseNo) }), injuryYear: Number(opening.occurredOn.slice(0, 4)), income: await entered('income', `${Number(opening.occurredOn.slice(0, 4))}-12-31`), dependants, afterLeave: ended });
-  }
-  return disabilityBenefits({ ...common, ...(await conclusion(tx, caseNo)), minimum: await entered('minimum', on), suitableWork: body.suitableWork === true });
-}
-
-/** What the family drew of the lump sum while the person was missing (WIR 41). */
-async function prepaid(tx: Transaction, caseNo: string): Promise<number | undefined> {
-  const [line] = await tx.select({ amount: benefitLines.amount }).from(benefitLines).where(and(eq(benefitLines.caseNo, caseNo), eq(benefitLines.code, 'lump-sum-beforehand')));
-  return line?.amount ?? undefined;
-}
-
-async function leavingOf(tx: Transaction, caseNo: string, body: Readonly<Record<string, unknown>>, on: Day): Promise<Line[]> {
-  const [row] = await tx.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, caseNo));
+const leavingOf = async (tx: Transaction, caseNo: string, body: Readonly<Record<string, unknown>>, on: Day): Promise<Line[]> => {
+  const { grade, insured } = await benefitFacts(tx, caseNo, on, yearlyParameters);
   const ownResignation = body.ownResignation === true;
-  return leavingSums({ grade: (await conclusion(tx, caseNo)).grade, insured: row!.opening.insurance === 'insured', ownResignation, contractEnded: !ownResignation, occupational: body.occupational === true, yearsLeft: body.yearsLeft as number | undefined, reduceNearRetirement: (await inForce(tx, yearlyParameters.nearRetirement, on)) === 1, cityPercent: await inForce(tx, yearlyParameters.cityPercent, on) });
-}
+  return leavingSums({ grade, insured, ownResignation, contractEnded: !ownResignation, occupational: body.occupational === true, yearsLeft: body.yearsLeft as number | undefined, reduceNearRetirement: (await inForce(tx, yearlyParameters.nearRetirement, on)) === 1, cityPercent: await inForce(tx, yearlyParameters.cityPercent, on) });
+};

@@ -8,6 +8,7 @@ import type { Earlier, Message, Refusal } from '../../workflows/steps/message.ts
 import { statuses, type Statement } from '../../workflows/steps/words.ts';
 import { reversible } from '../work-injury/advance-shown.ts';
 import { leaveUnasked } from '../work-injury/benefit-form.ts';
+import { figuresLacking, requireFigures } from './figures.ts';
 import type { CaseRow, DutyRow } from './case-open.ts';
 import type { FormSchema } from '../requests/check.ts';
 import { todayOf, type Deps } from '../deps.ts';
@@ -117,6 +118,7 @@ export async function caseForm(deps: Deps, language: Language, form: Form, ask: 
     if (n > 0) Object.assign(property, { minItems: n, maxItems: n });
   }
   if (form.name === 'decideBenefits') leaveUnasked(schema.properties, duty.key, earlier);
+  requireFigures(schema, await figuresLacking(deps, { caseNo: row.caseNo, message: form.name, duty: duty.key, body: {} }));
   if (earlier.said(triage).at(-1)?.track !== 'claim') leaveOut(schema.properties, 'x-of-claims');
   if (earlier.opening.origin === 'own') leaveOut(schema.properties, 'x-of-sent');
   if (form.received && !duty.owed) requirePaper(schema);

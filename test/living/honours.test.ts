@@ -94,11 +94,12 @@ describe('不懂程序的人照着待办逐项填写，从发起办到证书', (
     const now = await living.as('veterans-officer', '320602-veterans');
     const said = (duty: string) => now.post<{ ground?: string }>(`/cases/${caseNo}/messages/settleHolder`, { duty, result: 'agreed', on: living.desk.today, record: '已商定' });
     expect((await said('settleHolder')).status).toBe(200);
-    const money = () => now.post<{ ground?: string }>(`/cases/${caseNo}/messages/decideMoney`, { recipients: '父母、配偶各半', paperNo: '1号', on: living.desk.today });
+    const money = (figures = {}) => now.post<{ ground?: string }>(`/cases/${caseNo}/messages/decideMoney`, { ...figures, recipients: '父母、配偶各半', paperNo: '1号', on: living.desk.today });
     expect((await money()).body.ground).toBe('kin-disputed');
     expect((await said('settleHolder/claim:2')).status).toBe(200);
     expect(await kinBy(now, caseNo)).toEqual({ others: 1, disputed: false });
-    expect((await money()).status).toBe(200);
+    expect((await money()).status).toBe(422);
+    expect((await money({ income: 5_400_000, basicWage: 500_000 })).status).toBe(200);
 
     const shown = await living.atCounter<Shown>(receipt);
     expect(shown.notices.map(({ title }) => title)).toContain('烈士评定告知书');

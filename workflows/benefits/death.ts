@@ -31,23 +31,23 @@ export function deathBenefits(facts: DeathFacts): Line[] {
   const payer = facts.insured ? 'fund' : 'employer';
   const ground = grounds.death;
   const wage = ownWage(facts.wages, facts.area);
-  const pension = pensions(facts.dependants, wage.amount).map((amount, i): Line => ({ code: `pension-${i + 1}`, title: [`供养亲属抚恤金（第 ${i + 1} 人）`, `pension of dependant ${i + 1}`], ...(amount !== undefined && { amount }), per: 'month', payer, how: howPension(facts.dependants[i]!), ground }));
+  const pension = pensions(facts.dependants, wage.amount).map((amount, i): Line => ({ code: `pension-${i + 1}`, title: [`供养亲属抚恤金（第 ${i + 1} 人）`, `pension of dependant ${i + 1}`], ...(amount === undefined ? { lacks: wage.lacks } : { amount }), per: 'month', payer, how: howPension(facts.dependants[i]!), ground }));
   if (facts.missing) return [...wage.lines, ...pension.map((line) => ({ ...line, ground: grounds.missing })), ...(facts.missing.hardship ? [beforehand(facts, payer)] : [])];
   const lines: Line[] = [
     ...wage.lines,
-    { code: 'funeral', title: ['丧葬补助金', 'funeral grant'], ...(facts.area !== undefined && { amount: share(facts.area, deathTable.funeralMonths) }), per: 'once', payer, how: [`${deathTable.funeralMonths} 个月当地月平均工资`, `${deathTable.funeralMonths} months of the area wage`], ground },
+    { code: 'funeral', title: ['丧葬补助金', 'funeral grant'], ...(facts.area === undefined ? { lacks: ['area'] } : { amount: share(facts.area, deathTable.funeralMonths) }), per: 'once', payer, how: [`${deathTable.funeralMonths} 个月当地月平均工资`, `${deathTable.funeralMonths} months of the area wage`], ground },
     ...pension,
   ];
   if (!facts.afterLeave) {
     const { income } = facts;
     lines.push({
-      code: 'death-lump-sum', title: ['一次性工亡补助金', 'work-death lump sum'], ...(income !== undefined && { amount: share(income, deathTable.lumpTimes) }),
+      code: 'death-lump-sum', title: ['一次性工亡补助金', 'work-death lump sum'], ...(income === undefined ? { lacks: ['income'] } : { amount: share(income, deathTable.lumpTimes) }),
       // Once part of it was paid, only the rest is payable: the whole sum is how one came to it.
       ...(facts.prepaid ? { per: 'step' as const } : { per: 'once' as const, payer }),
       how: income === undefined ? howIncomeMissing(facts.injuryYear) : [`${facts.injuryYear - 1} 年 ${yuanOf(income)} 的 ${deathTable.lumpTimes} 倍`, `${deathTable.lumpTimes} times ${yuanOf(income)} of ${facts.injuryYear - 1}`],
       ground: grounds.lumpIndexYear,
     });
-    if (facts.prepaid) lines.push({ code: 'lump-sum-left', title: ['一次性工亡补助金余额', 'rest of the lump sum'], ...(income !== undefined && { amount: share(income, deathTable.lumpTimes) - facts.prepaid }), per: 'once', payer, how: [`一次性工亡补助金减已预支 ${yuanOf(facts.prepaid)}`, `the lump sum less ${yuanOf(facts.prepaid)} paid beforehand`], ground: grounds.missing });
+    if (facts.prepaid) lines.push({ code: 'lump-sum-left', title: ['一次性工亡补助金余额', 'rest of the lump sum'], ...(income === undefined ? { lacks: ['income'] } : { amount: share(income, deathTable.lumpTimes) - facts.prepaid }), per: 'once', payer, how: [`一次性工亡补助金减已预支 ${yuanOf(facts.prepaid)}`, `the lump sum less ${yuanOf(facts.prepaid)} paid beforehand`], ground: grounds.missing });
   }
   return lines;
 }
@@ -55,7 +55,7 @@ export function deathBenefits(facts: DeathFacts): Line[] {
 /** WIR 41: half the lump sum in hardship, before a court has declared the death. */
 function beforehand({ income, injuryYear }: DeathFacts, payer: 'fund' | 'employer'): Line {
   return {
-    code: 'lump-sum-beforehand', title: ['预支一次性工亡补助金', 'half the lump sum beforehand'], ...(income !== undefined && { amount: share(income, deathTable.lumpTimes, 2) }), per: 'once', payer,
+    code: 'lump-sum-beforehand', title: ['预支一次性工亡补助金', 'half the lump sum beforehand'], ...(income === undefined ? { lacks: ['income'] } : { amount: share(income, deathTable.lumpTimes, 2) }), per: 'once', payer,
     how: income === undefined ? howIncomeMissing(injuryYear) : [`${injuryYear - 1} 年 ${yuanOf(income)} 的 ${deathTable.lumpTimes} 倍的一半`, `half of ${deathTable.lumpTimes} times ${yuanOf(income)} of ${injuryYear - 1}`], ground: grounds.missing,
   };
 }

@@ -22,18 +22,18 @@ export function disabilityBenefits(facts: DisabilityFacts): Line[] {
   const lines: Line[] = [...wage.lines];
   if (row) {
     const ground = Number(facts.grade) <= 4 ? grounds.lumpHigh : Number(facts.grade) <= 6 ? grounds.lumpMiddle : grounds.lumpLow;
-    lines.push({ code: 'lump-sum', title: ['一次性伤残补助金', 'disability lump sum'], ...(wage.amount !== undefined && { amount: share(wage.amount, row.lumpMonths) }), per: 'once', payer: fund, how: [`${row.lumpMonths} 个月本人工资`, `${row.lumpMonths} months of the own wage`], ground });
+    lines.push({ code: 'lump-sum', title: ['一次性伤残补助金', 'disability lump sum'], ...(wage.amount === undefined ? { lacks: wage.lacks } : { amount: share(wage.amount, row.lumpMonths) }), per: 'once', payer: fund, how: [`${row.lumpMonths} 个月本人工资`, `${row.lumpMonths} months of the own wage`], ground });
     if (row.allowance && !(row.allowancePayer === 'employer' && facts.suitableWork)) {
       const payer = row.allowancePayer === 'fund' ? fund : 'employer';
       const amount = wage.amount === undefined ? undefined : share(wage.amount, row.allowance, 100);
-      lines.push({ code: 'allowance', title: ['伤残津贴', 'disability allowance'], ...(amount !== undefined && { amount }), per: 'month', payer, how: [`本人工资的 ${row.allowance}%`, `${row.allowance} % of the own wage`], ground });
+      lines.push({ code: 'allowance', title: ['伤残津贴', 'disability allowance'], ...(amount === undefined ? { lacks: wage.lacks } : { amount }), per: 'month', payer, how: [`本人工资的 ${row.allowance}%`, `${row.allowance} % of the own wage`], ground });
       if (amount !== undefined && facts.minimum !== undefined && amount < facts.minimum) {
         lines.push({ code: 'top-up', title: ['补足最低工资差额', 'top-up to the minimum wage'], amount: facts.minimum - amount, per: 'month', payer, how: [`最低工资 ${yuanOf(facts.minimum)} 减伤残津贴`, `minimum wage ${yuanOf(facts.minimum)} less the allowance`], ground });
       }
     }
   }
   const nursing = nursingPercent[facts.selfCare];
-  if (nursing) lines.push({ code: 'nursing', title: ['生活护理费', 'nursing allowance'], ...(facts.area !== undefined && { amount: share(facts.area, nursing, 100) }), per: 'month', payer: fund, how: [`当地月平均工资的 ${nursing}%`, `${nursing} % of the area wage`], ground: grounds.nursing });
+  if (nursing) lines.push({ code: 'nursing', title: ['生活护理费', 'nursing allowance'], ...(facts.area === undefined ? { lacks: ['area'] } : { amount: share(facts.area, nursing, 100) }), per: 'month', payer: fund, how: [`当地月平均工资的 ${nursing}%`, `${nursing} % of the area wage`], ground: grounds.nursing });
   return lines;
 }
 
