@@ -30,7 +30,7 @@ const quotaBodies: Record<QuotaNotice, (facts: NoticeFacts) => string[]> = {
   'quota-refusal': (facts) => [`${facts.to?.name ?? ''}的${word(categories, facts.opening.category)}用人额度：${facts.statement.result === 'withdrawn' ? quotaResults.withdrawn[0] : quotaResults.rejected[0]}。理由：${reason(facts)}`, '原来核定的额度继续执行。'],
 };
 
-const remedy = '对结果仍有意见的，可以向公安机关投诉举报（本办法第十七条第二款），一般在六十天内告知结果。';
+const remedy = `对结果仍有意见的，可以向公安机关投诉举报（本办法第十七条第二款），一般在${figure(complaintLaw.completionOfReport)}内告知结果。`;
 const reviewBody = (kind: keyof typeof reviewKinds) => (facts: NoticeFacts) => [`${reviewKinds[kind][0]}（${facts.caseNo}）经核查：${word(reviewResults, facts.statement.result)}。`, `理由：${reason(facts)}`, remedy];
 const reviewBodies: Record<ReviewNotice, (facts: NoticeFacts) => string[]> = { 'recheck-result': reviewBody('recheck'), 'objection-result': reviewBody('objection') };
 
@@ -38,7 +38,7 @@ const employmentBodies: Record<EmploymentNotice, (facts: NoticeFacts) => string[
   offer: (facts) => [
     `经${facts.organ.name}批准，拟以${word(employments, facts.opening.employment)}方式录用您（岗位 ${text(facts.opening.position)}，${rule('第九条第一款')}）。`,
     `请自收到本通知之日起${figure(employmentLaw.offerAnswer)}内在“我的报名”里答复；逾期不答复的，视为放弃。`,
-    `报到后一个月内签订书面劳动合同（${basis(employmentLaw.contractSigning)}），${figure(employmentLaw.socialInsurance)}内办理社会保险。不收取押金，不扣押证件（劳动合同法第九条）。`,
+    `自用工之日起${figure(employmentLaw.contractSigning)}内签订书面劳动合同（${basis(employmentLaw.contractSigning)}），${figure(employmentLaw.socialInsurance)}内办理社会保险。不收取押金，不扣押证件（劳动合同法第九条）。`,
   ],
   'training-result': (facts) => [`您的岗前培训经考核：${employmentResults['training-failed'][0]}，不再办理录用。`, `培训内容：${text(facts.statement.syllabus)}`, remedy],
   'contract-copy': (facts) => [`您的劳动合同（编号 ${text(facts.statement.paperNo)}，${word(terms, facts.statement.term)}）文本一份随本通知送达（劳动合同法第十六条）。`, arbitration],
