@@ -36,6 +36,7 @@ export const CaseRow = shape('CaseRow', {
   urgent: flag,
   standing: Type.Object({ title: text, step: text }),
   lastDay: maybe(DayShape),
+  clock: maybe(ClockShape),
 });
 export type CaseRow = Static<typeof CaseRow>;
 

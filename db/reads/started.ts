@@ -4,10 +4,22 @@ import type { Registers } from '../client.ts';
 import type { cases } from '../schema/index.ts';
 import { owedIn, type Owed } from './oversight.ts';
 
+export interface CaseClock {
+  readonly key: string;
+  readonly period: Period;
+  readonly startedOn: string;
+  readonly lastDay: string;
+  readonly originalLastDay: string;
+  readonly state: 'running' | 'paused';
+  readonly provisional: boolean;
+}
+/** The clock `k` of a case as lists carry it. */
+export const clockOf = sql`jsonb_build_object('key', k.key, 'period', k.period, 'startedOn', k.started_on, 'lastDay', k.last_day, 'originalLastDay', k.original_last_day, 'state', k.state, 'provisional', k.provisional)`;
+
 /** A case with what is owed in it now, and of its clocks the one that runs out first. */
 export interface StartedRow extends Pick<typeof cases.$inferSelect, 'caseNo' | 'procedure' | 'title' | 'openedOn' | 'state' | 'endedOn' | 'result' | 'urgent'> {
   readonly owed: readonly Owed[];
-  readonly clock: { readonly key: string; readonly period: Period; readonly startedOn: string; readonly lastDay: string; readonly originalLastDay: string; readonly state: 'running' | 'paused'; readonly provisional: boolean } | null;
+  readonly clock: CaseClock | null;
 }
 
 /** The cases that a user started from a post still held on a day, newest first: those that `may_see` opens to whoever began them. */
@@ -20,7 +32,7 @@ export async function startedBy(db: Registers['db'], me: string, on: string, { l
     db.execute<StartedRow & Record<string, unknown>>(sql`
       with ${began}, page as (select * from began order by received_at desc, case_no desc limit ${limit} offset ${offset})
       select c.case_no as "caseNo", c.procedure, c.title, c.opened_on::text as "openedOn", c.state, c.ended_on::text as "endedOn", c.result, c.urgent, ${owedIn(sql`d.case_no = c.case_no`)} as owed,
-             (select jsonb_build_object('key', k.key, 'period', k.period, 'startedOn', k.started_on, 'lastDay', k.last_day, 'originalLastDay', k.original_last_day, 'state', k.state, 'provisional', k.provisional)
+             (select ${clockOf}
                 from clocks k where k.case_no = c.case_no and k.state in ('running', 'paused') order by k.state = 'paused', k.last_day, k.key limit 1) as clock
         from page p join cases c on c.case_no = p.case_no order by p.received_at desc, p.case_no desc`),
     db.execute<{ n: number }>(sql`with ${began} select count(*)::int as n from began`),

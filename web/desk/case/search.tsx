@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CaseRow, Procedure } from '../../../api/shapes.ts';
 import type { Office } from '../../../workflows/steps/words.ts';
+import { ClockLeft } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer, useList } from '../load.ts';
@@ -92,7 +93,7 @@ export function Search({ procedure }: { procedure?: Procedure }) {
                     <td>{row.organName}</td>
                     <td>{sayDay(row.openedOn, say.language)}</td>
                     <td>{row.resultTitle ?? row.standing.title}</td>
-                    <td>{row.lastDay && sayDay(row.lastDay, say.language)}</td>
+                    <td>{row.lastDay && sayDay(row.lastDay, say.language)} {row.clock && <ClockLeft clock={row.clock} />}</td>
                   </tr>
                 ))}
               </tbody>
