@@ -49,7 +49,8 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
       if (result === 'paid' && typeof body.amount === 'number') await fundPays(tx, ground, request, body.amount);
       return;
     case 'recoverFromEmployer':
-      if (result === 'recovered') await fundReceives(tx, ground, request, (body.amount as number | undefined) ?? 'all');
+      // Up to 0.2.0 what was recovered could be a part.
+      if (result === 'recovered' || result === 'partly') await fundReceives(tx, ground, request, (body.amount as number | undefined) ?? 'all');
       return;
     case 'decideBenefits':
       return keepLines(tx, caseNo, statement.id, decidedBenefits(await benefitFacts(tx, caseNo, statement.on, yearlyParameters), statement.duty, body), false);

@@ -10,7 +10,7 @@ import { inWords, part } from '../complaint/phrases.ts';
 export const signs = {
   'incident-notice': '登', 'right-notice': '权', 'advance-refusal': '垫', 'supplement-list': '补', 'acceptance-decision': '受', 'non-acceptance-decision': '拒',
   'suspension-notice': '中', 'resumption-notice': '恢', 'recognition-decision': '认', 'appraisal-supplement': '鉴补', 'visit-notice': '鉴通', 'appraisal-conclusion': '鉴',
-  'appraisal-termination': '鉴终', 'benefit-decision': '待', 'claim-letter': '追', 'fund-demand': '催', 'fund-decision': '先', 'relief-notice': '助', 'closing-notice': '办',
+  'appraisal-termination': '鉴终', 'benefit-decision': '待', 'claim-letter': '追', 'fund-demand': '催', 'fund-decision': '先', 'repayment-order': '偿', 'relief-notice': '助', 'closing-notice': '办',
 } as const satisfies Record<Notice, string>;
 
 const own = (article: string) => `《南通市公安机关警务辅助人员管理实施办法》${article}`;
@@ -68,6 +68,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'claim-letter': (facts) => [`${facts.caseNo} 救治期间由${facts.organ.name}先行垫付的费用，由你单位承担（劳务派遣暂行规定第十条），各项依据如下。文号 ${text(facts.statement.paperNo)}。`, ...(facts.sums ?? []), '请在收到后支付，并告知付款凭证号。不同意支付的，请书面说明理由。'],
   'fund-demand': (facts) => [`${facts.caseNo} 的职工申请工伤保险基金先行支付。请自收到之日起${figure(law.fundEmployerPay)}内核实并支付（${basis(law.fundEmployerPay)}）。${paper(facts)}`, '逾期不支付的，由基金先行支付并向你单位追偿。'],
   'fund-decision': (facts) => [`${facts.caseNo} 的先行支付申请：${facts.statement.result === 'paid' ? '由工伤保险基金先行支付' : `基金不先行支付${text(facts.statement.note) ? `。理由：${part(facts.statement.note)}` : ''}`}。${paper(facts)}`, remedies],
+  'repayment-order': (facts) => [`${facts.caseNo} 的职工因你单位没有依法参加工伤保险，已由工伤保险基金先行支付，请自收到之日起${figure(law.fundRepayment)}内偿还（${basis(law.fundRepayment)}）。${paper(facts)}`, ...(facts.sums ?? []), '逾期不偿还的，依法查询、划拨存款，或者申请人民法院强制执行；追偿的合理费用和逾期的利息损失由你单位承担（社会保险基金先行支付暂行办法第十三条、第十四条）。', remedies],
   'relief-notice': (facts) => [`${facts.caseNo}：我们已把基本生活救助的需要转给民政部门（${own('第四条')}）。`, '请向户籍所在地的乡镇、街道提出申请（当地已经开通的，持居住证也可以在居住地提出）；临时救助向急难发生地的乡镇、街道提出，情况紧急的先行救助、后补说明（社会救助法第三十七条、第五十条）。对救助决定不服的，可以申请复议或者起诉（社会救助法第七十六条）。'],
   'closing-notice': (facts) => [`${facts.caseNo} 办结：${word(results, facts.result)}。`, '垫付、待遇和各项文书在办理页面可以查到。', ...(lastWords[facts.result as Result] ?? [])],
 };

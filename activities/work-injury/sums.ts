@@ -6,16 +6,25 @@ import { categories, payers, payments } from '../../workflows/work-injury/words.
 import { parties } from '../../workflows/steps/words.ts';
 import { part } from '../complaint/phrases.ts';
 import { courseOf } from './effects.ts';
+import { itemId } from './ledger.ts';
 
-/** What a letter about money is about, a line each: what a firm owes by a claim, or what a decision on benefits came to. */
+/** What a letter about money is about, a line each: what a firm owes by a claim, what an employer repays to the fund, or what a decision on benefits came to. */
 export async function sumsOf(tx: Transaction, caseNo: string, notice: string, about: Readonly<Record<string, string>>): Promise<readonly string[]> {
   if (notice === 'claim-letter') return dueLines(tx, caseNo, about.which ?? '');
+  if (notice === 'repayment-order') return fundLines(tx, caseNo, about.which ?? '');
   if (notice !== 'benefit-decision' || !about.statement) return [];
   const lines = await tx.select().from(benefitLines).where(eq(benefitLines.statementId, about.statement)).orderBy(asc(benefitLines.line));
   return lines.map(({ title, amount, per, payer, how, ground }) => {
     const by = payer === 'fund' ? payers.fund[0] : payer === 'employer' ? parties.employer[0] : '';
     return `${title[0]}（${payments[per][0]}）：${amount === null ? '缺数据，暂不计算' : `${yuanOf(amount)} 元`}${by ? `，由${by}支付` : ''}。${how[0]}（${ground.source}${ground.article}）。`;
   });
+}
+
+/** `n2` is the second fund advance. */
+async function fundLines(tx: Transaction, caseNo: string, which: string): Promise<string[]> {
+  const [row] = await tx.select({ due: sql<string>`coalesce(sum(${entries.amount}), 0)` }).from(entries).where(and(eq(entries.itemId, itemId(caseNo, 'fund-advance', Number(which.replace(/^n/, '')), 1)), eq(entries.account, 'fund-due')));
+  const due = Number(row!.due);
+  return due > 0 ? [`应偿还 ${yuanOf(due)} 元。`] : [];
 }
 
 /** `n2-anew-firm-1` is the first claim on the firm for the second request. */

@@ -93,6 +93,25 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
     expect((await say(handler, caseNo, 'recoverFromEmployer', { result: 'recovered', amount: 9_001, paperNo: '追1', on: desk.today })).json<Refused>().errors?.[0]?.pointer).toBe('/amount');
   });
 
+  test('基金收回一部分必须少于应收，余下的照样应收；全部追回的不问金额；终结追偿要写理由；责令偿还写明应还多少', async () => {
+    const caseNo = await at.paid();
+    await at.answered(caseNo, 'payFromFund', 'payFromFund/1', 'agency-officer', { result: 'paid', amount: 9_000 }, { result: 'paid' });
+    const asked = (nth = '') => desk.enter(caseNo, { type: 'duty-opened', key: `recoverFromEmployer/1${nth}`, message: 'recoverFromEmployer', who: { office: 'handler', organ: desk.organ }, owed: true });
+    const recover = (body: Record<string, unknown>) => say(handler, caseNo, 'recoverFromEmployer', { paperNo: '追1', on: desk.today, ...body });
+    await asked();
+    const wrong = await Promise.all([{ result: 'recovered', amount: 5_000 }, { result: 'partly', amount: 9_000 }, { result: 'partly' }, { result: 'ended' }].map(async (body) => (await recover(body)).json<Refused>().errors?.map(({ pointer }) => pointer)));
+    expect(wrong).toEqual([['/amount'], ['/amount'], ['/amount'], ['/reason']]);
+    await at.answered(caseNo, 'recoverFromEmployer', 'recoverFromEmployer/1', 'handler', { result: 'partly', amount: 5_000 }, { result: 'partly' });
+    const fundIn = async () => (await handler.call('GET', `/work-injuries/${caseNo}/money`, because)).json<Money>().fundAdvance;
+    expect(await fundIn()).toMatchObject({ paid: 9_000, recovered: 5_000, outstanding: 4_000 });
+    await desk.enter(caseNo, { type: 'notice-issued', key: 'repayment-order:n1', notice: 'repayment-order', to: 'employer', on: desk.today, about: { which: 'n1', from: desk.organ } });
+    const [order] = await desk.registers.db.select().from(notices).where(eq(notices.id, `${caseNo}.repayment-order:n1`));
+    expect(order!.content.paragraphs[1]).toBe('应偿还 40.00 元。');
+    await asked(':2');
+    await at.answered(caseNo, 'recoverFromEmployer', 'recoverFromEmployer/1:2', 'handler', { result: 'recovered' }, { result: 'recovered' });
+    expect(await fundIn()).toMatchObject({ recovered: 9_000, outstanding: 0 });
+  });
+
   test('同一张发票同时用在两处的，先记的算数，后一处的款项页写明没有记上', async () => {
     const paper = { code: '032', number: '90017001', amount: 100_000 };
     const [one, two] = [await at.opened(), await at.opened()];

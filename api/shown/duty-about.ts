@@ -83,8 +83,8 @@ function aboutTrack(naming: Spoken, procedure: Words, key: string): string | und
   const part = which.replace(/^n(\d+)(-[a-z-]+?)?(-\d+)?$/, '$1$2');
   return (ofRequests.has(name) && aboutMoney(naming.language, part)) || partInWords(naming, procedure, part);
 }
-const { advanceConfirmation, manualReimbursement, fundDemand, fundEmployerPay, fundRefusal } = injuryLaw;
-const ofRequests: ReadonlySet<string> = new Set([...[advanceConfirmation, manualReimbursement, fundDemand, fundEmployerPay, fundRefusal].map(({ id }) => id), ...(['advance-refusal', 'claim-letter', 'fund-demand', 'fund-decision', 'benefit-decision'] satisfies Notice[])]);
+const { advanceConfirmation, manualReimbursement, fundDemand, fundEmployerPay, fundRefusal, fundRepayment } = injuryLaw;
+const ofRequests: ReadonlySet<string> = new Set([...[advanceConfirmation, manualReimbursement, fundDemand, fundEmployerPay, fundRefusal, fundRepayment].map(({ id }) => id), ...(['advance-refusal', 'claim-letter', 'fund-demand', 'fund-decision', 'repayment-order', 'benefit-decision'] satisfies Notice[])]);
 
 function partInWords(naming: Spoken, { notices, referrals }: Words, part: string): string | undefined {
   const { language, organs } = naming;

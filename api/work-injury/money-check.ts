@@ -125,7 +125,13 @@ async function reversalFaults({ registers }: Deps, { caseNo, body }: Told): Prom
 
 async function recoveryFaults({ registers }: Deps, { caseNo, duty, body }: Told): Promise<FieldError[]> {
   const due = await dueIn({ registers }, { caseNo, book: 'fund-advance', request: requestOf(duty), account: 'fund-due' });
-  return typeof body.amount === 'number' && body.amount > due ? [fault('/amount', filled(moneySentences['fund-due'], { due: yuanOf(due) }))] : [];
+  const { result, amount } = body as { result?: string; amount?: number };
+  const said = (sentence: Label): FieldError[] => [fault('/amount', filled(sentence, { due: yuanOf(due) }))];
+  if (typeof amount === 'number' && amount > due) return said(moneySentences['fund-due']);
+  if (result === 'recovered') return amount === undefined || amount === due ? [] : said(moneySentences.full);
+  if (result !== 'partly') return [];
+  if (amount === undefined) return [fieldFault('/amount', moneySentences.amount, 'required')];
+  return amount < due ? [] : said(moneySentences.partial);
 }
 
 /** What stands in an account of one request. */

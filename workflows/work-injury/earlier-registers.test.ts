@@ -79,16 +79,29 @@ test('从前的版本申请先行支付没有不予支付的期限的，升级�
   }
 });
 
+/** A recovery as it was registered up to 0.2.0: without an order to repay. */
+const unordered = (events: readonly CaseEvent[]): CaseEvent[] => events.filter(({ key }) => !['orderRepayment', 'repayment-order', law.fundRepayment.id].some((of) => key.startsWith(of)));
+
+test('从前的版本没有责令偿还就追偿的，升级后照样接办，不补责令；以后收回的照样登记', async () => {
+  const path = paths['未参保单位拒付，催告五个工作日后基金先行支付，责令十日内偿还，逾期申请强制执行；陆续收回的照样登记，不并入垫付（社会保险法第四十一条，社会保险基金先行支付暂行办法第十三条）']!;
+  const { events } = await walk.take(path);
+  const left = unordered(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith('recoverFromEmployer/1'))));
+  const after = await walk.take({ ...path, steps: path.steps.slice(path.steps.findIndex((step) => 'say' in step && step.say === 'recoverFromEmployer')) }, { left });
+  expect(after.events.filter(({ key }) => key.startsWith('orderRepayment') || key.startsWith(law.fundRepayment.id))).toEqual([]);
+  expect(after.events.filter(({ type, key }) => type === 'answered' && key.startsWith('recoverFromEmployer/1'))).toHaveLength(4);
+  expect(after.events.at(-1)?.type).toBe('ended');
+});
+
 test('第三人责任而当时催告了已参保单位的，升级后照样接办', async () => {
-  const demanded = paths['未参保单位拒付，催告五个工作日后基金先行支付并追偿，不并入垫付（社会保险法第四十一条）']!;
+  const demanded = paths['未参保单位拒付，催告五个工作日后基金先行支付，责令十日内偿还，逾期申请强制执行；陆续收回的照样登记，不并入垫付（社会保险法第四十一条，社会保险基金先行支付暂行办法第十三条）']!;
   const { events } = await walk.take(demanded);
-  const left = untimed(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith('recoverFromEmployer/1'))));
+  const left = unordered(untimed(events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith('recoverFromEmployer/1')))));
   expect(left.some(({ type, key }) => type === 'answered' && key.startsWith('demandFromEmployer/1'))).toBe(true);
   // Of whoever was insured the agency decides.
   const steps = demanded.steps.slice(demanded.steps.findIndex((step) => 'say' in step && step.say === 'recoverFromEmployer')).map((step) => {
     if (!('say' in step)) return step;
     // A third party is sued.
-    if (step.say === 'recoverFromEmployer') return { ...step, told: { ...step.told, result: 'suit' } };
+    if (step.say === 'recoverFromEmployer' && step.told.result === 'enforcement') return { ...step, told: { result: 'suit' } };
     return step.say === 'decideBenefits' ? { ...step, as: 'agency-officer' as const } : step;
   });
   const after = await walk.take({ opening: { ...demanded.opening, insurance: 'insured', thirdParty: true }, steps }, { left });

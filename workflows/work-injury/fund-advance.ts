@@ -4,7 +4,8 @@ import type { Clock } from '../steps/clock.ts';
 import { eachOf } from '../steps/each.ts';
 import type { Decision, Statement } from '../steps/words.ts';
 import { law } from './law.ts';
-import { answerDemand, applyFundAdvance, demandFromEmployer, payFromFund, recoverFromEmployer } from './messages.ts';
+import { recovery } from './fund-recovery.ts';
+import { answerDemand, applyFundAdvance, demandFromEmployer, payFromFund } from './messages.ts';
 import { byBody, employer, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
 import type { Recognised } from './recognition.ts';
 
@@ -28,7 +29,7 @@ async function fundAdvance(file: CaseFile, opening: WorkInjuryOpening, applicati
   refusing?.stop();
   if (!decided) return;
   void tell(file, opening, 'fund-decision', person(opening), about(opening, decided, nth));
-  if (decided.result === 'paid') await byBody(file, opening, agency, recoverFromEmployer, undefined, nth);
+  if (decided.result === 'paid') await recovery(file, opening, nth);
 }
 
 /** ADV 9: five working days from the application. Up to 0.2.0 a refusal had no last day, and before the demand there was none. */

@@ -47,12 +47,13 @@ export const law = {
   fundDemand: { id: 'fund-advance-demand', title: ['先行支付催告期限', 'demand on the employer'], figure: 3, unit: 'working-day', article: '第七条', ...adv },
   fundEmployerPay: { id: 'fund-advance-employer-pay', title: ['催告后支付期限', 'payment after the demand'], figure: 5, unit: 'working-day', article: '第七条', ...adv },
   fundRefusal: { id: 'fund-advance-refusal', title: ['不予先行支付决定期限', 'refusal of a fund advance'], figure: 5, unit: 'working-day', article: '第九条', ...adv },
+  fundRepayment: { id: 'fund-advance-repayment', title: ['先行支付偿还期限', 'repayment of a fund advance'], figure: 10, unit: 'day', article: '第十三条', ...adv },
   missingPay: { id: 'missing-person-pay', title: ['下落不明照发工资', 'wage of a missing person'], figure: 3, unit: 'month', article: '第四十一条（自事发当月起）', lasting: true, fromMonthStart: true, ...wir },
   reliefReferral: { id: 'relief-referral', title: ['救助转介时间', 'referral to civil relief'], figure: 5, unit: 'working-day', article: '第四条（默认规则）', ...ours },
 } as const satisfies Record<string, Period>;
 
-/** A time within which a party may go to another body. Nobody is asked under it, and no office is pressed for its last day. */
-export const ownTime: readonly string[] = [law.adminReview.id];
+/** A party's own time, to go to another body or to pay a debt. Nobody is asked under it, and no office is pressed for its last day. */
+export const ownTime: readonly string[] = [law.adminReview.id, law.fundRepayment.id];
 
 /** Counts that are no periods of a case. */
 export const limits = {

@@ -135,18 +135,25 @@ export const recordDeath = message<Statement>('recordDeath');
 export const recordDeclaration = message<Decision<'declared-dead' | 'returned'>>('recordDeclaration');
 export const proposeMartyr = message<Statement>('proposeMartyr');
 
-// Fund advance (先行支付): SIL 41, 42; ADV 4–9, 12, 13.
+// Fund advance (先行支付): SIL 41, 42; ADV 4–9, 11–13.
 export const applyFundAdvance = message<Statement>('applyFundAdvance');
 export const demandFromEmployer = message<Statement>('demandFromEmployer');
 export const answerDemand = message<Decision<'paid' | 'refused'>>('answerDemand');
 export const payFromFund = message<Decision<'paid' | 'refused'>>('payFromFund', (s, earlier) =>
   s.result === 'paid' && earlier.opening.insurance === 'uninsured' && !earlier.said(demandFromEmployer).some((said) => courseOf(said) === courseOf(s)) ? refuse('demand-first') : undefined,
 );
-/** ADV 12, 13: what was paid for an employer that did not insure is recovered from it, and enforced; what was paid for a third party from that party, who is sued. */
-export const recoverFromEmployer = message<Decision<'recovered' | 'enforcement' | 'suit'>>('recoverFromEmployer', ({ result }, { opening }) => {
-  if (result === 'enforcement' && opening.insurance !== 'uninsured') return refuse('third-party-sued');
-  return result === 'suit' && opening.insurance === 'uninsured' ? refuse('employer-enforced') : undefined;
+export const orderRepayment = message<Statement>('orderRepayment');
+export type Recovery = Decision<'recovered' | 'partly' | 'enforcement' | 'suit' | 'unidentified' | 'ended'>;
+/** ADV 12, 13: what was paid for an employer that did not insure is recovered from it, and enforced once its ten days are over; what was paid for a third party from that party, who is sued. */
+export const recoverFromEmployer = message<Recovery>('recoverFromEmployer', (s, earlier) => {
+  if (earlier.opening.insurance !== 'uninsured') return s.result === 'enforcement' ? refuse('third-party-sued') : undefined;
+  if (s.result === 'suit') return refuse('employer-enforced');
+  if (s.result === 'unidentified') return refuse('employer-owes');
+  const lastDay = earlier.lastDay(`${law.fundRepayment.id}:n${courseOf(s)}`);
+  return s.result === 'enforcement' && lastDay && s.on <= lastDay ? refuse('repayment-runs', lastDay) : undefined;
 });
+/** Nothing more is to come: all is back, or the agency has given up the rest with its reason. */
+export const isRecoveryOver = ({ result }: Recovery): boolean => result === 'recovered' || result === 'ended';
 
 // Civil relief: Art. 4; SAL 37–50.
 export const screenRelief = message<Decision<'referred' | 'not-needed'>>('screenRelief');
@@ -158,7 +165,7 @@ const all = [
   applyByEmployer, askFilingExtension, ruleFilingExtension, applyByPerson, excludeTime, reviewMaterials, supplyMaterials, recordInquiry, suspendRecognition, resumeRecognition, decideRecognition,
   acceptDecision, askRemedy, recordRemedy, recordRemedyResult, applyAppraisal, checkAppraisalMaterials, supplyForAppraisal, drawPanel, moveVisit, extendAppraisal, concludeAppraisal,
   acceptConclusion, askReappraisal, askReviewAppraisal, correctConclusion, decideBenefits, endBenefit, reportBenefitEnd, decideLeavingSums, recordDeath, recordDeclaration, proposeMartyr,
-  applyFundAdvance, demandFromEmployer, answerDemand, payFromFund, recoverFromEmployer, screenRelief, recordReliefOutcome,
+  applyFundAdvance, demandFromEmployer, answerDemand, payFromFund, orderRepayment, recoverFromEmployer, screenRelief, recordReliefOutcome,
 ];
 /** Every message of this procedure. */
 export const messages = all as unknown as readonly Message<Statement>[];

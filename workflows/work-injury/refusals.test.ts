@@ -24,6 +24,7 @@ const concluding: Step[] = [says('handler', m.applyAppraisal, { result: 'applied
 const classes = (...payers: ('fund' | 'firm' | 'third-party' | 'person')[]) => says('handler', m.classifyItems, { classes: payers });
 const advanced: Step[] = [confirmed, begun[1]!, asked('nursing-in-leave'), ...paid(), ...leave, ...applied];
 const paidByFund: Step[] = [...begun, ...leave, ...applied, recognised, says('injured', m.applyFundAdvance), says('agency-officer', m.payFromFund, { result: 'paid' })];
+const orderedToRepay: Step[] = [...paidByFund.slice(0, -1), says('agency-officer', m.demandFromEmployer), says('handler', m.answerDemand, { result: 'refused' }), paidByFund.at(-1)!, says('agency-officer', m.orderRepayment)];
 
 describe('不合法的一律拒绝，并说明理由', () => {
   const table: [sentence: string, ground: string, of: Record<string, unknown>, ...steps: Step[]][] = [
@@ -34,7 +35,9 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['同一笔垫付支付两次的（第十四条第二款）', 'already-answered', opening, confirmed, begun[1]!, asked('local-transport'), ...paid().slice(0, 2), says('finance-officer', m.payAdvance, { duty: 'payAdvance/1', by: 'f-2' })],
     ['没有催告未参保的单位，基金就先行支付的（社会保险基金先行支付暂行办法第七条）', 'demand-first', { ...opening, insurance: 'uninsured' }, ...begun, ...leave, ...applied, recognised, says('injured', m.applyFundAdvance), says('agency-officer', m.payFromFund, { result: 'paid' })],
     ['对第三人申请强制执行的（社会保险基金先行支付暂行办法第十二条）', 'third-party-sued', { ...opening, thirdParty: true }, ...paidByFund, says('agency-officer', m.recoverFromEmployer, { result: 'enforcement' })],
-    ['对没有参保的单位提起诉讼的（社会保险基金先行支付暂行办法第十三条）', 'employer-enforced', { ...opening, insurance: 'uninsured' }, ...paidByFund.slice(0, -1), says('agency-officer', m.demandFromEmployer), says('handler', m.answerDemand, { result: 'refused' }), paidByFund.at(-1)!, says('agency-officer', m.recoverFromEmployer, { result: 'suit' })],
+    ['对没有参保的单位提起诉讼的（社会保险基金先行支付暂行办法第十三条）', 'employer-enforced', { ...opening, insurance: 'uninsured' }, ...orderedToRepay, says('agency-officer', m.recoverFromEmployer, { result: 'suit' })],
+    ['责令偿还的十日还没过就申请强制执行的（社会保险基金先行支付暂行办法第十三条）', 'repayment-runs', { ...opening, insurance: 'uninsured' }, ...orderedToRepay, days(10), says('agency-officer', m.recoverFromEmployer, { result: 'enforcement' })],
+    ['没有参保的单位欠的，说成第三人没有查明的（社会保险基金先行支付暂行办法第十三条）', 'employer-owes', { ...opening, insurance: 'uninsured' }, ...orderedToRepay, says('agency-officer', m.recoverFromEmployer, { result: 'unidentified' })],
     ['批准人自己付款的（第十四条，默认规则）', 'same-person', opening, confirmed, begun[1]!, asked('local-transport'), says('duty-leader', m.approveAdvance, { result: 'approved', by: 'x-1' }), says('finance-officer', m.payAdvance, { by: 'x-1' })],
     ['批准人自己作财务确认的（第十四条，默认规则）', 'same-person', opening, confirmed, begun[1]!, asked('local-transport'), says('duty-leader', m.approveAdvance, { result: 'approved', by: 'x-1' }), says('finance-officer', m.confirmAdvance, { result: 'confirmed', by: 'x-1' })],
     ['认定以前就划分垫付费用的（社会保险法第三十六条）', 'not-awaited', opening, confirmed, begun[1]!, asked('local-transport'), ...paid(), says('handler', m.classifyItems, { classes: ['organ'], duty: 'classifyItems/1' })],

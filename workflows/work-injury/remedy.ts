@@ -43,7 +43,10 @@ export async function attacked(file: CaseFile, opening: WorkInjuryOpening): Prom
       () => file.mayBy(handler(opening), recordRemedy),
       () => file.requestFrom('employer', askRemedy, window),
     );
-    if (!brought) return undefined;
+    if (!brought) {
+      window.stop();
+      return undefined;
+    }
     if (!(await stands(file, opening))) return 'overturned';
   }
 }

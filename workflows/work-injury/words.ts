@@ -184,6 +184,7 @@ export const notices = {
   'claim-letter': ['垫付费用追偿函', 'claim for the advance'],
   'fund-demand': ['先行支付催缴通知书', 'demand before a fund advance'],
   'fund-decision': ['先行支付决定书', 'decision on a fund advance'],
+  'repayment-order': ['责令偿还通知书', 'order to repay a fund advance'],
   'relief-notice': ['社会救助转介告知书', 'referral to civil relief'],
   'closing-notice': ['工伤事项办结告知书', 'notice of completion'],
 } as const satisfies Record<string, Label>;
@@ -211,6 +212,8 @@ export const workInjuryGrounds = {
   'demand-first': { article: '社会保险基金先行支付暂行办法第七条', zh: '没有参保的单位，先书面催告它支付；催告期满没有支付的，基金才先行支付。不符合先行支付条件的，现在可以不予先行支付。', en: 'An employer that did not insure is first asked in writing to pay; only then does the fund. An application that does not meet the conditions may be refused now.' },
   'third-party-sued': { article: '社会保险基金先行支付暂行办法第十二条', zh: '费用由第三人偿还，第三人不是用人单位，不能对它申请强制执行。逾期不偿还的，请提起诉讼。', en: 'A third party owes this, and is no employer: nothing is enforced without a suit. Sue where it does not repay.' },
   'employer-enforced': { article: '社会保险基金先行支付暂行办法第十三条', zh: '费用由没有参保的用人单位偿还，不需要起诉。逾期不偿还的，请申请强制执行。', en: 'The employer that did not insure owes this: it is not sued. Where it does not repay, apply for enforcement.' },
+  'employer-owes': { article: '社会保险基金先行支付暂行办法第十三条', zh: '费用由没有参保的用人单位偿还，第三人有没有查明都一样。逾期不偿还的，请申请强制执行。', en: 'The employer that did not insure owes this, whether or not a third party is identified. Where it does not repay, apply for enforcement.' },
+  'repayment-runs': { article: '社会保险基金先行支付暂行办法第十三条', zh: '责令偿还的期限 {on} 届满，现在还不能申请强制执行。请等到期限届满以后。', en: 'The employer may repay until {on}; nothing is enforced before that day is over.' },
   'no-third-party': { article: '社会保险法第四十二条', zh: '立案时没有登记第三人责任。请改选承担方。', en: 'No third party is on record.' },
   'person-needs-leader': { article: '本办法第十四条（默认规则：不向本人追偿）', zh: '没有机关负责人的决定，不得向本人追偿。请改选承担方。', en: 'Nothing is recovered from the person without the leader’s decision.' },
 } as const;

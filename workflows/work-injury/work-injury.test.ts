@@ -59,7 +59,7 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
       'appraisal-conclusion': ['concludeAppraisal', 'concludeAppraisal:3', 'concludeAppraisal:5', 'recordDeath:2', '未supplyForAppraisal:2'],
       'appraisal-service': ['concludeAppraisal', 'concludeAppraisal:3', 'concludeAppraisal:5', 'correctConclusion'],
       'appraisal-supplement': ['checkAppraisalMaterials', 'checkAppraisalMaterials:3', 'checkAppraisalMaterials:5', 'recordDeath:2'], 'appraisal-supply': ['supplyForAppraisal:2', '未supplyForAppraisal:2'],
-      'benefit-stop-report': ['reportBenefitEnd'], 'fund-advance-refusal': ['demandFromEmployer', 'payFromFund'], 'fund-advance-demand': ['demandFromEmployer', 'payFromFund'], 'fund-advance-employer-pay': ['answerDemand', '过期'],
+      'benefit-stop-report': ['reportBenefitEnd'], 'fund-advance-refusal': ['demandFromEmployer', 'payFromFund'], 'fund-advance-demand': ['demandFromEmployer', 'payFromFund'], 'fund-advance-employer-pay': ['answerDemand', '过期'], 'fund-advance-repayment': ['recoverFromEmployer:3'],
       'injury-application-employer': ['applyByEmployer', 'applyByPerson', 'applyByPerson:2', '未applyByPerson:2'],
       'injury-application-person': ['applyByEmployer', 'applyByPerson', 'applyByPerson:2', '未applyByPerson:2'], 'injury-care-complaint': ['superviseCare'],
       'injury-decision': ['decideRecognition', 'decideRecognition:2', 'decideRecognition:3'], 'injury-decision-clear': ['decideRecognition'],
