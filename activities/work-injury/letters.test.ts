@@ -38,6 +38,20 @@ const table: [kind: Notice, ...said: string[]][] = [
 ];
 for (const [kind, ...said] of table) test(`${notices[kind][0]}写明该写的：${said[0]}`, () => said.forEach((each) => expect(textOf(kind)).toContain(each)));
 
+test('同一个期限第二次起算的，写第二次的最后一天；事实清楚的案件恢复认定，写十五日期限的最后一天', () => {
+  const counted = (key: string, lastDay: string, state = 'running') => ({ key, lastDay, state }) as unknown as NoticeFacts['clocks'][number];
+  const saying = (kind: Notice, ...clocks: NoticeFacts['clocks']) => compose(kind, { ...facts, clocks, statement: { ...facts.statement, missing: '诊断证明' } }).paragraphs.join('\n');
+  expect(saying('appraisal-supplement', counted(`${law.appraisalSupply.id}:2`, '2026-09-20'), counted(law.appraisalSupply.id, '2026-06-17', 'stopped'))).toContain('最后一天 2026年9月20日');
+  expect(saying('resumption-notice', counted(law.decision.id, '2026-06-17', 'stopped'), counted(`${law.decision.id}:2`, '2026-12-01'))).toContain('最后一天 2026年12月1日');
+  expect(saying('resumption-notice', counted(law.decisionWhenClear.id, '2026-07-01'))).toMatch(/最后一天 2026年7月1日.*第二十条，15天/);
+});
+
+test('未参保的由用人单位核定，不是行政决定：只说劳动仲裁，不说复议起诉（工伤保险条例第五十四条、第五十五条、第六十二条）', () => {
+  const decided = compose('benefit-decision', { ...facts, opening: { ...facts.opening, insurance: 'uninsured' } }).paragraphs.join('\n');
+  expect(decided).toContain('劳动仲裁');
+  expect(decided).not.toMatch(/复议|诉讼/);
+});
+
 test('基金不先行支付的，写明理由', () => {
   const decided = (statement: Record<string, unknown>) => compose('fund-decision', { ...facts, statement }).paragraphs[0];
   expect(decided({ result: 'refused', note: '用人单位已经足额支付。', paperNo: '通社保〔2026〕3号' })).toBe('GS-2026-00001 的先行支付申请：基金不先行支付。理由：用人单位已经足额支付。文号 通社保〔2026〕3号。');

@@ -20,15 +20,18 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const word = (words: Readonly<Record<string, Label>>, code: unknown): string => words[text(code)]?.[0] ?? '';
 const paper = ({ statement }: NoticeFacts): string => (text(statement.paperNo) ? `文号 ${text(statement.paperNo)}。` : '');
 
-const lastDay = ({ clocks }: NoticeFacts, { id }: Period): Day | undefined => clocks.find(({ key }) => key === id)?.lastDay;
-/** 最迟 only where the day is counted; otherwise the period alone is named. */
-const until = (facts: NoticeFacts, period: Period): string => {
-  const day = lastDay(facts, period);
+/** 最迟 only where the day is counted, of the clock that runs: a period may begin again, as another of its name. Otherwise the period alone is named. */
+const until = ({ clocks }: NoticeFacts, period: Period): string => {
+  const day: Day | undefined = clocks.find(({ key, state }) => state !== 'stopped' && key.split(':')[0] === period.id)?.lastDay;
   return day ? `最后一天 ${inWords(day)}（${basis(period)}，${figure(period)}）` : `${figure(period)}内（${basis(period)}）`;
 };
+/** WIR 20: fifteen days where the facts are clear. */
+const decisionIn = ({ clocks }: NoticeFacts): Period => (clocks.some(({ key, state }) => state !== 'stopped' && key.split(':')[0] === law.decisionWhenClear.id) ? law.decisionWhenClear : law.decision);
 /** WIRM 19: a decision names where review and suit are sought, and until when. */
 const ways = `${figure(law.adminReview)}内向作出决定的机关的本级人民政府申请${titlesOf('review')}，或者${figure(law.adminSuit)}内向人民法院提起${titlesOf('suit')}（工伤保险条例第五十五条）；复议后仍不服的，${figure(law.suitAfterReview)}内起诉。`;
 const remedies = `不服的，可以自收到之日起${ways}`;
+/** WIR 62: whoever did not insure decides and pays itself; against that there is arbitration, and neither review nor suit (WIR 54). */
+const isByEmployer = ({ opening }: NoticeFacts): boolean => opening.insurance === 'uninsured';
 /** The closing decides nothing: what may still be attacked are the decisions before it, each from its own service. */
 const lastWords: Partial<Record<Result, readonly string[]>> = {
   settled: ['伤残情况变化的，自鉴定结论作出满一年后可以申请复查鉴定（工伤保险条例第二十八条）。', laterRemedies()],
@@ -58,13 +61,13 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'acceptance-decision': (facts) => [`${facts.caseNo} 的工伤认定申请已经受理。${paper(facts)}`, `自受理之日起${figure(law.decision)}内作出决定；事实清楚、权利义务明确的${figure(law.decisionWhenClear)}内（${basis(law.decision)}）。`],
   'non-acceptance-decision': (facts) => [`${facts.caseNo} 的工伤认定申请不予受理：${text(facts.statement.reason)}。${paper(facts)}`, remedies],
   'suspension-notice': (facts) => [`${facts.caseNo} 的工伤认定自 ${inWords(facts.on)} 起中止，等待：${text(facts.statement.awaited)}（工伤保险条例第二十条第三款）。${paper(facts)}`, '结论出来以后恢复认定，中止的时间不计入认定期限。'],
-  'resumption-notice': (facts) => [`${facts.caseNo} 的工伤认定自 ${inWords(facts.on)} 起恢复。${paper(facts)}`, `认定期限${until(facts, law.decision)}。`],
+  'resumption-notice': (facts) => [`${facts.caseNo} 的工伤认定自 ${inWords(facts.on)} 起恢复。${paper(facts)}`, `认定期限${until(facts, decisionIn(facts))}。`],
   'recognition-decision': (facts) => [`${facts.caseNo}：${word(recognitions, facts.statement.result)}，${word(paragraphs, facts.statement.paragraph)}。${paper(facts)}`, `事实和理由：${text(facts.statement.facts)}`, remedies],
   'appraisal-supplement': (facts) => [`${facts.caseNo} 的鉴定材料还缺：${text(facts.statement.missing)}。`, `请在 ${until(facts, law.appraisalSupply)} 前补交；没有正当理由不补的，视为放弃本次申请，以后可以重新申请。`],
   'visit-notice': (facts) => [`${facts.caseNo} 的劳动能力鉴定定于 ${text(facts.statement.visitOn) ? inWords(text(facts.statement.visitOn) as Day) : ''} 在 ${text(facts.statement.place)} 进行。`, '不能按时到的，请提前说明，经同意可以改期；无正当理由不到的，鉴定终止。'],
   'appraisal-conclusion': (facts) => [`${facts.caseNo} 的鉴定结论：伤残等级 ${word(grades, facts.statement.grade)}，生活自理 ${word(selfCares, facts.statement.selfCare)}。${paper(facts)}`, contest(facts), '自结论作出满一年后，伤残情况发生变化的，可以申请复查鉴定（工伤保险条例第二十八条）。'],
   'appraisal-termination': (facts) => [`${facts.caseNo} 的劳动能力鉴定终止。${paper(facts)}`, '原因消除后可以重新申请。'],
-  'benefit-decision': (facts) => [`${facts.caseNo} 的工伤待遇已经核定，逐项如下。${paper(facts)}`, ...(facts.sums ?? []), remedies, '与用人单位就待遇发生争议的，可以申请劳动仲裁（工伤保险条例第五十四条）。'],
+  'benefit-decision': (facts) => [`${facts.caseNo} 的工伤待遇已经核定，逐项如下。${paper(facts)}`, ...(facts.sums ?? []), ...(isByEmployer(facts) ? [] : [remedies]), '与用人单位就待遇发生争议的，可以申请劳动仲裁（工伤保险条例第五十四条）。'],
   'claim-letter': (facts) => [`${facts.caseNo} 救治期间由${facts.organ.name}先行垫付的费用，由你单位承担（劳务派遣暂行规定第十条），各项依据如下。文号 ${text(facts.statement.paperNo)}。`, ...(facts.sums ?? []), '请在收到后支付，并告知付款凭证号。不同意支付的，请书面说明理由。'],
   'fund-demand': (facts) => [`${facts.caseNo} 的职工申请工伤保险基金先行支付。请自收到之日起${figure(law.fundEmployerPay)}内核实并支付（${basis(law.fundEmployerPay)}）。${paper(facts)}`, '逾期不支付的，由基金先行支付并向你单位追偿。'],
   'fund-decision': (facts) => [`${facts.caseNo} 的先行支付申请：${facts.statement.result === 'paid' ? '由工伤保险基金先行支付' : `基金不先行支付${text(facts.statement.note) ? `。理由：${part(facts.statement.note)}` : ''}`}。${paper(facts)}`, remedies],

@@ -132,6 +132,12 @@ describe('当事人凭自己的回执看钱款和日子', () => {
     // Once the case counts it itself, it is not said twice.
     await desk.enter(caseNo, { type: 'clock-started', key: law.reappraisal.id, period: law.reappraisal, from: desk.today });
     expect((await look(filed.receipt)).days!.filter(({ title }) => title.includes('再次鉴定')).map(({ title, day }) => [title, day])).toEqual([['申请再次鉴定期限', '2026-06-17']]);
+    const remediesIn = async (insurance: string) => {
+      const own = (await handler.call('POST', '/work-injuries', { body: { ...incident, insurance, injured: { name: `伤者${randomUUID().slice(0, 6)}` } } })).json<{ caseNo: string; receipt: string }>();
+      await desk.enter(own.caseNo, { type: 'notice-issued', key: 'benefit-decision', notice: 'benefit-decision', to: 'injured', on: desk.today, about: { from: desk.organ } }, { type: 'served', key: 'benefit-decision', result: 'served', on: desk.today });
+      return (await look(own.receipt)).days!.length;
+    };
+    expect([await remediesIn('insured'), await remediesIn('uninsured')]).toEqual([2, 0]);
     expect(JSON.stringify({ money, days })).not.toContain('孙喆');
     const shown = (await handler.call('GET', `/work-injuries/${caseNo}/money`, because)).json<Money>();
     expect(shown.benefits.every(({ on }) => on === '2026-06-02')).toBe(true);

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { count, countingOf, type Counting } from '../../../db/calendar/count.ts';
 import { currentCalendar, periodOn } from '../../../db/reads/calendar.ts';
 import type { PublicRows } from '../../../db/reads/public-file.ts';
+import { cases } from '../../../db/schema/index.ts';
 import { law, limits } from '../../../workflows/work-injury/law.ts';
 import { dayOfConclusion } from '../../../workflows/work-injury/messages.ts';
 import { notices as noticeTitles, reviewAppraisal, type Notice } from '../../../workflows/work-injury/words.ts';
@@ -55,8 +57,9 @@ export async function injuryPartOf(deps: Pick<Deps, 'registers'>, language: Lang
   };
   const running = clocks.filter(({ key, state }) => state === 'running' && own.includes(key.split(':')[0]!)).map(({ period, counting }) => shownDay(say(language, period.title), 'last', period, counting));
 
-  // Of several papers of one kind the last one counts.
-  const papers = contestable.flatMap((kind) => notices.findLast((notice) => notice.kind === kind && notice.servedOn) ?? []);
+  // Of several papers of one kind the last one counts. What an employer that did not insure decides is no act of an authority (WIR 54, 62).
+  const [opened] = await db.select({ opening: cases.opening }).from(cases).where(eq(cases.caseNo, row.caseNo));
+  const papers = contestable.filter((kind) => kind !== 'benefit-decision' || opened?.opening.insurance !== 'uninsured').flatMap((kind) => notices.findLast((notice) => notice.kind === kind && notice.servedOn) ?? []);
   const remedies = await Promise.all(
     papers.flatMap(({ kind, servedOn }) =>
       [law.adminReview, law.adminSuit].map(async (written) => {
