@@ -22,6 +22,7 @@ import { fill } from '../requests/language.ts';
 import { moneyFaults, paidBefore } from '../work-injury/money-check.ts';
 import { ownWordFaults } from './own-words.ts';
 import { formOf, groundOf, procedureOf, type ShownProcedure } from './procedures.ts';
+import { serviceFaults } from './service-check.ts';
 import { sayTime } from '../shapes/public-words.ts';
 import { hand, handKept, type Heard } from '../telling/tell.ts';
 import { sentences } from '../words/sentences.ts';
@@ -76,6 +77,7 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
     if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })), ...(filled && 'schema' in filled ? await figureFaults(deps, { caseNo, message, duty: duty!.key, body }, form) : []));
     faults.push(...(await ownWordFaults(deps, { caseNo, schema: form.schema as unknown as FormSchema, body })));
     faults.push(...certificateFaults(message, body, todayOf(deps)));
+    if (faults.length === 0) faults.push(...(await serviceFaults(deps, { caseNo, duty: duty?.key ?? '', body })));
     if (faults.length > 0) throw formFaults(faults);
     const barred = duty && ((await awardRefusal(deps, row, form, ask, { id, duty: duty.key, by: request.me.id, as: seat.office, organ: seat.organ, on: todayOf(deps), ...toldOf(form, body) })) ?? (await hiresRefusal(deps, caseNo, message, body.result)));
     if (barred) throw declinedBy(procedure, barred);

@@ -112,6 +112,16 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
     expect(await fundIn()).toMatchObject({ recovered: 9_000, outstanding: 0 });
   });
 
+  test('送达日期不能早于签发日期；送达日期写进登记，以后的期限从那天算', async () => {
+    const caseNo = await at.paid();
+    await desk.enter(caseNo, { type: 'notice-issued', key: 'recognition-decision', notice: 'recognition-decision', to: 'injured', on: desk.today, about: { from: desk.organ } }, { type: 'duty-opened', key: 'recordService/recognition-decision', message: 'recordService', who: { office: 'handler', organ: desk.organ }, owed: true });
+    const served = (on: string) => say(handler, caseNo, 'recordService', { result: 'served', on, proof: '本人签收' });
+    expect((await served('2026-06-01')).json<Refused>().errors).toEqual([{ pointer: '/on', detail: `送达日期早于文书签发日期 ${desk.today}。请核对：复议、起诉等期限从送达那天算。` }]);
+    expect((await served(desk.today)).statusCode).toBe(200);
+    const [told] = await desk.registers.db.select({ told: statements.told }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'recordService')));
+    expect(told!.told).toEqual({ result: 'served', servedOn: desk.today });
+  });
+
   test('同一张发票同时用在两处的，先记的算数，后一处的款项页写明没有记上', async () => {
     const paper = { code: '032', number: '90017001', amount: 100_000 };
     const [one, two] = [await at.opened(), await at.opened()];

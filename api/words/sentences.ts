@@ -27,6 +27,7 @@ export const problemTitles = {
 export type ProblemType = keyof typeof problemTitles;
 
 export const sentences = {
+  'served-before-issued': ['送达日期早于文书签发日期 {day}。请核对：复议、起诉等期限从送达那天算。', 'The day of service is before the paper was issued on {day}. Check it: the time for remedies runs from service.'],
   'not-json': ['内容不是正确的 JSON。请检查后再发。', 'The body is not correct JSON. Check it and send it again.'],
   'too-deep': ['内容嵌套超过 32 层。', 'The body is nested more than 32 levels deep.'],
   'key-twice': ['同一个字段写了两次。请只留一个。', 'The same field is given twice. Keep one.'],

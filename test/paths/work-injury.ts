@@ -3,6 +3,7 @@ import type { Grade, Payer } from '../../workflows/work-injury/words.ts';
 import { forms } from '../../workflows/work-injury/forms.ts';
 import { missingCourse, notices, referrals, results } from '../../workflows/work-injury/words.ts';
 import { addDays } from '../../db/calendar/count.ts';
+import type { Day } from '../../workflows/steps/words.ts';
 import type { Told } from './transcript.ts';
 import { days, says, type Path, type Step } from './walk.ts';
 
@@ -63,6 +64,7 @@ const remainder = (of: string, result: 'written-off' | 'pursue') => says('organ-
 
 const recovered = (result: m.Recovery['result']) => says('agency-officer', m.recoverFromEmployer, { result });
 
+const broughtOn = (servedOn: Day, nth: '' | ':2' | ':3') => says('handler', m.recordService, { result: 'served', servedOn, duty: `recordService/recognition-decision${nth}` });
 const died = { ...opening, harm: 'death' };
 const missing = { ...opening, harm: 'missing' };
 
@@ -92,8 +94,9 @@ const told: Record<string, Path> = {
   '等待司法结论时中止并书面通知，恢复后在剩余期限内决定（工伤保险条例第二十条第三款）': { opening, steps: [...begun, ...left(), applied, accepted, inquired, days(10), says('hr-officer', m.suspendRecognition), days(50), says('hr-officer', m.resumeRecognition), decided, healed] },
   '事实清楚的十五日内决定；逾期上报后继续等待（工伤保险条例第二十条）': { opening, steps: [...begun, ...left(), applied, says('hr-officer', m.reviewMaterials, { result: 'accepted', clear: true }), days(18), inquired, decided, healed] },
   '认定机关不在系统内的，由经办人代录收到的决定书（工伤认定办法第二十二条）': { opening, steps: [...begun, ...left(), applied, says('handler', m.reviewMaterials, { result: 'accepted' }), says('handler', m.recordInquiry), says('handler', m.decideRecognition, { result: 'treated-as', paragraph: 'relief' }), healed] },
-  '不予受理，六个月内无人起诉，终结（工伤认定办法第八条，行政诉讼法第四十六条）': { opening, steps: [...begun, ...left(), applied, says('hr-officer', m.reviewMaterials, { result: 'refused' }), days(190)] },
+  '单位的申请不予受理的，也告知本人；六个月内无人起诉，终结（工伤认定办法第八条，行政诉讼法第四十六条）': { opening, steps: [...begun, ...left(), applied, says('hr-officer', m.reviewMaterials, { result: 'refused' }), days(190)] },
   '不予认定，复议维持后十五日内起诉又维持；垫付费用重新划分追偿（工伤保险条例第五十五条，社会保险法第三十六条）': { opening, steps: [confirmed, cared, asked('medical-listed'), ...paid(), ...left(), applied, accepted, inquired, denied, days(20), says('injured', m.askRemedy, { kind: 'review' }), says('handler', m.recordRemedyResult, { result: 'upheld' }), days(5), says('handler', m.recordRemedy, { kind: 'suit' }), says('handler', m.recordRemedyResult, { result: 'upheld' }), classed('1', 'other-insurance'), claimed('1-other-insurance'), receipt('1-other-insurance', 'full')] },
+  '不予认定决定书由人送达、几天以后才登记的，复议和起诉从本人收到的那天算（行政复议法第二十条，行政诉讼法第四十六条）': { opening, mail: ['accepted', 'accepted', 'by-hand', 'by-hand', 'by-hand'], steps: [...begun, ...left(), applied, accepted, inquired, denied, days(6), broughtOn('2026-03-04', ''), broughtOn('2026-03-06', ':2'), broughtOn('2026-03-08', ':3'), days(185)] },
   '不予认定被撤销的重新认定（工伤保险条例第五十五条）': { opening, steps: [...begun, ...left(), applied, accepted, inquired, denied, says('injured', m.askRemedy, { kind: 'suit' }), says('handler', m.recordRemedyResult, { result: 'revoked' }), accepted, inquired, decided, healed] },
   '不予认定后本人不再复议诉讼，终结（工伤保险条例第五十五条）': { opening, steps: [...begun, ...left(), applied, accepted, inquired, denied, says('injured', m.acceptDecision)] },
   '认定被撤销改为不予认定的，已付待遇停下，垫付重新划分并追偿（工伤保险条例第三十一、五十五条，社会保险法第三十六条）': {

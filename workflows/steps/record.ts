@@ -88,6 +88,9 @@ export class CaseRecord {
   /** Whether the register has the next clock of this period. */
   wasStarted = ({ id }: Period): boolean => this.#standing.has(nameOf({ type: 'clock-started', key: this.#nextKey('clock', id) }));
 
+  /** Whether the register has the next notice of this name. */
+  wasIssued = (notice: string): boolean => this.#standing.has(nameOf({ type: 'notice-issued', key: this.#nextKey('notice', notice) }));
+
   /** Whether the register has the next pause of this clock. */
   wasPaused = (clock: string): boolean => this.#standing.has(nameOf({ type: 'clock-paused', key: this.#nextKey('paused', clock) }));
 

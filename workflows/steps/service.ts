@@ -18,7 +18,7 @@ const daysBetweenTries = 5;
  * Sees to the service of one notice: tries by machine on the recipient's channels, then by a person, whose proof decides.
  * A try whose result is not known (a crash between acceptance and record) is repeated at once, under the same Message-ID.
  */
-export async function serveNotice(key: string, record: CaseRecord, background: Background, byHand: (() => Promise<Decision<'served' | 'undeliverable'>>) | undefined): Promise<Served> {
+export async function serveNotice(key: string, record: CaseRecord, background: Background, byHand: (() => Promise<Decision<'served' | 'undeliverable'> & { servedOn?: Day }>) | undefined): Promise<Served> {
   const end = (result: Served['result'], on: Served['on']): Served => {
     record.record({ type: 'served', key, result, on });
     record.enterSoon();
@@ -45,6 +45,7 @@ export async function serveNotice(key: string, record: CaseRecord, background: B
     }
   }
   if (standing?.result === 'not-owed' || !byHand) return end(standing?.result ?? 'undeliverable', standing?.on ?? dayOf(Date.now()));
-  const { result, on } = await byHand();
-  return end(result, on);
+  // Whoever brought it may enter that days later; time runs from the day on which it was received.
+  const { result, on, servedOn } = await byHand();
+  return end(result, servedOn ?? on);
 }

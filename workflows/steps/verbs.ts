@@ -104,6 +104,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     /** Whether the register has this clock already: a case that had come past it without one gets none. */
     wasStarted: record.wasStarted,
 
+    /** Whether the register has this notice already: a case that had come past it without one sends none. */
+    wasIssued: record.wasIssued,
+
     /** Whether the register shows that an earlier version let this clock stand still here. */
     wasPaused: ({ key }: Pick<Clock, 'key'>): boolean => record.wasPaused(key),
 

@@ -16,8 +16,7 @@ export async function decision(file: CaseFile, opening: WorkInjuryOpening, appli
     return byBody(file, opening, department, decideRecognition, clock);
   });
   clock.stop();
-  await served(file, opening, decided.id, decided.on);
-  return decided;
+  return { result: decided.result, served: await served(file, opening, decided.id, decided.on) };
 }
 
 /** WIRM 22: within twenty days to person or relative and employer, with a copy to the agency. */

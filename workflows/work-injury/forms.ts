@@ -156,7 +156,7 @@ const list: readonly Asked[] = [
   { name: 'recordReliefOutcome', title: ['救助结果', 'outcome of relief'], asks: ['登记救助申请结果', 'enter the outcome'], step: 'relief', articles: ['第四十三条', '第四十五条'], source: '社会救助法', status: 'B', ...body('relief-officer'), told: ['result'],
     schema: fields({ result: result({ granted: ['给予救助', 'granted'], refused: ['不予救助', 'refused'] }), kind: Type.Optional(oneOf(['救助种类', 'kind'], { subsistence: ['最低生活保障', 'subsistence allowance'], destitute: ['特困供养', 'destitute support'], temporary: ['临时救助', 'temporary relief'], medical: ['医疗救助', 'medical relief'], education: ['教育救助', 'education relief'], housing: ['住房救助', 'housing relief'] })), paperNo, on: actedOn, reason: Type.Optional(reason), documents }, { granted: ['reason'], refused: ['kind'] }) },
   { name: 'supplement', title: ['补充说明材料', 'add something'], ...ours('incident'), by: ['injured', 'family'], told: [], schema: fields({ text: text(usual.addition, { max: 4000 }), documents }) },
-  { name: 'recordService', title: [`${channels.hand[0]}文书`, 'service by hand'], asks: ['送达文书并登记凭证', 'serve the paper'], ...ours('incident'), status: 'D', by: ['handler'], told: ['result'],
+  { name: 'recordService', title: [`${channels.hand[0]}文书`, 'service by hand'], asks: ['送达文书并登记凭证', 'serve the paper'], ...ours('incident'), status: 'D', by: ['handler'], told: ['result', 'on as servedOn'],
     schema: fields({ result: result({ served: services.served, undeliverable: services.undeliverable }), on: actedOn, proof: text(usual.proof, { max: 500 }), documents }) },
 ];
 

@@ -14,7 +14,7 @@ export const recordCare = message<Decision<'normal' | 'critical'>>('recordCare')
 export const reportCareRefusal = message<Statement>('reportCareRefusal');
 export const superviseCare = message<Decision<'corrected' | 'no-breach'>>('superviseCare');
 export const supplement = message<Statement>('supplement');
-export const recordService = message<Decision<'served' | 'undeliverable'>>('recordService');
+export const recordService = message<Decision<'served' | 'undeliverable'> & { servedOn?: Day }>('recordService');
 
 // Paid medical leave: WIR 33.
 export const startLeave = message<Statement & { from: Day }>('startLeave', ({ from }, { opening }) =>
@@ -87,10 +87,13 @@ export const decideRecognition = message<Decision<Recognition> & { paragraph?: P
   return s.paragraph === 'sudden-death' && earlier.opening.harm !== 'death' && earlier.said(recordDeath).length === 0 ? refuse('not-dead') : undefined;
 });
 
+/** A period that begins again is counted under another number; one of them runs at a time, and hardly ever the ninth. */
+const ofAnyRound = (id: string): string[] => [id, ...Array.from({ length: 8 }, (_, i) => `${id}:${i + 2}`)];
+
 // Remedies: WIR 55; ARL 20; ALL 45, 46.
 export const acceptDecision = message<Statement>('acceptDecision');
 export const askRemedy = message<Statement & { kind?: RemedyKind }>('askRemedy', (s, earlier) => {
-  const lastDay = earlier.lastDay(law.adminReview.id);
+  const lastDay = ofAnyRound(law.adminReview.id).map(earlier.lastDay).find((day) => day !== undefined);
   return s.kind === 'review' && lastDay && s.on > lastDay ? refuse('review-late', lastDay) : undefined;
 });
 export const recordRemedy = message<Statement & { kind: RemedyKind }>('recordRemedy');

@@ -1,4 +1,6 @@
-import type { CaseFile } from '../steps/case.ts';
+import { patched } from '@temporalio/workflow';
+import type { CaseFile, Served } from '../steps/case.ts';
+import type { Decision } from '../steps/words.ts';
 import { application, type Applied } from './application.ts';
 import { decision } from './decision.ts';
 import { law } from './law.ts';
@@ -15,16 +17,19 @@ export async function recognition(file: CaseFile, opening: WorkInjuryOpening, as
   const applied = await application(file, opening, asked);
   if (!applied) return { yes: false, result: 'right-lapsed' };
   for (;;) {
-    const accepted = await acceptance(file, opening, applied);
-    const served = accepted ? await decision(file, opening, applied, accepted) : undefined;
-    if (served && served.result !== 'refused') return { yes: true, applied };
+    const { accepted, refused } = await acceptance(file, opening, applied);
+    const decided = accepted && (await decision(file, opening, applied, accepted));
+    if (decided && decided.result !== 'refused') return { yes: true, applied };
     // WIR 55: a refusal is final only when no remedy was sought, or none succeeded.
-    if (await refusalStands(file, opening)) return { yes: false, result: accepted ? 'not-recognised' : 'not-accepted' };
+    if (await refusalStands(file, opening, (decided?.served ?? refused!).on)) return { yes: false, result: accepted ? 'not-recognised' : 'not-accepted' };
   }
 }
 
+/** Accepted, or how the person was told that it was not. */
+type Reviewed = { readonly accepted: Decision<string> & { clear?: boolean }; readonly refused?: undefined } | { readonly accepted?: undefined; readonly refused: Served };
+
 /** WIRM 8: fifteen days from receipt, and fifteen again from the full supplement; missing papers are listed once, in writing. */
-async function acceptance(file: CaseFile, opening: WorkInjuryOpening, applied: Applied) {
+async function acceptance(file: CaseFile, opening: WorkInjuryOpening, applied: Applied): Promise<Reviewed> {
   const department = seat('hr-officer', opening.bodies.recognition);
   const from = opening.bodies.recognition;
   for (let received = applied.statement.on; ; ) {
@@ -33,15 +38,23 @@ async function acceptance(file: CaseFile, opening: WorkInjuryOpening, applied: A
     clock.stop();
     if (review.result === 'accepted') {
       void tell(file, opening, 'acceptance-decision', applied.party, { statement: review.id, from });
-      return review;
+      return { accepted: review };
     }
     if (review.result === 'refused') {
-      await tell(file, opening, 'non-acceptance-decision', applied.party, { statement: review.id, from });
-      return undefined;
+      return { refused: await refusedTo(file, opening, applied, { statement: review.id, from }) };
     }
     void tell(file, opening, 'supplement-list', applied.party, { statement: review.id, from });
     received = (await supplied(file, opening, applied)).on;
   }
+}
+
+/** Whoever applied is told; where that was the employer, the person is too, whose time to seek a remedy it is (WIR 55). Up to 0.2.0 only the applicant was. */
+async function refusedTo(file: CaseFile, opening: WorkInjuryOpening, { party }: Applied, about: Readonly<Record<string, string>>): Promise<Served> {
+  const kind = 'non-acceptance-decision';
+  const toApplicant = tell(file, opening, kind, party, about);
+  if (party !== 'employer' || !patched('not-accepted-told-to-the-person') || (file.wasStarted(law.adminReview) && !file.wasIssued(kind))) return toApplicant;
+  const [toPerson] = await Promise.all([tell(file, opening, kind, person(opening), about), toApplicant]);
+  return toPerson;
 }
 
 /** The employer owes what is missing; a person may bring it, at the counter or to the officer. */

@@ -75,6 +75,11 @@ describe('不合法的一律拒绝，并说明理由', () => {
     expect(asks('2026-05-07')).toEqual({ ground: 'review-late', on: '2026-05-06' });
   });
 
+  test('第二次不予认定的，复议期限也照第二次的最后一天（行政复议法第二十条）', () => {
+    const again = { ...earlier({}), lastDay: (key: string) => (key === 'admin-review-application:2' ? '2026-08-03' : undefined) } as Earlier;
+    expect(m.askRemedy.refusal({ id: 's', duty: 'askRemedy:4', by: 'injured', as: 'injured', on: '2026-08-04', kind: 'review' }, again)).toEqual({ ground: 'review-late', on: '2026-08-03' });
+  });
+
   test('停工留薪最多延长十二个月，一次或者分几次（工伤保险条例第三十三条）', () => {
     const grants = (months: number, ...before: number[]) => m.ruleLeaveExtension.refusal({ id: 's', duty: 'ruleLeaveExtension', by: 'u', as: 'appraisal-officer', on: '2026-03-02', result: 'granted', months }, earlier({ said: before.map((each) => ({ result: 'granted', months: each })) }))?.ground;
     expect([grants(12), grants(2, 10), grants(13), grants(3, 10)]).toEqual([undefined, undefined, 'leave-too-long', 'leave-too-long']);

@@ -1,13 +1,14 @@
 import type { CaseFile } from '../steps/case.ts';
+import type { Day } from '../steps/words.ts';
 import { served } from './decision.ts';
 import { law } from './law.ts';
 import { acceptDecision, askRemedy, decideRecognition, recordRemedy, recordRemedyResult } from './messages.ts';
 import { byBody, handler, person, seat, type WorkInjuryOpening } from './opening.ts';
 
-/** WIR 55; ARL 20; ALL 45, 46: review within sixty days or suit within six months; after review, suit within fifteen days. Resolves with `false` when the refusal is set aside. */
-export async function refusalStands(file: CaseFile, opening: WorkInjuryOpening): Promise<boolean> {
-  const review = file.startClock(law.adminReview, file.today());
-  let within = file.startClock(law.adminSuit, file.today());
+/** WIR 55; ARL 20; ALL 45, 46: review within sixty days or suit within six months; after review, suit within fifteen days. All from the day on which the person received it, whoever else had yet to. Resolves with `false` when the refusal is set aside. */
+export async function refusalStands(file: CaseFile, opening: WorkInjuryOpening, receivedOn: Day): Promise<boolean> {
+  const review = file.startClock(law.adminReview, receivedOn);
+  let within = file.startClock(law.adminSuit, receivedOn);
   for (;;) {
     const until = within;
     const asked = await file.unless(
