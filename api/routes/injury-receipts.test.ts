@@ -57,6 +57,18 @@ describe('当事人凭自己的回执看钱款和日子', () => {
     expect((await look(first.json<{ receipt: string }>().receipt)).money).toMatchObject({ advanced: 310_000 });
   });
 
+  test('登记死亡以后，问本人的由近亲属凭自己的回执办理', async () => {
+    const caseNo = await at.opened();
+    await desk.enter(caseNo, { type: 'duty-opened', key: 'askRemedy', message: 'askRemedy', who: 'injured', owed: false });
+    await at.answered(caseNo, 'recordDeath', 'recordDeath', 'handler', { on: desk.today, cause: '伤重', paperNo: '死证4' });
+    const { receipt } = (await hand(caseNo, { party: 'family' })).json<{ receipt: string }>();
+    const page = await look(receipt);
+    expect(page.actions.map(({ message }) => message)).toEqual(['askRemedy']);
+    const { token } = (await desk.app.inject({ method: 'POST', url: '/api/public/receipts', payload: { receipt } })).json<{ token: string }>();
+    const asked = await desk.app.inject({ method: 'POST', url: '/api/public/file/messages/askRemedy', headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() }, payload: { kind: 'suit' } });
+    expect([asked.statusCode, asked.json()]).toMatchObject([200, { state: 'answered' }]);
+  });
+
   test('看到的是自己的身份何时开启；别的当事人的，不说成是自己的', async () => {
     const filed = (await handler.call('POST', '/work-injuries', { body: { ...incident, injured: { name: `伤者${randomUUID().slice(0, 6)}` } } })).json<{ caseNo: string; receipt: string }>();
     const opened = (party: Party, ground: string) => desk.registers.db.insert(identityOpenings).values({ id: randomUUID(), caseNo: filed.caseNo, userId: handler.id, office: 'handler', organ: desk.organ, ground, reason: '核对', party, at: desk.now(), expiresAt: desk.now() });

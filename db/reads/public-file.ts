@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Party } from '../../workflows/steps/words.ts';
+import type { CaseEvent } from '../../workflows/steps/activities.ts';
+import { inStead, type Party } from '../../workflows/steps/words.ts';
 import type { Registers } from '../client.ts';
 import { caseEvents, cases, clockCountings, clocks, documents, duties, firstMessages, identities, identityOpenings, notices, organs, receipts, receiptTokens, statements } from '../schema/index.ts';
 
@@ -24,16 +25,20 @@ async function keptOnly(db: Db, caseNo: string) {
   return said && { caseNo, procedure: Object.keys(firstMessages).find((procedure) => firstMessages[procedure] === said.message)!, organ: String(said.told.organ ?? ''), openedOn: said.receivedOn, state: 'open' as const, result: null, closedOn: null, endedOn: null, urgent: false };
 }
 
+/** For whom a party speaks by now: relatives for whoever died on the way. */
+const leftBy = (party: Party, events: readonly CaseEvent[]): Party[] =>
+  (Object.entries(inStead) as [Party, { by: Party; once: string }][]).filter(([, { by, once }]) => by === party && events.some(({ type, key }) => type === 'answered' && key.split(':')[0] === once)).map(([of]) => of);
+
 export type PublicRows = NonNullable<Awaited<ReturnType<typeof readPublicRows>>>;
 
-/** All that the page of one case is made of for the party that holds a receipt of it: another party's receipt opens another page. Handlers, the subject and inner steps are not read, or not passed on. */
+/** All that the page of one case is made of for the party that holds a receipt of it, with what is or was asked of that party: another party's receipt opens another page. Handlers, the subject and inner steps are not read, or not passed on. */
 export async function readPublicRows(db: Db, caseNo: string, party: Party) {
   const row = (await db.select(shownOfCase).from(cases).where(eq(cases.caseNo, caseNo)))[0] ?? (await keptOnly(db, caseNo));
   if (!row) return undefined;
   const [events, openDuties, lapsedDuties, clockRows, noticeRows, said, openings, organRows, [identity], kept] = await Promise.all([
     db.select({ seq: caseEvents.seq, body: caseEvents.body }).from(caseEvents).where(eq(caseEvents.caseNo, caseNo)).orderBy(asc(caseEvents.seq)),
     db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'open'))).orderBy(duties.openedSeq),
-    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'lapsed'), eq(duties.party, party))).orderBy(desc(duties.openedSeq)),
+    db.select().from(duties).where(and(eq(duties.caseNo, caseNo), eq(duties.state, 'lapsed'))).orderBy(desc(duties.openedSeq)),
     db.select().from(clocks).where(eq(clocks.caseNo, caseNo)),
     db.select().from(notices).where(and(eq(notices.caseNo, caseNo), eq(notices.party, party))).orderBy(asc(notices.issuedSeq)),
     db.select().from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.as, party))).orderBy(asc(statements.receivedAt)),
@@ -43,7 +48,9 @@ export async function readPublicRows(db: Db, caseNo: string, party: Party) {
     db.select({ anonymous: identities.anonymous }).from(identities).where(and(eq(identities.caseNo, caseNo), eq(identities.party, party))),
     db.select({ id: documents.id }).from(documents).where(and(eq(documents.caseNo, caseNo), eq(documents.sender, party))),
   ]);
-  return { row, party, events: events.map(({ body }) => body), openDuties, lapsedDuties, clocks: clockRows, notices: noticeRows, said, openings, organs: new Map(organRows.map((organ) => [organ.code, organ])), anonymous: identity?.anonymous ?? true, documents: kept.length };
+  const speaksFor = [party, ...leftBy(party, events.map(({ body }) => body))];
+  const own = (all: typeof openDuties) => all.filter((duty) => duty.party !== null && speaksFor.includes(duty.party));
+  return { row, party, events: events.map(({ body }) => body), openDuties, ownDuties: own(openDuties), lapsedDuties: own(lapsedDuties), clocks: clockRows, notices: noticeRows, said, openings, organs: new Map(organRows.map((organ) => [organ.code, organ])), anonymous: identity?.anonymous ?? true, documents: kept.length };
 }
 
 /** How a clock of the case was last counted. */

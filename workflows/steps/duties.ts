@@ -2,7 +2,7 @@ import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow'
 import type { RunningClock } from './clock.ts';
 import type { Earlier, Message, Refusal } from './message.ts';
 import type { CaseRecord } from './record.ts';
-import type { Office, Party, Seat, Statement } from './words.ts';
+import { inStead, type Office, type Party, type Seat, type Statement } from './words.ts';
 
 /** One thing the case waits for: who must or may say what, and until when. */
 export interface Duty {
@@ -15,10 +15,16 @@ export interface Duty {
 
 const officeOf = (who: Seat | Party): Office | Party => (typeof who === 'string' ? who : who.office);
 
+/** What was asked of somebody who died meanwhile is answered by whoever is left. */
+function speaksFor(as: Statement['as'], who: Seat | Party, earlier: Earlier): boolean {
+  const stead = typeof who === 'string' ? inStead[who] : undefined;
+  return stead?.by === as && earlier.lastOf({ name: stead.once }) !== undefined;
+}
+
 /** Why the duty cannot be answered by this statement; `undefined` when it can. The door asks this too, to show only lawful choices. */
 export function refusalOf(duty: Pick<Duty, 'who' | 'ask'>, statement: Statement, earlier: Earlier, recused: ReadonlySet<string>): Refusal | undefined {
   const { who, ask } = duty;
-  if (statement.as !== officeOf(who)) return { ground: 'wrong-office', office: officeOf(who) };
+  if (statement.as !== officeOf(who) && !speaksFor(statement.as, who, earlier)) return { ground: 'wrong-office', office: officeOf(who) };
   if (typeof who !== 'string') {
     if (recused.has(statement.by)) return { ground: 'recused' };
     if (statement.organ !== who.organ) return { ground: 'wrong-office', office: who.office };

@@ -111,6 +111,9 @@ export class CaseRecord {
     return said.sort((a, b) => a.seq - b.seq);
   }
 
+  /** Whether this was said already: as it stands in the register, whether or not the procedure has met it yet. */
+  wasSaid = (message: string): boolean => [...this.#standing.values()].some((event) => event.type === 'answered' && event.key.split(/[/:]/)[0] === message);
+
   /** The number of the event by which a statement was heard, or a clock started. */
   seqOf = (type: 'answered' | 'clock-started', key: string): number | undefined => this.#standing.get(nameOf({ type, key }))?.seq;
 

@@ -92,6 +92,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     /** The last of what was said of these before. */
     lastBefore: (at: Statement | Clock, ...asks: readonly Pick<Message<never>, 'name'>[]) => saidBefore(at, ...asks).at(-1),
 
+    /** Whether this was said already, by whomever. */
+    wasSaid: ({ name }: Pick<Message<never>, 'name'>): boolean => record.wasSaid(name),
+
     /** Whether the register shows that an earlier version of the procedure asked this, before it asked `other`: what was asked stands, and has to be met when the case is taken up. Duties are named as their keys are. */
     wasAsked: record.wasAsked,
 

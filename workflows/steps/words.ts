@@ -55,6 +55,8 @@ export const parties = {
   subject: ['被反映人', 'person complained of'],
 } as const satisfies Record<string, Label>;
 export type Party = keyof typeof parties;
+/** Who speaks for a party from the moment this was said: relatives for whoever died on the way. */
+export const inStead: Partial<Record<Party, { readonly by: Party; readonly once: string }>> = { injured: { by: 'family', once: 'recordDeath' } };
 /** Whether a sender is a party of the case, and not a user. */
 export const isParty = (who: string): who is Party => Object.hasOwn(parties, who);
 

@@ -2,7 +2,7 @@ import type { CaseFile, Opening, Served } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Message } from '../steps/message.ts';
 import type { Day, Party, Seat, Statement } from '../steps/words.ts';
-import { recordService } from './messages.ts';
+import { recordDeath, recordService } from './messages.ts';
 import type { Employment, Harm, Insurance, Notice } from './words.ts';
 
 /** The bodies that act in the case, as they stood when it was opened: by the place of insurance (procedures §5 no. 16). */
@@ -36,9 +36,9 @@ export const employer = (opening: WorkInjuryOpening): Seat => (opening.employmen
 /** Who speaks on the side of the injured: relatives where the person cannot. */
 export const person = ({ harm }: WorkInjuryOpening): Party => (harm === 'death' || harm === 'missing' ? 'family' : 'injured');
 
-/** Tells a party in writing; an officer of the organ brings it where machines fail. */
+/** Tells a party in writing; an officer of the organ brings it where machines fail. Nothing is sent to the dead: their relatives are told (WIRM 22). */
 export const tell = (file: CaseFile, opening: WorkInjuryOpening, notice: Notice, to: Party, about: Readonly<Record<string, string>> = {}): Promise<Served> =>
-  file.serve(notice, to, { from: opening.organ, ...about }, { seat: handler(opening), ask: recordService });
+  file.serve(notice, to === 'injured' && file.wasSaid(recordDeath) ? 'family' : to, { from: opening.organ, ...about }, { seat: handler(opening), ask: recordService });
 
 /** An outside body's act: said by its own officer, or entered by the case officer as a paper received from it. The record says which. */
 export const byBody = <S extends Statement>(file: CaseFile, opening: WorkInjuryOpening, body: Seat, ask: Message<S>, clock?: Clock, about?: string): Promise<S> =>

@@ -66,6 +66,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['没有负责人决定就向本人追偿的（第十四条，默认规则）', 'person-needs-leader', opening, ...advanced, recognised, classes('person')],
     ['最终不予认定仍列为基金承担的（社会保险法第三十六条）', 'fund-not-payer', opening, ...advanced, denied, says('injured', m.acceptDecision), classes('fund')],
     ['派遣用工由公安机关代替用人单位申请的（劳务派遣暂行规定第十条）', 'wrong-office', dispatched, ...begun, says('handler', m.applyByEmployer)],
+    ['登记死亡以前，近亲属代本人提出复议诉讼的', 'wrong-office', opening, ...begun, ...leave, ...applied, denied, says('family', m.askRemedy, { kind: 'suit' })],
     ['死亡登记以前核定待遇的', 'not-awaited', opening, ...begun, says('agency-officer', m.decideBenefits)],
   ];
   const earlier = ({ lastDay, said = [] }: { lastDay?: Day; said?: object[] }) => ({ opening, lastDay: () => lastDay, lastOf: () => undefined, said: () => said }) as unknown as Earlier;

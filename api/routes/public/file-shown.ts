@@ -41,7 +41,7 @@ export async function shownFile(deps: Deps, holder: Holder, language: Language):
   const steps = stepsOf(rows, stand);
   const organ = rows.organs.get(stand.organ);
   const { forms } = procedureOf(rows.row.procedure);
-  const own = rows.openDuties.filter(({ party, message }) => party === rows.party && message !== filedAnew);
+  const own = rows.ownDuties.filter(({ message }) => message !== filedAnew);
   const keys = [stand.clock?.key, ...own.map(({ clock }) => clock)].filter((key) => key !== undefined && key !== null);
   const hows = await howsOf(deps, shown, keys);
   const { clock } = stand;

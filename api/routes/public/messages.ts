@@ -31,7 +31,7 @@ export async function sayToCase(deps: Deps, holder: Pick<Holder, 'caseNo' | 'par
   if (faults.length > 0) throw formFaults(faults);
   if (!(await areOwnDocuments(deps.registers.db, caseNo, party, (fields.documents as string[] | undefined) ?? []))) throw formFaults([{ pointer: '/documents', detail: ['附件不是凭这张回执交来的。请在这一页重新选择文件。', 'A document was not handed in with this receipt. Choose the file again on this page.'] }]);
 
-  const own = rows.openDuties.filter((each) => each.party === party && each.message === name);
+  const own = rows.ownDuties.filter((each) => each.message === name);
   const lapsed = rows.lapsedDuties.find(({ message }) => message === name);
   const duty = (typeof asked === 'string' && own.find((each) => each.key === asked)) || own[0] || lapsed;
   const id = idFrom(deps, `said ${caseNo} ${key}`);
