@@ -46,6 +46,12 @@ test('同一个期限第二次起算的，写第二次的最后一天；事实�
   expect(saying('resumption-notice', counted(law.decisionWhenClear.id, '2026-07-01'))).toMatch(/最后一天 2026年7月1日.*第二十条，15天/);
 });
 
+test('登记时一年已过的，不说还能在过去的那天以前申请，说明怎么申请（最高人民法院关于审理工伤保险行政案件若干问题的规定第七条）', () => {
+  const said = compose('right-notice', { ...facts, on: '2027-06-02' }).paragraphs.join('\n');
+  expect(said).toMatch(/申请期限已过[\s\S]*60天内申请[\s\S]*起止日期/);
+  expect(said).not.toContain('最后一天');
+});
+
 test('未参保的由用人单位核定，不是行政决定：只说劳动仲裁，不说复议起诉（工伤保险条例第五十四条、第五十五条、第六十二条）', () => {
   const decided = compose('benefit-decision', { ...facts, opening: { ...facts.opening, insurance: 'uninsured' } }).paragraphs.join('\n');
   expect(decided).toContain('劳动仲裁');

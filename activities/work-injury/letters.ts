@@ -30,6 +30,8 @@ const decisionIn = ({ clocks }: NoticeFacts): Period => (clocks.some(({ key, sta
 /** WIRM 19: a decision names where review and suit are sought, and until when. */
 const ways = `${figure(law.adminReview)}内向作出决定的机关的本级人民政府申请${titlesOf('review')}，或者${figure(law.adminSuit)}内向人民法院提起${titlesOf('suit')}（工伤保险条例第五十五条）；复议后仍不服的，${figure(law.suitAfterReview)}内起诉。`;
 const remedies = `不服的，可以自收到之日起${ways}`;
+/** Of an accident that was reported when the year was over already. */
+const isYearOver = ({ clocks, on }: NoticeFacts): boolean => clocks.some(({ key, lastDay }) => key === law.personApplication.id && lastDay < on);
 /** WIR 62: whoever did not insure decides and pays itself; against that there is arbitration, and neither review nor suit (WIR 54). */
 const isByEmployer = ({ opening }: NoticeFacts): boolean => opening.insurance === 'uninsured';
 /** The closing decides nothing: what may still be attacked are the decisions before it, each from its own service. */
@@ -55,7 +57,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
     `用人单位应当在${figure(law.employerApplication)}内申请工伤认定（${basis(law.employerApplication)}）。用人单位不申请的，您、近亲属或者工会可以在${figure(law.personApplication)}内直接申请，不需要用人单位同意（${basis(law.personApplication)}）。`,
     '先救治、后收费；急危重症走绿色通道。医院拒绝或者拖延的，请马上告诉我们。',
   ],
-  'right-notice': (facts) => [`用人单位没有在规定的${figure(law.employerApplication)}内申请 ${facts.caseNo} 的工伤认定。`, `您、近亲属或者工会现在可以直接申请，${until(facts, law.personApplication)}。因不可抗力等非自身原因耽误的时间不计。`, '申请不需要用人单位签字或者盖章。材料不齐的，受理机关会一次写明要补什么。'],
+  'right-notice': (facts) => [`用人单位没有在规定的${figure(law.employerApplication)}内申请 ${facts.caseNo} 的工伤认定。`, isYearOver(facts) ? `登记时${figure(law.personApplication)}的申请期限已过（${basis(law.personApplication)}）。因不可抗力等非自身原因耽误的时间不计，是否受理由人社部门决定：您、近亲属或者工会请自登记之日起${figure(law.lateApplication)}内申请，写明耽误的原因和起止日期（${law.lateApplication.source}第七条）。` : `您、近亲属或者工会现在可以直接申请，${until(facts, law.personApplication)}。因不可抗力等非自身原因耽误的时间不计。`, '申请不需要用人单位签字或者盖章。材料不齐的，受理机关会一次写明要补什么。'],
   'advance-refusal': (facts) => [`${facts.caseNo} 申请的垫付不予批准：${text(facts.statement.reason) || text(facts.statement.note)}（${own('第十四条第二款')}）。`, '垫付是公安机关可以做的事，不影响您申请工伤认定和享受待遇。'],
   'supplement-list': (facts) => [`${facts.caseNo} 的申请材料需要补正，一次写全如下：${((facts.statement.missing as string[] | undefined) ?? []).join('、')}。${paper(facts)}`, `收到全部补正材料后${figure(law.materialsReview)}内决定是否受理（${basis(law.materialsReview)}）。`],
   'acceptance-decision': (facts) => [`${facts.caseNo} 的工伤认定申请已经受理。${paper(facts)}`, `自受理之日起${figure(law.decision)}内作出决定；事实清楚、权利义务明确的${figure(law.decisionWhenClear)}内（${basis(law.decision)}）。`],

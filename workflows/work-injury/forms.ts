@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { answerBy, chosen, count, day, fields, oneOf, page, some, text, unless, usual, yes, type Form } from '../steps/form.ts';
 import { deathGrounds, groundTitle } from '../martyr-recognition/words.ts';
 import { channels, services, type Label, type Office, type Party } from '../steps/words.ts';
-import { ADV, WIRM } from './law.ts';
+import { ADV, SPC_WI, WIRM } from './law.ts';
 import { benefitEnds, categories, employments, employmentTitle, grades, harms, insurances, paragraphs, payers, recognitions, remedyKinds, reviewAppraisal, selfCares, steps, type BenefitCause } from './words.ts';
 
 const ART14 = '本办法第十四条';
@@ -99,7 +99,7 @@ const list: readonly Asked[] = [
   { name: 'ruleFilingExtension', title: ['同意延长申请期限', 'rule on the filing period'], ...wir('application', '第十七条'), ...body('hr-officer'), told: ['result', 'days'],
     schema: fields({ result: result(granted), days: Type.Optional(count(['延长天数', 'days'], 1, 365)), paperNo, on: actedOn, documents }, { refused: ['days'] }) },
   { name: 'applyByPerson', title: ['本人、近亲属或者工会申请', 'application by person, relative or union'], ...wir('application', '第十七条第二款'), by: side, told: [], schema: fields({ cause: text(['受伤经过', 'what happened'], { max: 2000 }), applicant: Type.Optional(oneOf(['申请人', 'applicant'], { self: ['本人', 'the person'], kin: ['亲属', 'relative'], union: ['工会组织', 'union'] })), documents }) },
-  { name: 'excludeTime', title: ['不计入申请期限的时间', 'time not counted'], step: 'application', articles: ['第七条'], source: '最高人民法院关于审理工伤保险行政案件若干问题的规定', status: 'B', ...body('hr-officer'), told: ['from', 'to'],
+  { name: 'excludeTime', title: ['不计入申请期限的时间', 'time not counted'], step: 'application', articles: ['第七条'], source: SPC_WI, status: 'B', ...body('hr-officer'), told: ['from', 'to'],
     schema: fields({ from: day(['起', 'from'], { 'x-not-after': 'today' }), to: day(['止', 'to'], { 'x-not-after': 'today' }), reason, ...paperwork }) },
   { name: 'reviewMaterials', title: ['审核申请材料', 'review the materials'], asks: ['决定受理、补正或者不予受理', 'accept, refuse or ask for more'], ...wirm('materials', '第八条'), ...body('hr-officer'), told: ['result', 'clear'],
     schema: fields({ result: result({ accepted: ['受理', 'accepted'], supplement: ['补正', 'supplement'], refused: ['不予受理', 'refused'] }), clear: Type.Optional(yes(['事实清楚、权利义务明确（十五日内决定）', 'facts are clear'])), missing: Type.Optional(some(['需要补正的材料（一次写全）', 'missing materials'], text(['材料', 'paper'], { max: 200 }), { maxItems: 30 })), paperNo, on: actedOn, reason: Type.Optional(reason), documents }, { accepted: ['missing', 'reason'], supplement: ['clear'], refused: ['clear', 'missing'] }) },

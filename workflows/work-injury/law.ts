@@ -10,6 +10,8 @@ export const WIRM = '工伤认定办法';
 const wirm = { source: WIRM, since: '2011-01-01', status: 'B' } as const;
 const laa = { source: '劳动能力鉴定管理办法（2025）', since: '2025-07-01', status: 'B' } as const;
 const sih = { source: '社会保险经办条例（2023）', since: '2023-12-01', status: 'B' } as const;
+/** What the Supreme Court says on work-injury cases against authorities. */
+export const SPC_WI = '最高人民法院关于审理工伤保险行政案件若干问题的规定';
 /** The rule on what the funds pay in advance. */
 export const ADV = '社会保险基金先行支付暂行办法';
 const adv = { source: ADV, since: '2011-07-01', status: 'B' } as const;
@@ -27,6 +29,7 @@ export const law = {
   employerApplication: { id: 'injury-application-employer', title: ['单位申请期限', 'application by the employer'], figure: 30, unit: 'day', article: '第十七条第一款', ...wir },
   employerExtension: { id: 'injury-application-extension', title: extensionTitle, figure: 30, unit: 'day', article: '第十七条第一款（经同意，天数由人社部门写明）', ...wir },
   personApplication: { id: 'injury-application-person', title: ['个人申请期限', 'application by the person'], figure: 1, unit: 'year', article: '第十七条第二款', ...wir },
+  lateApplication: { id: 'injury-late-application', title: ['逾期申请时间', 'application after the year'], figure: 60, unit: 'day', article: '第七条（登记时一年已过的，默认）', source: SPC_WI, since: '2014-09-01', status: 'D' },
   materialsReview: { id: 'injury-materials-review', title: ['材料审核期限', 'review of the materials'], figure: 15, unit: 'day', article: '第八条', ...wirm },
   decision: { id: 'injury-decision', title: ['认定期限', 'recognition decision'], figure: 60, unit: 'day', article: '第二十条', ...wir },
   decisionWhenClear: { id: 'injury-decision-clear', title: ['认定期限（事实清楚）', 'recognition decision when clear'], figure: 15, unit: 'day', article: '第二十条', ...wir },

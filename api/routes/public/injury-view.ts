@@ -42,7 +42,7 @@ export function injuryStepsOf({ row, notices, events }: PublicRows): StepShown[]
 }
 
 /** Clocks of the person's own rights, and states that end for them on a day. */
-const own: readonly string[] = [law.employerApplication.id, law.personApplication.id, law.paidLeave.id, law.missingPay.id, law.reappraisal.id, law.suitAfterReview.id];
+const own: readonly string[] = [law.employerApplication.id, law.personApplication.id, law.lateApplication.id, law.paidLeave.id, law.missingPay.id, law.reappraisal.id, law.suitAfterReview.id];
 /** Papers against which review and suit are open (WIR 55), each from the day of its service. */
 const contestable: readonly Notice[] = ['non-acceptance-decision', 'recognition-decision', 'benefit-decision', 'fund-decision'];
 
