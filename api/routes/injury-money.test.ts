@@ -65,6 +65,14 @@ describe('款项上的错误在门口就指明，并说该怎么办（第十四�
     const classed = await say(handler, caseNo, 'classifyItems', { duty: 'classifyItems/1', classes: [{ payer: 'fund', ground: '条例' }, { payer: 'organ', ground: '办法' }] });
     expect(classed.statusCode).toBe(422);
     expect(classed.json<Refused>().errors).toEqual([{ pointer: '/classes/0/payer', detail: '用人单位逾期申请，从事发到受理（2026-06-01 至 2026-06-02）的费用由用人单位承担，不能列为基金承担（工伤保险条例第十七条第四款）。请改选承担方。' }]);
+
+    // Accepted on the first, and the paper entered on the second: what was incurred in between is the fund's.
+    const later = await at.paid([{ ...costItem, incurredOn: '2026-06-02' }]);
+    await desk.enter(later, { type: 'clock-started', key: law.employerApplication.id, period: law.employerApplication, from: '2026-06-01' }, { type: 'overdue', key: law.employerApplication.id });
+    await at.answered(later, 'reviewMaterials', 'reviewMaterials', 'hr-officer', { result: 'accepted', on: '2026-06-01' }, { result: 'accepted' });
+    await at.answered(later, 'decideRecognition', 'decideRecognition', 'hr-officer', { result: 'recognised' }, { result: 'recognised', paragraph: 'violence' });
+    await desk.enter(later, { type: 'duty-opened', key: 'classifyItems/1', message: 'classifyItems', who: { office: 'handler', organ: desk.organ }, owed: true });
+    expect((await say(handler, later, 'classifyItems', { duty: 'classifyItems/1', classes: [{ payer: 'fund', ground: '条例' }] })).statusCode).toBe(200);
   });
 
   test('事发以前的日期，不论在哪一个栏目，都指明拒绝；职业病的除外', async () => {

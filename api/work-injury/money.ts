@@ -86,6 +86,7 @@ export async function payerFacts({ registers }: Pick<Deps, 'registers'>, caseNo:
     registers.db.select({ key: clocks.key, overdueAt: clocks.overdueAt }).from(clocks).where(eq(clocks.caseNo, caseNo)),
   ]);
   const opening = row!.opening as unknown as WorkInjuryOpening;
+  const accepted = said.findLast(({ message, told }) => message === 'reviewMaterials' && told.result === 'accepted');
   const decided = said.filter(({ message }) => message === 'decideRecognition').at(-1)?.told.result;
   return {
     recognition: decided === undefined ? 'pending' : decided === 'refused' ? 'refused' : 'yes',
@@ -94,6 +95,7 @@ export async function payerFacts({ registers }: Pick<Deps, 'registers'>, caseNo:
     thirdParty: opening.thirdParty,
     occurredOn: opening.occurredOn,
     late: running.some(({ key, overdueAt }) => key === law.employerApplication.id && overdueAt !== null),
-    acceptedOn: said.filter(({ message, told }) => message === 'reviewMaterials' && told.result === 'accepted').at(-1)?.receivedOn as Day | undefined,
+    // The day of the paper: whoever received it may enter it days later, and those days are nobody's delay.
+    acceptedOn: accepted && ((accepted.body.on as Day | undefined) ?? (accepted.receivedOn as Day)),
   };
 }

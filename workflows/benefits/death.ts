@@ -52,6 +52,12 @@ export function deathBenefits(facts: DeathFacts): Line[] {
   return lines;
 }
 
+/** WIR 39(3): what is left of the benefits of somebody of grade 5 to 10, or of none, who died once paid leave was over: what was owed once, and why there is no more. */
+export const nothingMore = (disability: readonly Line[]): Line[] => [
+  ...disability.filter(({ per }) => per !== 'month'),
+  { code: 'nothing-after-leave', title: ['停工留薪期满后死亡', 'death after paid leave'], amount: 0, per: 'step', how: ['丧葬补助金、供养亲属抚恤金和一次性工亡补助金只给停工留薪期内因工伤死亡的；期满后死亡的，只有一级至四级有前两项', 'funeral grant, pension and lump sum are for a death from the injury in paid leave; after it grades 1 to 4 have the first two'], ground: grounds.death },
+];
+
 /** WIR 41: half the lump sum in hardship, before a court has declared the death. */
 function beforehand({ income, injuryYear }: DeathFacts, payer: 'fund' | 'employer'): Line {
   return {

@@ -1,5 +1,5 @@
-import { benefitCause } from '../work-injury/words.ts';
-import { deathBenefits } from './death.ts';
+import { benefitCause, gravest, type Grade } from '../work-injury/words.ts';
+import { deathBenefits, nothingMore } from './death.ts';
 import { disabilityBenefits } from './disability.ts';
 import type { Line } from './lines.ts';
 import { martyrBenefits } from './martyr.ts';
@@ -9,17 +9,20 @@ export interface BenefitFacts {
   readonly harm: string;
   readonly insured: boolean;
   readonly injuryYear: number;
-  readonly hasDied: boolean;
-  /** Died while drawing the benefits of grades 1 to 4. */
-  readonly afterLeave: boolean;
+  /** Died on the way, or while drawing benefits; and whether paid leave was over by then. */
+  readonly died?: { readonly afterLeave: boolean } | undefined;
   readonly grade: string;
   readonly selfCare: string;
+  /** Whether the lump sum of a grade was decided on before. */
+  readonly isDecided: boolean;
   /** What the family drew of the lump sum while the person was missing (WIR 41). */
   readonly prepaid?: number | undefined;
   readonly inForce: YearlyFigures;
 }
 export interface YearlyFigures {
   readonly area?: number | undefined;
+  /** The same on the day of the death: what the area earned in the year before it. */
+  readonly areaAtDeath?: number | undefined;
   readonly minimum?: number | undefined;
   readonly income?: number | undefined;
 }
@@ -27,12 +30,15 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Every line of a decision on benefits, by what the case holds and what the decision itself carries: a figure that it carries goes before the one in force. */
 export function decidedBenefits(facts: BenefitFacts, duty: string, body: Body): Line[] {
-  const figure = (name: keyof YearlyFigures) => (body[name] as number | undefined) ?? facts.inForce[name];
-  const common = { wages: (body.wages as number[] | undefined) ?? [], area: figure('area'), insured: facts.insured };
-  const cause = benefitCause(duty, facts.harm, facts.hasDied);
-  if (cause === 'disability') return disabilityBenefits({ ...common, grade: facts.grade, selfCare: facts.selfCare, minimum: figure('minimum'), suitableWork: body.suitableWork === true });
+  const { died, grade, selfCare, inForce } = facts;
+  const cause = benefitCause(duty, facts.harm, died !== undefined);
+  const figure = (name: 'area' | 'minimum' | 'income', otherwise: number | undefined = inForce[name]) => (body[name] as number | undefined) ?? otherwise;
+  const common = { wages: (body.wages as number[] | undefined) ?? [], area: figure('area', cause === 'death' ? inForce.areaAtDeath : inForce.area), insured: facts.insured };
+  if (cause === 'disability') return disabilityBenefits({ ...common, grade, selfCare, minimum: figure('minimum'), suitableWork: body.suitableWork === true });
+  // WIR 39(3): of those graded 5 to 10, or not at all, who die once paid leave is over, nothing is left but what the disability was worth.
+  if (cause === 'death' && died?.afterLeave && !gravest.includes(grade as Grade)) return nothingMore(facts.isDecided ? [] : disabilityBenefits({ ...common, grade, selfCare, suitableWork: true }));
   const dependants = ((body.dependants as string[] | undefined) ?? []).map((each) => ({ relation: each === 'spouse' ? ('spouse' as const) : ('other' as const), lone: each === 'lone-other' }));
-  return deathBenefits({ ...common, ...(cause === 'missing' ? { missing: { hardship: body.hardship === true } } : { prepaid: facts.prepaid }), injuryYear: facts.injuryYear, income: figure('income'), dependants, afterLeave: facts.afterLeave });
+  return deathBenefits({ ...common, ...(cause === 'missing' ? { missing: { hardship: body.hardship === true } } : { prepaid: facts.prepaid }), injuryYear: facts.injuryYear, income: figure('income'), dependants, afterLeave: died?.afterLeave ?? false });
 }
 
 /** The same of honour payment and grant for a martyr; `income` is the figure in force for the year of the death. */

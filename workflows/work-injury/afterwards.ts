@@ -4,10 +4,7 @@ import { benefits, settledOn, survivors, type End } from './benefits.ts';
 import { law } from './law.ts';
 import { acceptConclusion, askReappraisal, askReviewAppraisal, correctConclusion, decideLeavingSums, endBenefit, proposeMartyr, reportBenefitEnd } from './messages.ts';
 import { byBody, employer, handler, mayByBody, person, seat, tell, type WorkInjuryOpening } from './opening.ts';
-import type { Grade } from './words.ts';
-
-/** Grades whose death after paid leave leaves funeral grant and pension behind (WIR 39(3)). */
-const gravest: readonly Grade[] = ['1', '2', '3', '4'];
+import { gravest } from './words.ts';
 
 /** While benefits run, the grade may change and every benefit ends some day: WIR 26, 28, 42; SIH 25. */
 export async function afterwards(file: CaseFile, opening: WorkInjuryOpening, { settled }: End): Promise<void> {

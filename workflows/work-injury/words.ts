@@ -78,6 +78,8 @@ export const grades = {
   none: ['未达等级', 'below grade 10'],
 } as const satisfies Record<string, Label>;
 export type Grade = keyof typeof grades;
+/** Grades whose death after paid leave leaves funeral grant and pension behind (WIR 39(3)). */
+export const gravest: readonly Grade[] = ['1', '2', '3', '4'];
 
 export const selfCares = {
   none: ['能够自理', 'no dependence'],
