@@ -65,6 +65,7 @@ const remainder = (of: string, result: 'written-off' | 'pursue') => says('organ-
 const recovered = (result: m.Recovery['result']) => says('agency-officer', m.recoverFromEmployer, { result });
 
 const broughtOn = (servedOn: Day, nth: '' | ':2' | ':3') => says('handler', m.recordService, { result: 'served', servedOn, duty: `recordService/recognition-decision${nth}` });
+const reversed = (item: string) => says('finance-officer', m.reverseEntry, { entry: `e.receipt.GS-2026-00001.${item}` });
 const died = { ...opening, harm: 'death' };
 const missing = { ...opening, harm: 'missing' };
 
@@ -75,6 +76,10 @@ const told: Record<string, Path> = {
   '紧急垫付由值班领导当即批准，财务随后确认；认定后基金和本机关分担，基金全额返还（第十四条第二款，社会保险经办条例第二十二条）': {
     opening,
     steps: [confirmed, says('handler', m.recordCare, { result: 'critical' }), asked('medical-listed', 'local-transport'), ...paid(), ...left(), ...recognised, classed('1', 'fund', 'organ'), claimed('1-fund'), reimbursed('1-fund', 'paid'), receipt('1-fund', 'full'), healed],
+  },
+  '收齐以后才发现记错的，冲正后余款重新追偿，收齐才办结（第十四条第二款）': {
+    opening,
+    steps: [confirmed, cared, asked('medical-listed'), ...paid(), ...left(), ...recognised, classed('1', 'fund'), claimed('1-fund'), reimbursed('1-fund', 'paid'), receipt('1-fund', 'full'), reversed('1-1'), reversed('1-1'), claimed('1-fund:2'), reimbursed('1-fund:3', 'partly'), healed, receipt('1-fund:2', 'full'), days(190)],
   },
   '不紧急的垫付先经财务确认再付；第二笔不予垫付并告知；派遣单位拒付，继续追偿后核销余款（第十四条第二款，劳务派遣暂行规定第十条）': {
     opening: dispatched,

@@ -91,7 +91,7 @@ const list: readonly Asked[] = [
     schema: fields({ result: result({ full: ['已全部收回', 'received in full'], partial: inPart, nothing: ['没有收到', 'nothing received'] }), amount: Type.Optional(money(['收到金额', 'amount received'])), on: actedOn, voucher: text(['收款凭证号', 'voucher number'], { max: 80 }), documents }, { full: ['amount'], nothing: ['amount', 'voucher'] }) },
   { name: 'ruleRemainder', title: ['决定未收回部分', 'rule on the remainder'], asks: ['决定继续追偿或者核销', 'pursue or write off'], ...advance, by: ['organ-leader'], danger: true, told: ['result'],
     schema: fields({ result: result({ 'written-off': ['核销', 'written off'], pursue: ['继续追偿', 'pursue'] }), paperNo, reason }) },
-  { name: 'reverseEntry', title: ['冲正', 'reverse an entry'], ...advance, by: ['finance-officer'], danger: true, told: [], schema: fields({ entry: chosen(['哪一笔收款或者核销', 'which receipt or write-off'], 'reversible', { maxLength: 120 }), amount: Type.Optional(money(['更正后金额', 'corrected amount'])), reason }) },
+  { name: 'reverseEntry', title: ['冲正', 'reverse an entry'], ...advance, by: ['finance-officer'], danger: true, told: ['entry'], schema: fields({ entry: chosen(['哪一笔收款或者核销', 'which receipt or write-off'], 'reversible', { maxLength: 120 }), amount: Type.Optional(money(['更正后金额', 'corrected amount'])), reason }) },
 
   { name: 'applyByEmployer', title: ['单位申请认定', 'application by the employer'], asks: ['提交工伤认定申请', 'apply for recognition'], ...wir('application', '第十七条', '第十八条'), by: firmOrUs, told: [],
     schema: fields({ on: actedOn, cause: text(['事故时间、地点、原因和伤害', 'time, place, cause, harm'], { max: 2000 }), relationProof: text(['劳动关系证明', 'proof of the labour relation'], { max: 300 }), diagnosis: text(['诊断证明材料', 'diagnosis'], { max: 300 }), documents }) },

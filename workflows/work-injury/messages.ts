@@ -55,7 +55,7 @@ export const ruleReimbursement = message<Decision<'paid' | 'partly' | 'refused'>
 export const answerClaim = message<Decision<'agreed' | 'refused'>>('answerClaim');
 export const recordReceipt = message<Decision<'full' | 'partial' | 'nothing'>>('recordReceipt');
 export const ruleRemainder = message<Decision<'written-off' | 'pursue'>>('ruleRemainder');
-export const reverseEntry = message<Statement>('reverseEntry');
+export const reverseEntry = message<Statement & { entry?: string }>('reverseEntry');
 
 // Application for recognition: WIR 17; SPC-WI 7.
 export const applyByEmployer = message<Statement>('applyByEmployer');

@@ -64,7 +64,7 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
       'injury-application-person': ['applyByEmployer', 'applyByPerson', 'applyByPerson:2', 'applyByPerson:4', '未applyByPerson:2', '未applyByPerson:4'], 'injury-late-application': ['未applyByPerson:3'], 'injury-care-complaint': ['superviseCare'],
       'injury-decision': ['decideRecognition', 'decideRecognition:2', 'decideRecognition:3'], 'injury-decision-clear': ['decideRecognition'],
       'injury-decision-service': ['decideRecognition', 'decideRecognition:2', 'decideRecognition:3', 'recordService:3'], 'injury-incident-report': ['confirmIncident'],
-      'injury-materials-review': ['reviewMaterials', 'reviewMaterials:2', 'reviewMaterials:3', 'reviewMaterials:5'], 'manual-reimbursement': ['decideRecognition:3', 'ruleReimbursement'],
+      'injury-materials-review': ['reviewMaterials', 'reviewMaterials:2', 'reviewMaterials:3', 'reviewMaterials:5'], 'manual-reimbursement': ['decideRecognition:3', 'ruleReimbursement', 'ruleReimbursement:3'],
       'missing-person-pay': ['decideBenefits', 'recordDeclaration'], 'paid-medical-leave': ['recordDeath', 'reviewLeave', 'reviewLeave:3'],
       're-appraisal-application': ['acceptConclusion:2', 'acceptConclusion:4', 'askReappraisal', 'askReappraisal:2', 'askReappraisal:4', '未askReappraisal:2'],
       're-appraisal-by-employer': ['acceptConclusion', 'acceptConclusion:3', 'askReappraisal', 'askReappraisal:2', 'askReappraisal:4', 'recordDeath:2', '未askReappraisal'], 'relief-referral': ['screenRelief', 'screenRelief:2'],
