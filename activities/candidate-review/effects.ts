@@ -5,7 +5,7 @@ import type { CandidateReviewOpening } from '../../workflows/candidate-review/op
 import type { ResultStage } from '../../workflows/recruitment/words.ts';
 import type { Statement } from '../../workflows/steps/words.ts';
 
-/** An upheld re-check turns the result; an upheld objection takes the person off the list, and one that falls or is withdrawn holds nobody any more. */
+/** An upheld re-check turns the result, but not a rank, which comes out of the points alone: the list is computed anew; an upheld objection takes the person off the list, and one that falls or is withdrawn holds nobody any more. */
 export async function projectStatement(tx: Transaction, caseNo: string, statement: Statement): Promise<void> {
   const message = statement.duty.split(':')[0];
   const { result } = statement as Statement & { result?: string };
@@ -15,7 +15,7 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
   const [person] = await tx.select({ number: applicants.number }).from(applicants).where(eq(applicants.applicationNo, applicant));
   const isUpheld = result === 'upheld';
   if (kind === 'recheck') {
-    if (isUpheld) await tx.update(outcomes).set({ passed: true, reasons: [] }).where(and(eq(outcomes.caseNo, campaign), eq(outcomes.stage, stage as ResultStage), eq(outcomes.applicant, person!.number)));
+    if (isUpheld && stage !== 'ranking') await tx.update(outcomes).set({ passed: true, reasons: [] }).where(and(eq(outcomes.caseNo, campaign), eq(outcomes.stage, stage as ResultStage), eq(outcomes.applicant, person!.number)));
     return;
   }
   // Somebody else may have objected to the same person.

@@ -58,7 +58,7 @@ export const publishList: Work = async ({ caseNo, key, about, at, deps, inChunks
 const peopleAtOnce = 100;
 
 /** Opens a case of employment for each who is to be hired; whoever an objection holds stays until it is decided. */
-export const hire: Work = async ({ caseNo, about, at, deps, inChunks }) => {
+export const hire: Work = async ({ caseNo, key, about, at, deps, inChunks }) => {
   const { db } = deps.registers;
   const { result } = await bodyOf<{ result: 'approved' | 'refused' }>(db, about.statement);
   const counts = await inChunks(async (tx, after) => {
@@ -69,7 +69,12 @@ export const hire: Work = async ({ caseNo, about, at, deps, inChunks }) => {
       const posts = await positionsOf(tx, caseNo);
       for (const row of rows) await offerPost(tx, deps, row, posts.get(row.position)!, organ, at);
     }
-    await tx.update(applicants).set({ state: result === 'approved' ? 'offered' : 'failed' }).where(inArray(applicants.number, rows.map(({ number }) => number)));
+    const numbers = rows.map(({ number }) => number);
+    await tx.update(applicants).set({ state: result === 'approved' ? 'offered' : 'failed' }).where(inArray(applicants.number, numbers));
+    if (result !== 'approved') {
+      await tx.update(outcomes).set({ passed: false, reasons: ['not-hired'], publishedOn: dayOf(at.getTime()), recheckUntil: null }).where(and(eq(outcomes.caseNo, caseNo), eq(outcomes.stage, 'public-notice'), inArray(outcomes.applicant, numbers)));
+      if (deps.gateways.email) await planNews(tx, rows, key, at);
+    }
     return { reached: rows.at(-1)!.number, counts: { [result === 'approved' ? 'offered' : 'refused']: rows.length } };
   });
   const held = await db.$count(applicants, and(eq(applicants.caseNo, caseNo), eq(applicants.state, 'to-hire')));
@@ -89,17 +94,14 @@ async function offerPost(tx: Transaction, { seal }: Run['deps'], row: Applicant,
   await tx.insert(statements).values({ id, caseNo, message: 'offerPost', sender: 'release', as: 'recruitment-officer', organ, receivedAt: at, receivedOn: on, body, bodyHash: hashOf(body), told: { ...told }, state: 'received' });
 }
 
-/** What is not offered any more is free again; a campaign that was called off keeps nothing. */
+/** What is not offered any more is free again. A campaign that was called off keeps nothing but for those who were offered a post before. */
 export const conclude: Work = async ({ caseNo, key, about, at, deps, once }) => {
   const counts = await once(async (tx) => {
     const result = about.result as Result;
     await tx.update(campaigns).set({ result }).where(eq(campaigns.caseNo, caseNo));
-    if (result !== 'hired') {
-      await tx.update(reservations).set({ released: true }).where(eq(reservations.caseNo, caseNo));
-      const states: ApplicantState[] = ['applied', 'supplement', 'admitted', 'reserve', 'to-hire'];
+    const tell = async (...states: ApplicantState[]) => {
       for (let rows = await nextApplicants(tx, caseNo, 0, ...states); rows.length > 0; rows = await nextApplicants(tx, caseNo, rows.at(-1)!.number, ...states)) if (deps.gateways.email) await planNews(tx, rows, key, at);
-      return {};
-    }
+    };
     const free: Counts = {};
     for (const { position, kept } of await tx.select().from(reservations).where(eq(reservations.caseNo, caseNo))) {
       const offered = await tx.$count(applicants, and(eq(applicants.caseNo, caseNo), eq(applicants.position, position), eq(applicants.state, 'offered')));
@@ -107,8 +109,10 @@ export const conclude: Work = async ({ caseNo, key, about, at, deps, once }) => 
       const [declined] = await tx.execute<{ n: number }>(sql`select count(*)::int as n from works w join cases c on c.case_no = w.case_no where w.key = 'give-back' and w.counts ? 'givenBack' and c.opening->>'campaign' = ${caseNo} and c.opening->>'position' = ${position}`);
       const still = Math.min(kept, offered - declined!.n);
       free[position] = kept - still;
-      await tx.update(reservations).set({ kept: still }).where(and(eq(reservations.caseNo, caseNo), eq(reservations.position, position)));
+      await tx.update(reservations).set(result !== 'hired' && offered === 0 ? { released: true } : { kept: still }).where(and(eq(reservations.caseNo, caseNo), eq(reservations.position, position)));
     }
+    if (result !== 'hired') return (await tell('applied', 'supplement', 'admitted', 'reserve', 'to-hire'), {});
+    await tell('reserve');
     await tx.update(applicants).set({ state: 'failed' }).where(and(eq(applicants.caseNo, caseNo), eq(applicants.state, 'reserve'), isNull(applicants.heldBy)));
     return free;
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { count } from '../../db/calendar/count.ts';
 import { periodOn } from '../../db/reads/calendar.ts';
@@ -10,7 +10,7 @@ import { law, manifest, rank } from '../../workflows/recruitment/law.ts';
 import { scored, type ApplicantState, type ResultStage, type Scored, type Stage } from '../../workflows/recruitment/words.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
 import { currentCalendar } from '../register/clocks.ts';
-import type { Run, Work } from '../works.ts';
+import type { Counts, Run, Work } from '../works.ts';
 import { bodyOf, campaignOf, nextApplicants, positionsOf, rowsAtOnce, type Applicant } from './rows.ts';
 
 const isScored = (stage: string): stage is Scored => (scored as readonly string[]).includes(stage);
@@ -23,10 +23,15 @@ export const issueTickets: Work = async ({ caseNo, key, about, inChunks, deps, a
   const sitting: Sitting = { heldOn, place, ...(instructions && { instructions }) };
   await db.update(campaigns).set({ sittings: sql`${campaigns.sittings} || ${JSON.stringify({ [stage]: sitting })}::jsonb` }).where(eq(campaigns.caseNo, caseNo));
   const called = stage === 'interview' ? await withinRatio(deps, caseNo) : undefined;
+  const { rules } = await campaignOf(db, caseNo);
+  const isAfterRanking = rules.stages.indexOf(stage) > rules.stages.indexOf('ranking');
   const on = dayOf(at.getTime());
   const counts = await inChunks(async (tx, after) => {
-    const rows = await nextApplicants(tx, caseNo, after, 'admitted');
-    if (rows.length === 0) return undefined;
+    const all = await nextApplicants(tx, caseNo, after, 'admitted');
+    if (all.length === 0) return undefined;
+    // Held again for substitutes: whoever has come through it is not called twice.
+    const through = isAfterRanking ? await publishedOf(tx, caseNo, stage, all) : new Set<number>();
+    const rows = all.filter(({ number }) => !through.has(number));
     if (deps.gateways.email) await planNews(tx, rows, key, at);
     const goOn = rows.filter(({ number }) => !called || called.has(number));
     const stay = rows.filter(({ number }) => called && !called.has(number));
@@ -34,10 +39,10 @@ export const issueTickets: Work = async ({ caseNo, key, about, inChunks, deps, a
       await tx.update(applicants).set({ calledTo: stage, ticket: sql`coalesce(${applicants.ticket}, ${applicants.position} || '-' || lpad(${applicants.number}::text, greatest(6, length(${applicants.number}::text)), '0'))` }).where(inArray(applicants.number, goOn.map(({ number }) => number)));
     }
     if (stay.length > 0) {
-      await tx.insert(outcomes).values(stay.map(({ number }) => ({ caseNo, stage, applicant: number, passed: false, reasons: ['not-in-ratio'], publishedOn: on, recheckUntil: on }))).onConflictDoNothing();
+      await tx.insert(outcomes).values(stay.map(({ number }) => ({ caseNo, stage, applicant: number, passed: false, reasons: ['not-in-ratio'], publishedOn: on }))).onConflictDoNothing();
       await tx.update(applicants).set({ state: 'failed' }).where(inArray(applicants.number, stay.map(({ number }) => number)));
     }
-    return { reached: rows.at(-1)!.number, counts: { called: goOn.length, outside: stay.length } };
+    return { reached: all.at(-1)!.number, counts: { called: goOn.length, outside: stay.length } };
   });
   return { counts };
 };
@@ -59,7 +64,13 @@ async function withinRatio({ registers }: Run['deps'], caseNo: string): Promise<
 
 const weightSql = (rules: PlanRules) => sql`case s.stage when 'written-test' then ${rules.writtenWeight ?? 0}::int when 'skill-test' then ${rules.skillWeight ?? 0}::int else ${rules.interviewWeight ?? 0}::int end`;
 
-/** Publishes what came of a stage for everybody who was in it, each with every ground and the last day for a re-check. */
+/** Which of these have a published result of the stage. */
+async function publishedOf(tx: Transaction, caseNo: string, stage: ResultStage, rows: readonly Applicant[]): Promise<Set<number>> {
+  const own = await tx.select({ applicant: outcomes.applicant }).from(outcomes).where(and(eq(outcomes.caseNo, caseNo), eq(outcomes.stage, stage), isNotNull(outcomes.publishedOn), inArray(outcomes.applicant, rows.map(({ number }) => number))));
+  return new Set(own.map(({ applicant }) => applicant));
+}
+
+/** Publishes what came of a stage for everybody who was in it, each with every ground and the last day for a re-check. What is published stands; the ranking alone may come out anew. */
 export const publishResults: Work = async (run) => {
   const { caseNo, key, about, deps, at, inChunks } = run;
   const stage = about.stage as ResultStage;
@@ -74,7 +85,8 @@ export const publishResults: Work = async (run) => {
     const rows = (await nextApplicants(tx, caseNo, after, ...states)) as Applicant[];
     if (rows.length === 0) return undefined;
     const counts = { passed: 0, failed: 0 };
-    const own = await outcomesOf(tx, caseNo, stage, rows);
+    const standing = stage === 'ranking' ? new Set<number>() : await publishedOf(tx, caseNo, stage, rows);
+    const own = (await outcomesOf(tx, caseNo, stage, rows)).filter(({ applicant }) => !standing.has(applicant));
     for (const { passed } of own) counts[passed ? 'passed' : 'failed'] += 1;
     const told = new Set(own.map(({ applicant }) => applicant));
     if (deps.gateways.email) await planNews(tx, rows.filter(({ number }) => told.has(number)), key, at);
@@ -82,7 +94,7 @@ export const publishResults: Work = async (run) => {
       await tx.insert(outcomes).values(own.map((each) => ({ caseNo, stage, ...each, publishedOn: on, recheckUntil }))).onConflictDoUpdate({
         target: [outcomes.caseNo, outcomes.stage, outcomes.applicant],
         set: { passed: sql`excluded.passed`, reasons: sql`excluded.reasons`, publishedOn: sql`excluded.published_on`, recheckUntil: sql`excluded.recheck_until` },
-        setWhere: isNull(outcomes.publishedOn),
+        ...(stage !== 'ranking' && { setWhere: isNull(outcomes.publishedOn) }),
       });
     }
     return { reached: rows.at(-1)!.number, counts };
@@ -127,11 +139,14 @@ async function outcomesOf(tx: Transaction, caseNo: string, stage: ResultStage, r
   });
 }
 
-/** After the days for a re-check: who did not pass is out, who is ranked behind the posts is in reserve. Nobody goes on while a re-check is open. */
+/** After the days for a re-check: who did not pass is out, who is ranked behind the posts is in reserve. Nobody goes on while a re-check is open; one of the ranking that was upheld has the list computed anew. */
 export const settleRechecks: Work = async ({ caseNo, about, deps, inChunks }) => {
   const stage = about.stage as ResultStage;
   const [open] = await deps.registers.db.execute<{ n: number }>(sql`select count(*)::int as n from cases where procedure = 'candidate-review' and state = 'open' and opening->>'campaign' = ${caseNo} and opening->>'stage' = ${stage} and opening->>'kind' = 'recheck'`);
-  if (open!.n > 0) return { result: 'pending', counts: { pending: open!.n } };
+  const again = (result: 'pending' | 'upheld', n: number) => ({ result, counts: { [result]: n } as Counts });
+  if (open!.n > 0) return again('pending', open!.n);
+  const upheld = about.upheld === 'ranked-anew' ? await upheldSince(deps, caseNo) : 0;
+  if (upheld > 0) return again('upheld', upheld);
   return {
     counts: await inChunks(async (tx, after) => {
       const rows = await nextApplicants(tx, caseNo, after, 'applied', 'supplement', 'admitted');
@@ -147,11 +162,21 @@ export const settleRechecks: Work = async ({ caseNo, about, deps, inChunks }) =>
   };
 };
 
+/** Re-checks of the ranking that were upheld after it was last computed anew for one. */
+async function upheldSince({ registers }: Run['deps'], caseNo: string): Promise<number> {
+  const [row] = await registers.db.execute<{ n: number }>(sql`
+    select (select count(*) from cases where procedure = 'candidate-review' and result = 'upheld' and opening->>'campaign' = ${caseNo} and opening->>'stage' = 'ranking' and opening->>'kind' = 'recheck')::int
+         - (select coalesce(sum((done->'counts'->>'upheld')::int), 0) from works where case_no = ${caseNo} and key like 'settle-rechecks/ranking%' and done->>'result' = 'upheld')::int as n`);
+  return row!.n;
+}
+
 export const rankAll: Work = async ({ caseNo, deps, inChunks }) => {
-  const { candidates, formula, numbers } = await rankingInput(deps.registers.db, caseNo);
+  const { candidates, formula, numbers } = await rankingInput(deps.registers.db, caseNo, 'anew');
   const ranked = rank(candidates, formula);
   // How far it came is told by the place in the list, which is the same every time.
   const counts = await inChunks(async (tx, after) => {
+    // Who was ranked before and has fallen out since is not on this list.
+    if (after === 0) await tx.update(applicants).set({ rank: null, total: null, tie: null }).where(and(eq(applicants.caseNo, caseNo), isNotNull(applicants.rank)));
     const some = ranked.slice(after, after + rowsAtOnce);
     if (some.length === 0) return undefined;
     const rows = sql.join(some.map(({ id, rank: at, total, tie }) => sql`(${numbers.get(id)!}::int, ${at}::int, ${total}::bigint, ${tie ?? null}::text)`), sql`, `);

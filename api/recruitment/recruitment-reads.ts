@@ -36,6 +36,12 @@ export async function cancellationOf(db: Registers['db'], caseNo: string): Promi
   return { on: row.on as Day, ...(typeof said?.body.reason === 'string' && { reason: said.body.reason }) };
 }
 
+/** The reason that the leader gave to those who were not hired. */
+export async function refusalOfHires(db: Registers['db'], caseNo: string): Promise<{ reason: string } | undefined> {
+  const [said] = await db.select({ body: statements.body }).from(statements).where(and(eq(statements.caseNo, caseNo), eq(statements.message, 'approveHires'), eq(statements.state, 'answered'), sql`${statements.body}->>'result' = 'refused'`)).orderBy(desc(statements.answeredAt)).limit(1);
+  return typeof said?.body.reason === 'string' ? { reason: said.body.reason } : undefined;
+}
+
 /** The last day of the public notice, and whether it runs: as long as the register waits for its end, objections are taken. */
 async function noticeOf(db: Registers['db'], caseNo: string): Promise<{ until?: Day; open: boolean }> {
   const [[clock], [duty]] = await Promise.all([
@@ -130,7 +136,7 @@ export async function publicityOf({ registers: { db } }: Pick<Deps, 'registers'>
   const row = await campaignRow(db, caseNo);
   if (!row) throw notFound('no-case');
   // Before the ranking is settled all who are in the running would be on it.
-  const [ranked] = await db.select({ key: works.key }).from(works).where(and(eq(works.caseNo, caseNo), like(works.key, 'settle-rechecks/ranking%'), isNotNull(works.done))).limit(1);
+  const [ranked] = await db.select({ key: works.key }).from(works).where(and(eq(works.caseNo, caseNo), like(works.key, 'settle-rechecks/ranking%'), sql`${works.done}->>'result' = 'done'`)).limit(1);
   const [listed, notice] = await Promise.all([row.listedOn ? listedIn(db, caseNo) : ranked ? listedIn(db, caseNo, left) : [], noticeOf(db, caseNo)]);
   return { published: row.listedOn !== null, ...(row.listedOn && { on: row.listedOn, ...notice }), items: listed.map(({ no, name, position, ticket, heldBy }) => ({ applicationNo: no, name, position, ticket: maskedTicket(ticket ?? ''), held: heldBy !== null })) };
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { applicants, campaigns, outcomes, scoreChanges, scoreImports, scores } from '../../db/schema/index.ts';
 import { campaignRowsWritten } from '../../db/statistics.ts';
@@ -8,7 +8,7 @@ import { Declined, fieldFault, type FieldError } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { instant, say, type Language } from '../requests/language.ts';
 import { recruitmentSentences as sentences, scoreFaults } from '../words/recruitment.ts';
-import { readTable, type CellFault, type ScoreRow, type Table } from './score-table.ts';
+import { asTyped, readTable, type CellFault, type ScoreRow, type Table } from './score-table.ts';
 
 const rowsAtOnce = 1000;
 type Reader = Pick<Transaction, 'select' | '$count'>;
@@ -30,8 +30,9 @@ async function read(db: Reader, caseNo: string, stage: Held, table: Table): Prom
     .select({ ticket: applicants.ticket, number: applicants.number, state: scores.state, points: scores.points })
     .from(applicants)
     .leftJoin(scores, and(eq(scores.caseNo, caseNo), eq(scores.stage, stage), eq(scores.applicant, applicants.number)))
-    .where(and(eq(applicants.caseNo, caseNo), eq(applicants.calledTo, stage)));
-  const known = new Map(called.flatMap(({ ticket, number, state, points }) => (ticket ? [[ticket, { number, ...(state && { state, points }) }] as const] : [])));
+    // Whoever has gone on to a later stage has a score here that may be found wrong.
+    .where(and(eq(applicants.caseNo, caseNo), or(eq(applicants.calledTo, stage), isNotNull(scores.applicant))));
+  const known = new Map(called.flatMap(({ ticket, number, state, points }) => (ticket ? [[asTyped(ticket), { number, ...(state && { state, points }) }] as const] : [])));
   const { rows, faults } = readTable(table, stage, new Set(known.keys()));
   const fingerprint = createHash('sha256').update(rows.map(({ ticket, state, points }) => `${ticket}\t${state}\t${points ?? ''}`).toSorted().join('\n')).digest('hex');
   const [before] = await db.select({ at: scoreImports.at }).from(scoreImports).where(and(eq(scoreImports.caseNo, caseNo), eq(scoreImports.stage, stage), eq(scoreImports.fingerprint, fingerprint)));

@@ -17,7 +17,10 @@ export interface CellFault {
   readonly fault: ScoreFault;
 }
 
-/** Reads a table of one stage against the tickets that are called to it: what can be imported, and what is wrong with every cell that cannot. */
+/** A ticket whichever way it is typed: codes of posts may have small letters, or those of a Chinese keyboard. */
+export const asTyped = (ticket: string): string => ticket.normalize('NFKC').trim().toUpperCase();
+
+/** Reads a table of one stage against the tickets that are called to it, each as typed: what can be imported, and what is wrong with every cell that cannot. */
 export function readTable(table: Table, stage: Held, called: ReadonlySet<string>): { rows: ScoreRow[]; faults: CellFault[] } {
   const [head = [], ...body] = table;
   const clean = (cell: string | undefined): string => (cell ?? '').normalize('NFKC').trim();
@@ -33,7 +36,7 @@ export function readTable(table: Table, stage: Held, called: ReadonlySet<string>
   for (const [i, cells] of body.entries()) {
     if (cells.every((cell) => clean(cell) === '')) continue;
     const at = (column: keyof typeof place, value: string, fault: ScoreFault) => faults.push({ row: i + 2, column: scoreColumns[column][0], value, fault });
-    const ticket = clean(cells[place.ticket]).toUpperCase();
+    const ticket = asTyped(cells[place.ticket] ?? '');
     const before = faults.length;
     if (ticket === '') at('ticket', '', 'no-ticket');
     else if (seen.has(ticket)) at('ticket', ticket, 'ticket-twice');

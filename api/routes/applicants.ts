@@ -140,10 +140,10 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
   });
 
   async function computed(language: Language, caseNo: string, rules: NonNullable<Awaited<ReturnType<typeof campaignRow>>>['rules']) {
-    const { candidates, formula } = await rankingInput(db, caseNo);
+    const [kept] = await db.execute<{ hash: string }>(sql`select done->>'hash' as hash from works where case_no = ${caseNo} and key like 'rank%' and done is not null order by at desc limit 1`);
+    const { candidates, formula } = await rankingInput(db, caseNo, kept ? 'standing' : 'anew');
     const ranked = rank(candidates, formula);
     const fingerprint = createHash('sha256').update(manifest(ranked)).digest('hex');
-    const [kept] = await db.execute<{ hash: string }>(sql`select done->>'hash' as hash from works where case_no = ${caseNo} and key like 'rank%' and done is not null order by at desc limit 1`);
     const tickets = new Map((await db.select({ id: applicants.applicationNo, ticket: applicants.ticket }).from(applicants).where(eq(applicants.caseNo, caseNo))).map(({ id, ticket }) => [id, ticket]));
     const points = new Map(candidates.map((candidate) => [candidate.id, candidate.points]));
     return {

@@ -190,6 +190,15 @@ describe('我的报名', () => {
     expect((await at.desk.send('GET', `/api/public/recruitments/${caseNo}`)).json<PublicCampaign>()).toMatchObject({ cancelled: told, standing: '已取消', open: false });
   });
 
+  test('没有批准聘用的，我的报名写明结果和理由', async () => {
+    const { caseNo, campaign } = await at.opened();
+    const { receipt, applicationNo } = (await at.apply(caseNo, application(9))).json<{ receipt: string; applicationNo: string }>();
+    await at.desk.registers.db.update(applicants).set({ state: 'admitted' }).where(eq(applicants.applicationNo, applicationNo));
+    await at.desk.work(caseNo, 'publish-list', { what: 'publish-list', statement: await campaign.said('publishNotice', { contact: '0513-12389' }) });
+    await at.desk.work(caseNo, 'hire', { what: 'hire', statement: await campaign.said('approveHires', { result: 'refused', reason: '用人计划有调整' }) });
+    expect(await mine(await tokenOf(receipt))).toMatchObject({ state: 'failed', notHired: { reason: '用人计划有调整' }, results: [{ stage: 'public-notice', passed: false, reasons: ['机关负责人没有批准聘用'] }] });
+  });
+
   test('可以退出；回执不是报名的，什么也看不到', async () => {
     const { caseNo } = await at.opened();
     const { receipt } = (await at.apply(caseNo, application(6))).json<{ receipt: string }>();

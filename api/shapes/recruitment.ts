@@ -53,7 +53,7 @@ export type PublicCampaignRow = Static<typeof PublicCampaignRow>;
 export const AppliedShape = shape('Applied', { applicationNo: text, receipt: text, unmet: list(text) });
 export type AppliedShape = Static<typeof AppliedShape>;
 export const MyApplication = shape('MyApplication', {
-  applicationNo: text, caseNo: text, campaign: text, position: text, state: text, stateTitle: text, supplement: maybe(Supplement), cancelled: maybe(Type.Object({ on: DayShape, reason: maybe(text) })), receivedAt: InstantShape, ticket: maybe(text), heldBy: maybe(text), rank: maybe(whole),
+  applicationNo: text, caseNo: text, campaign: text, position: text, state: text, stateTitle: text, supplement: maybe(Supplement), cancelled: maybe(Type.Object({ on: DayShape, reason: maybe(text) })), notHired: maybe(Type.Object({ reason: text })), receivedAt: InstantShape, ticket: maybe(text), heldBy: maybe(text), rank: maybe(whole),
   sitting: maybe(Type.Object({ stageTitle: text, heldOn: DayShape, place: text, instructions: maybe(text) })),
   results: list(Type.Object({ stage: text, stageTitle: text, passed: flag, reasons: list(text), score: maybe(text), publishedOn: DayShape, recheckUntil: maybe(DayShape), recheckOpen: flag })),
   canWithdraw: flag, cases: list(Type.Object({ caseNo: text, title: text })), documents: whole,

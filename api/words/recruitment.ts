@@ -77,6 +77,7 @@ export const outcomeReasons: Readonly<Record<string, Label>> = {
   'not-in-ratio': ['未进入面试比例', 'outside the ratio of the interview'],
   'below-mark': ['低于合格线', 'below the pass mark'],
   'in-reserve': ['名次在招聘人数之后，列入候补', 'ranked behind the posts, in reserve'],
+  'not-hired': ['机关负责人没有批准聘用', 'the leader did not approve the hire'],
   absent: scoreStates.absent,
   void: scoreStates.void,
   failed: scoreStates.failed,

@@ -56,6 +56,7 @@ export function minePage(view: View, mine: MyApplication, { token, key, note, re
         <p>{say(recruit.appliedNo, { no: mine.applicationNo })} · {say(recruit.post)} <AsWritten view={view} text={mine.position} />{mine.ticket && ` · ${say(recruit.ticket)} ${mine.ticket}`}</p>
         <p><strong>{say(shared.headed, { head: say(recruit.state), text: mine.stateTitle })}</strong></p>
         {mine.cancelled && <Cancelled view={view} cancelled={mine.cancelled} />}
+        {mine.notHired && <p className="note"><Telling view={view} sentence={recruit.notHired} written={{ reason: mine.notHired.reason }} /></p>}
         {mine.supplement && (mine.supplement.handedInOn ? <p className="meta">{say(recruit.supplied, { on: dayIn(view, mine.supplement.handedInOn) })}</p> : mine.state === 'supplement' && <p className="note" role="status"><Telling view={view} sentence={recruit.supplement} written={{ what: mine.supplement.what, until: dayIn(view, mine.supplement.until) }} /></p>)}
         {mine.heldBy && <p className="note">{say(recruit.held)}</p>}
         {mine.sitting && <p className="note"><Telling view={view} sentence={recruit.place} written={{ stage: mine.sitting.stageTitle, on: dayIn(view, mine.sitting.heldOn), place: mine.sitting.place }} /><br />{mine.sitting.instructions && <AsWritten view={view} text={mine.sitting.instructions} />}<br /><span className="hint">{say(recruit.print)}</span></p>}

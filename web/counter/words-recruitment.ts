@@ -26,6 +26,7 @@ export const recruit = {
   cancelled: ['这次招聘已于 {on} 取消。', 'This recruitment was called off on {on}. '],
   cancelledBecause: ['理由：{reason}', 'Reason: {reason}'],
   cancelledByRatio: ['理由：报名人数没有达到开考比例。', 'Reason: too few applied for the opening ratio.'],
+  notHired: ['机关负责人没有批准聘用。理由：{reason}', 'The leader did not approve the hire. Reason: {reason}'],
   listRuns,
   listOver,
   supplement: ['请在 {until} 前（含当天）补交：{what}。在本页下面交。', 'Please hand in by {until} (that day included): {what}. You can do it below on this page.'],

@@ -72,7 +72,7 @@ const list: readonly Asked[] = [
   { name: 'decideSubstitution', title: ['决定递补', 'decide on substitution'], ...ours('substitution'), by: ['recruitment-officer'], told: ['result'], schema: fields({ result: result({ 'next-in-rank': ['按名次依次递补', 'next in rank'], 'left-vacant': ['留空', 'leave vacant'] }), reason: text(['空缺原因', 'reason of the vacancy'], { max: 1000 }) }) },
   { name: 'publishNotice', title: ['公示拟聘用名单', 'publish the list'], asks: ['核对后公示', 'check and publish'], ...rule('public-notice'), by: ['recruitment-officer'], danger: true, told: [], schema: fields({ contact: text(['接受异议的电话和地址', 'where objections go'], { max: 200 }), note }) },
   { name: 'endNotice', title: ['公示结束', 'end of the notice'], asks: ['确认公示期满', 'the period is over'], ...ours('public-notice'), by: ['recruitment-officer'], after: true, told: [], schema: fields({ note }) },
-  { name: 'approveHires', title: ['批准聘用', 'approve the hires'], asks: ['批准没有异议的人员', 'approve those without an objection'], ...ours('hiring'), by: ['organ-leader'], danger: true, told: ['result'], schema: fields({ result: result({ approved: ['批准', 'approved'], refused: ['不予聘用', 'refused'] }), reason: Type.Optional(reason) }) },
+  { name: 'approveHires', title: ['批准聘用', 'approve the hires'], asks: ['批准没有异议的人员', 'approve those without an objection'], ...ours('hiring'), by: ['organ-leader'], danger: true, told: ['result'], schema: fields({ result: result({ approved: ['批准', 'approved'], refused: ['不予聘用', 'refused'] }), reason: text(['向未获聘用的人说明的理由', 'reason told to those not hired'], { max: 2000 }) }, { approved: ['reason'] }) },
 ];
 export const forms: Readonly<Record<string, Form>> = Object.fromEntries(list.map((form) => [form.name, { asks: form.title, ...form }]));
 

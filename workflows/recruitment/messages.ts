@@ -36,7 +36,8 @@ export const announce = message<Statement & { opensOn?: Day; closesOn?: Day; clo
   opensOn && closesOn && (closesOn < opensOn || closesOn < on) ? refuse('window-reversed') : undefined,
 );
 export const correctAnnouncement = message<Statement>('correctAnnouncement');
-export const cancelCampaign = message<Statement>('cancelCampaign');
+/** Until the first hires are approved: an offer that is out is not called off with the rest. */
+export const cancelCampaign: Message<Statement> = message('cancelCampaign', (_, earlier) => (earlier.said(approveHires).some(({ result }) => result === 'approved') ? refuse('hires-approved') : undefined));
 export const decideRatio = message<Decision<'exempted' | 'cut' | 'extended' | 'cancelled'> & { closesOn?: Day; closesAt?: string }>('decideRatio', ({ id, on, result, closesOn }) =>
   // The door asks which results are lawful with a statement that has no id yet.
   result === 'extended' && id !== '' && (!closesOn || closesOn < on) ? refuse('not-short') : undefined,
@@ -48,7 +49,10 @@ export const appointPanel = message<Statement & { panel?: readonly string[] }>('
   if (id !== '' && new Set(panel).size < limits.panel) return refuse('panel-too-small');
   return earlier.said(declareRecusal).some(({ by }) => panel.includes(by)) ? refuse('recused-member') : undefined;
 });
-export const declareRecusal = message<Statement>('declareRecusal');
+/** Until the results are published: they would stand, whatever another panel came to. */
+export const declareRecusal: Message<Statement> = message('declareRecusal', (_, earlier) =>
+  earlier.lastOf(submitResults, confirmResults, appointPanel) === 'confirmResults' && earlier.said(confirmResults).at(-1)?.result === 'confirmed' ? refuse('interview-published') : undefined,
+);
 export const assignReviewers = message<Statement & { reviewers?: readonly string[] }>('assignReviewers', ({ id, reviewers = [] }) => (id !== '' && new Set(reviewers).size !== 2 ? refuse('two-reviewers') : undefined));
 export const submitResults = message<Statement>('submitResults');
 export const confirmResults = message<Decision<'confirmed' | 'returned'>>('confirmResults', undefined, {

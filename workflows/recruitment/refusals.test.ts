@@ -43,6 +43,8 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['不是考官的人提交成绩的', 'not-assigned', {}, ...begun, ...opened, says('unit-leader', m.appointPanel, { panel: ['h-1', 'h-2', 'h-3'] }), says('recruitment-officer', m.arrangeStage), says('handler', m.submitResults, { by: 'h-9' })],
     ['政审只指派一人的', 'two-reviewers', {}, ...begun, ...opened, ...held('interview'), ...held('ranking'), says('unit-leader', m.assignReviewers, { reviewers: ['h-1', 'h-1'] })],
     ['第二次递补的', 'substituted-once', { 'count-vacant': ['vacant', 'vacant'] }, ...selected, says('recruitment-officer', m.decideSubstitution, { result: 'next-in-rank' }), ...held('political-review'), says('recruitment-officer', m.decideSubstitution, { result: 'next-in-rank' })],
+    ['面试结果公布以后再申明回避、重新组织面试的', 'interview-published', {}, ...begun, ...opened, ...held('interview').slice(0, 4), says('handler', m.declareRecusal, { by: 'h-3' })],
+    ['已经有人录用以后取消招聘的', 'hires-approved', { hire: ['held'] }, ...selected, says('recruitment-officer', m.publishNotice), days(14), says('recruitment-officer', m.endNotice), says('organ-leader', m.approveHires, { result: 'approved' }), says('organ-leader', m.cancelCampaign)],
     ['公示没有期满就结束的', 'notice-running', {}, ...selected, says('recruitment-officer', m.publishNotice), days(2), says('recruitment-officer', m.endNotice)],
   ];
   /** What was said, and the clock that runs until 5 June. */

@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Seat } from '../steps/words.ts';
@@ -51,20 +52,24 @@ export async function publishedResults(file: CaseFile, which: ResultStage, judge
 }
 
 /** D: three working days after publication in which anybody may have the own result looked at again, in a case of its own. */
-export async function rechecks(file: CaseFile, opening: RecruitmentOpening, which: ResultStage): Promise<void> {
+export async function rechecks(file: CaseFile, opening: RecruitmentOpening, which: ResultStage): Promise<'settled' | 'upheld'> {
   const clock = file.startClock(law.stageRecheck, file.today(), which);
   for (;;) {
     await file.decisionAfter(desk(opening), proceed, clock, which);
-    if ((await file.work('settle-rechecks', { stage: which })).result !== 'pending') return clock.stop();
+    // Up to 0.2.0 who was upheld went on beside all the others, however many posts there were.
+    const isAnew = which === 'ranking' && patched('ranked-anew-when-upheld');
+    const { result } = await file.work('settle-rechecks', { stage: which, ...(isAnew && { upheld: 'ranked-anew' }) });
+    if (result === 'pending') continue;
+    clock.stop();
+    return result === 'upheld' ? 'upheld' : 'settled';
   }
 }
 
-/** The list comes out of points, weights and the stated rule for ties alone: anybody entitled computes it again, nobody orders it. */
+/** The list comes out of points, weights and the stated rule for ties alone: anybody entitled computes it again, nobody orders it. Where a re-check of it is upheld it is computed of the points as they stand then, and published anew. */
 export async function ranked(file: CaseFile, opening: RecruitmentOpening): Promise<void> {
-  for (;;) {
-    await file.work('rank');
-    if ((await file.decisionBy(leader(opening), confirmRanking)).result === 'confirmed') break;
-  }
-  await file.work('publish-results', { stage: 'ranking' });
-  await rechecks(file, opening, 'ranking');
+  do {
+    do await file.work('rank');
+    while ((await file.decisionBy(leader(opening), confirmRanking)).result !== 'confirmed');
+    await file.work('publish-results', { stage: 'ranking' });
+  } while ((await rechecks(file, opening, 'ranking')) === 'upheld');
 }

@@ -165,6 +165,7 @@ export const workResults = {
   pending: ['还有复核没有办完', 're-checks are pending'],
   vacant: ['有空缺', 'vacancies'],
   held: ['有人因异议暂缓', 'some held by an objection'],
+  upheld: ['有复核成立，重新排名', 're-checks upheld, ranked anew'],
 } as const satisfies Record<string, Label>;
 
 /** What such work counted. A name that is not here is the code of a post; what is always one says no more than the work itself. */
@@ -186,6 +187,7 @@ export const workCounts: Readonly<Record<string, Label | undefined>> = {
   held: ['暂缓', 'held'],
   missing: ['没有结果', 'without a result'],
   pending: ['未办结', 'not decided yet'],
+  upheld: ['复核成立', 're-checks upheld'],
   announced: undefined,
   corrected: undefined,
   created: undefined,
@@ -207,9 +209,11 @@ export const recruitmentGrounds = {
   'recheck-open': { article: '本办法第九条第一款（阶段复核，默认规则）', zh: '考生申请复核的最后一天是 {on}，过后才能进入下一环节。', en: 'Candidates may ask for a re-check until {on}; go on after that day.' },
   'panel-too-small': { article: '本办法第九条第一款（三人以上，默认规则）', zh: '考官不能少于三人，也不能重复。请补足。', en: 'A panel has at least three different members. Add some.' },
   'recused-member': { article: '本办法第九条第一款（回避，默认规则）', zh: '其中一人已经回避。请改选其他人。', en: 'One of them is recused. Choose another.' },
+  'interview-published': { article: '本办法第九条第一款（回避，默认规则）', zh: '面试结果已经公布，不能因为回避重新组织面试。请向负责人说明；考生可以在复核期内申请复核。', en: 'The results of the interview are published; it is not held again for a recusal. Tell the leader; candidates may ask for a re-check.' },
   'two-reviewers': { article: '本办法第九条第一款（双人政审，默认规则）', zh: '政审由两个不同的人办理。请改选其中一人。', en: 'The political review is done by two different persons. Change one.' },
   'not-short': { article: '本办法第九条第一款', zh: '延长报名要写明新的截止日期，而且不能早于今天。', en: 'To extend registration name a new closing day, not before today.' },
   'substituted-once': { article: '本办法第九条第一款（只递补一次，默认规则）', zh: '已经递补过一次，不能再递补。请留空。', en: 'Substitution is allowed once. Leave the post vacant.' },
+  'hires-approved': { article: '本办法第九条第一款', zh: '已经批准聘用，录用通知已经发出，不能再取消招聘。其余的人不再聘用的，请在“批准聘用”里写明不予聘用。', en: 'Hires are approved and offers are out: the recruitment cannot be called off. Whoever else is not to be hired is refused under the approval of the hires.' },
   'all-held': { article: '本办法第九条第一款（异议办结前不办聘用，默认规则）', zh: '剩下的人都有异议还没有办结，现在没有可以批准的人。异议办结以后再批准。', en: 'Objections that are still open hold everybody who is left: there is nobody to approve now. Approve when they are settled.' },
   'notice-running': { article: '本办法第九条第一款（公示期，默认规则）', zh: '公示到 {on} 结束，过后才能办理。', en: 'The public notice runs until {on}; act after that day.' },
 } as const;

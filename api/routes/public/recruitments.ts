@@ -17,7 +17,7 @@ import { incoming, takeUploads, uploadForm } from '../../documents/upload.ts';
 import { instant, say, type Language } from '../../requests/language.ts';
 import { procedureOf } from '../../cases/procedures.ts';
 import { takeOne } from '../../requests/rate.ts';
-import { campaignRow, cancellationOf, publicCampaign, publicCampaigns } from '../../recruitment/recruitment-reads.ts';
+import { campaignRow, cancellationOf, publicCampaign, publicCampaigns, refusalOfHires } from '../../recruitment/recruitment-reads.ts';
 import { outcomeReasons, recruitmentSentences as sentences } from '../../words/recruitment.ts';
 import { codesOf, text, word } from '../../shapes/basics.ts';
 import { Page } from '../../shapes.ts';
@@ -118,11 +118,12 @@ async function shownMine(deps: Deps, language: Language, row: typeof applicants.
     opened.length > 0 ? db.select({ caseNo: cases.caseNo, procedure: cases.procedure }).from(cases).where(inArray(cases.caseNo, [...opened])) : [],
     db.$count(documents, eq(documents.caseNo, row.applicationNo)),
   ]);
-  const sitting = row.calledTo && row.state === 'admitted' ? campaign!.sittings[row.calledTo] : undefined;
+  const notHired = results.some(({ reasons }) => reasons.includes('not-hired')) ? await refusalOfHires(db, row.caseNo) : undefined;
+  const sitting = row.calledTo && row.state === 'admitted' && results.every(({ stage }) => stage !== row.calledTo) ? campaign!.sittings[row.calledTo] : undefined;
   const today = todayOf(deps);
   return {
     applicationNo: row.applicationNo, caseNo: row.caseNo, campaign: campaign!.announcement?.title ?? campaign!.title, position: row.position, state: row.state, stateTitle: say(language, applicantStates[row.state]), receivedAt: instant(row.receivedAt),
-    ...(row.supplement && { supplement: row.supplement }), ...(cancelled && { cancelled }), ...(row.ticket && { ticket: row.ticket }), ...(row.heldBy && { heldBy: row.heldBy }), ...(row.rank !== null && results.some(({ stage }) => stage === 'ranking') && { rank: row.rank }),
+    ...(row.supplement && { supplement: row.supplement }), ...(cancelled && { cancelled }), ...(notHired && { notHired }), ...(row.ticket && { ticket: row.ticket }), ...(row.heldBy && { heldBy: row.heldBy }), ...(row.rank !== null && results.some(({ stage }) => stage === 'ranking') && { rank: row.rank }),
     ...(sitting && { sitting: { stageTitle: say(language, stages[row.calledTo!]), ...sitting } }),
     results: results.map(({ stage, passed, reasons, publishedOn, recheckUntil }) => {
       const mark = marks.find((each) => each.stage === stage);
