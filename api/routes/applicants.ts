@@ -150,8 +150,9 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
       fingerprint, ...(kept && { kept: kept.hash }), same: kept === undefined || kept.hash === fingerprint, formula: weightsInWords(language, rules), ties: rules.ties.map((tie) => say(language, tieCriteria[tie])),
       items: ranked.map(({ id, position, rank: place, total, tie }) => {
         const ticket = tickets.get(id);
+        const got: Readonly<Partial<Record<string, number>>> = points.get(id) ?? {};
         return {
-          position, rank: place, applicationNo: id, ...(ticket && { ticket }), points: Object.fromEntries(Object.entries(points.get(id) ?? {}).map(([stage, got]) => [say(language, stages[stage as 'interview']), got / 100])), total: total / 10_000,
+          position, rank: place, applicationNo: id, ...(ticket && { ticket }), points: Object.fromEntries(rules.stages.flatMap((stage) => (got[stage] === undefined ? [] : [[say(language, stages[stage]), got[stage] / 100]]))), total: total / 10_000,
           ...(tie && { tie: tie === 'receipt' ? say(language, ['报名在先', 'earlier application']) : say(language, tieCriteria[tie]) }),
         };
       }),

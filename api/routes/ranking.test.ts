@@ -56,6 +56,8 @@ describe('成绩', () => {
     const { caseNo, campaign } = await ranked();
     const [one] = await campaign.ofState('admitted');
     expect((await bring(caseNo, 'written-test', [['准考证号', '成绩'], [one!.ticket!, '99.5']], '登分有误')).json()).toMatchObject({ imported: 0, changed: 1 });
+    const { items } = (await officer.call('GET', `/recruitments/${caseNo}/ranking`, reason)).json<{ items: { points: Record<string, number> }[] }>();
+    expect(items.map(({ points }) => Object.keys(points).join())).toEqual(items.map(() => '笔试,面试'));
   });
 
   test('岗位代码是小写字母或者全角字符的，准考证号照样认得', async () => {

@@ -179,6 +179,10 @@ describe('从笔试到劳动合同（第九条）', () => {
       // Who answered the offer is named by what they are, and once.
       await page.locator('.path').getByText('答复录用通知', { exact: true }).first().waitFor();
       expect(await main(page)).not.toContain('应聘人 应聘人');
+      // Nobody starts an employment at the desk; its cases are found in a list of their own all the same.
+      await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: '录用与用工' }).click();
+      await page.getByRole('row').filter({ hasText: employment }).waitFor();
+      await fitsAndReads(page);
       await page.goto('/desk/auxiliaries');
       await page.getByText('社区勤务').first().waitFor();
       await fitsAndReads(page);

@@ -152,8 +152,9 @@ describe('工作台', () => {
       return found.map((each) => each.trim());
     };
     expect(await folders('department-officer', `${organ}-s1`)).toEqual([]);
-    expect(await folders('using-unit-officer', `${organ}-s1`)).toEqual([]);
+    expect(await folders('using-unit-officer', `${organ}-s1`)).toEqual(['录用与用工']);
     expect(await folders('intake-officer', organ)).toEqual(['投诉举报']);
+    expect(await folders('recruitment-officer', organ)).toEqual(['用人额度', '统一招聘', '应聘复核与异议', '录用与用工']);
     expect(await folders('organ-leader', organ)).toEqual(['投诉举报', '工伤救治与垫付', '表彰奖励', '烈士评定', '用人额度', '统一招聘']);
   }, 120_000);
 });

@@ -10,6 +10,10 @@ import { certificateWords as words } from './words-about.ts';
 export function certificateRoutes(app: FastifyInstance, visitOf: (request: FastifyRequest) => Promise<Visit>): void {
   app.get('/certificate', async (request) => certificatePage((await visitOf(request)).view, {}));
 
+  // Addresses that are printed or typed; a number that came with one is looked up only when it is sent.
+  app.get('/certificates', async (request, reply) => reply.redirect(to((await visitOf(request)).view, '/certificate'), 303));
+  app.get('/certificates/:number', async (request) => certificatePage((await visitOf(request)).view, { number: (request.params as { number: string }).number.slice(0, 40) }));
+
   app.post('/certificate', async (request, reply) => {
     const { view, door } = await visitOf(request);
     const { fields } = await readForm(request);

@@ -37,6 +37,15 @@ test('离职的人的证件已经收回；没有的号码说明怎么办', async
   expect((await verify(' ')).statusCode).toBe(422);
 });
 
+test('印在别处的地址也到这一页；带着号码来的先填好，按下核验才查', async () => {
+  const short = await door.app.inject({ url: '/certificates' });
+  expect([short.statusCode, short.headers.location]).toEqual([303, '/certificate']);
+  const filled = await door.app.inject({ url: '/certificates/CC-0077' });
+  expect(filled.statusCode).toBe(200);
+  expect(filled.body).toContain('value="CC-0077"');
+  expect(filled.body).not.toContain('这个证件在用');
+});
+
 test('一个一个试号码的被挡住，别处来的和认得的号码不受影响', async () => {
   const tries = await Promise.all(Array.from({ length: 30 }, (_, i) => verify(`ZZ-${i}`, '198.51.100.9')));
   expect(tries.filter(({ statusCode }) => statusCode === 429).length).toBeGreaterThanOrEqual(10);

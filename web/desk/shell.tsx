@@ -60,8 +60,8 @@ const tooFarMs = 120_000;
 
 /** Complaints are taken down on a page of their own; everything else starts from its form. */
 export const startPage = ({ name }: Pick<Procedure, 'name'>) => (name === 'complaint' ? '/complaints/new' : `/start/${name}`);
-/** `/api/work-injuries` starts a case; `/work-injuries` lists them. */
-export const listPage = ({ startPath }: Pick<Procedure, 'startPath'>) => startPath.replace('/api', '');
+/** `/api/work-injuries` starts a case; `/work-injuries` lists them. What nobody at the desk starts is listed under its own name. */
+export const listPage = ({ name, startedBy, startPath }: Pick<Procedure, 'name' | 'startedBy' | 'startPath'>) => (startedBy.length > 0 ? startPath.replace('/api', '') : `/${name}s`);
 
 function useSections(): readonly Section[] {
   const say = useWords();
@@ -73,7 +73,7 @@ function useSections(): readonly Section[] {
   const handles = posts.length === 0 || posts.some(({ office }) => !handlesNothing.has(office));
   return [
     { title: 'workbench' as const, items: [...(handles ? workbench : []), search].filter(isFor).map(named) },
-    { title: 'handling' as const, items: procedures.filter((each) => each.startedBy.length > 0 && each.offices.some((office) => offices.has(office))).map((each) => ({ to: listPage(each), name: each.title, icon: <FolderOutlined /> })) },
+    { title: 'handling' as const, items: procedures.filter((each) => each.offices.some((office) => offices.has(office))).map((each) => ({ to: listPage(each), name: each.title, icon: <FolderOutlined /> })) },
     { title: 'start' as const, items: procedures.filter(({ startedBy }) => startedBy.some((office) => offices.has(office))).map((each) => ({ to: startPage(each), name: each.name === 'complaint' ? say('intake') : each.title, icon: <FormOutlined /> })) },
     ...fixed.map(({ title, items }) => ({ title, items: items.filter(isFor).map(named) })),
   ].filter(({ items }) => items.length > 0);
