@@ -52,7 +52,7 @@ describe('the daily round', () => {
     today = '2026-06-03';
     await remind();
     expect(await rungs()).toHaveLength(3);
-    const seen = async () => (await reportedTo(own.registers.db, await leaderOf(organ), today)).flatMap((each) => (each.caseNo === caseNo ? [each.rung] : []));
+    const seen = async () => (await reportedTo(own.registers.db, await leaderOf(organ), today, { limit: 50, offset: 0 })).rows.flatMap((each) => (each.caseNo === caseNo ? [each.rung] : []));
     expect(await seen()).toEqual(['pressed']);
     await own.registers.db.update(clocks).set({ lastDay: '2026-07-02' }).where(eq(clocks.caseNo, caseNo));
     await remind();

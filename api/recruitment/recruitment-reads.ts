@@ -58,16 +58,18 @@ export const weightsInWords = (language: Language, { writtenWeight, skillWeight,
     .join(' + ');
 
 /** Campaigns that have been announced, the newest first. */
-export async function publicCampaigns(deps: Deps, language: Language): Promise<PublicCampaignRow[]> {
+export async function publicCampaigns(deps: Deps, language: Language, { limit, offset }: { readonly limit: number; readonly offset: number }): Promise<{ items: PublicCampaignRow[]; total: number }> {
   const { db } = deps.registers;
-  const [rows, organs, posts] = await Promise.all([
-    db.select().from(campaigns).where(isNotNull(campaigns.announcedOn)).orderBy(desc(campaigns.announcedOn), desc(campaigns.caseNo)).limit(100),
+  const announced = isNotNull(campaigns.announcedOn);
+  const [rows, total, organs, posts] = await Promise.all([
+    db.select().from(campaigns).where(announced).orderBy(desc(campaigns.announcedOn), desc(campaigns.caseNo)).limit(limit).offset(offset),
+    db.$count(campaigns, announced),
     organsByCode(db),
     db.select({ caseNo: positions.caseNo, posts: sql<number>`sum(${positions.headcount})::int` }).from(positions).groupBy(positions.caseNo),
   ]);
   const count = new Map(posts.map((row) => [row.caseNo, row.posts]));
   const now = deps.now();
-  return rows.map((row) => ({ ...headOf({ language, organs }, row, now), posts: count.get(row.caseNo) ?? 0 }));
+  return { items: rows.map((row) => ({ ...headOf({ language, organs }, row, now), posts: count.get(row.caseNo) ?? 0 })), total };
 }
 
 /** What stands over an announced campaign wherever it is shown. */

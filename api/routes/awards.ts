@@ -6,7 +6,7 @@ import { awards } from '../../db/schema/index.ts';
 import { startForm } from '../../workflows/commendation/forms.ts';
 import { usual } from '../../workflows/steps/form.ts';
 import { levels } from '../../workflows/commendation/words.ts';
-import { answers, keyHeader, keyOf } from '../requests/answers.ts';
+import { answers, keyHeader, keyOf, offsetOf, paged, paging } from '../requests/answers.ts';
 import { fileNomination, type Nomination } from '../honours/award-intake.ts';
 import { fieldFault, formFaults } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
@@ -16,7 +16,6 @@ import { Award, Page, Started } from '../shapes.ts';
 import { organName } from '../shown/shown-duty.ts';
 
 type Taken = Pick<Nomination, 'nominee' | 'unit' | 'deedOn' | 'level' | 'secret'> & { readonly [field: string]: unknown };
-const most = 500;
 
 /** Commendations: a nomination is taken down, and the register of awards is read. */
 export const awardRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
@@ -35,14 +34,18 @@ export const awardRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app
     return reply.status(filed.stands ? 201 : 202).header('location', url).header('cache-control', 'no-store').send({ caseNo: filed.caseNo, url, receipt: filed.receipt, statementId: filed.statementId });
   });
 
-  app.get('/awards', { schema: { tags: ['registers'], summary: '奖励名册', response: answers({ 200: Page(Award) }, 401) } }, async ({ me, language }) => {
-    const [organs, rows] = await Promise.all([
-      organsByCode(deps.registers.db),
-      deps.registers.db.select().from(awards).where(sql`may_see(${me.id}, ${awards.caseNo}, ${todayOf(deps)}::date) is not null`).orderBy(desc(awards.decidedOn), desc(awards.caseNo)).limit(most),
+  app.get('/awards', { schema: { tags: ['registers'], summary: '奖励名册', querystring: Type.Object(paging, { additionalProperties: false }), response: answers({ 200: Page(Award) }, 401) } }, async ({ query, me, language }) => {
+    const { db } = deps.registers;
+    const offset = offsetOf(query.after);
+    const mine = sql`may_see(${me.id}, ${awards.caseNo}, ${todayOf(deps)}::date) is not null`;
+    const [organs, rows, total] = await Promise.all([
+      organsByCode(db),
+      db.select().from(awards).where(mine).orderBy(desc(awards.decidedOn), desc(awards.caseNo), awards.statementId).limit(query.limit ?? 50).offset(offset),
+      db.$count(awards, mine),
     ]);
     const items = rows.map(({ caseNo, level, deedOn, decidedOn, organ, bonus, inFileOn, revokedOn, replacedOn }) => ({
       caseNo, level, levelTitle: say(language, levels[level]), deedOn, decidedOn, organ, organName: organName({ language, organs }, organ), bonus, ...(inFileOn && { inFileOn }), ...(revokedOn && { revokedOn }), ...(replacedOn && { replacedOn }),
     }));
-    return { items, total: items.length };
+    return paged(items, total, offset);
   });
 };

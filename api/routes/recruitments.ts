@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { organsByCode } from '../../db/reads/names.ts';
 import { nextNumber } from '../../db/numbers.ts';
@@ -11,7 +11,7 @@ import { categories, type Category } from '../../workflows/quota/words.ts';
 import { staffingRequest, startForm } from '../../workflows/recruitment/forms.ts';
 import { fileRequest, planTitle, requestTitle } from '../../workflows/recruitment/words.ts';
 import type { Office } from '../../workflows/steps/words.ts';
-import { answers, keyHeader, keyOf } from '../requests/answers.ts';
+import { answers, keyHeader, keyOf, offsetOf, paged, paging } from '../requests/answers.ts';
 import { boardOf, reviewsOf, shownHeadcounts } from '../recruitment/campaign-board.ts';
 import { openToRead } from '../cases/case-open.ts';
 import { Declined, formFaults, notFound } from '../requests/declined.ts';
@@ -100,15 +100,18 @@ export const recruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox => asyn
   });
 
   const seen: readonly Office[] = ['using-unit-officer', 'recruitment-officer', 'staffing-officer'];
-  app.get('/staffing-requests', { schema: { tags: ['registers'], summary: requestTitle[0], response: answers({ 200: Page(StaffingRequest) }, 401, 403) } }, async (request) => {
+  app.get('/staffing-requests', { schema: { tags: ['registers'], summary: requestTitle[0], querystring: Type.Object(paging, { additionalProperties: false }), response: answers({ 200: Page(StaffingRequest) }, 401, 403) } }, async (request) => {
     onlyOffices(request, seen);
     const places = request.me.seats.filter(({ office }) => seen.includes(office));
     const organs = await organsByCode(registers.db);
     const isStaffing = places.some(({ office }) => office === 'staffing-officer');
     const own = places.map(({ organ }) => organ);
-    const rows = await registers.db.select().from(staffingRequests).where(isStaffing ? undefined : places.some(({ office }) => office === 'recruitment-officer') ? inArray(staffingRequests.organ, own) : inArray(staffingRequests.unit, own)).orderBy(desc(staffingRequests.filedOn), asc(staffingRequests.number)).limit(100);
+    const where = isStaffing ? undefined : places.some(({ office }) => office === 'recruitment-officer') ? inArray(staffingRequests.organ, own) : inArray(staffingRequests.unit, own);
+    const { limit = 50, after } = request.query;
+    const offset = offsetOf(after);
+    const [rows, total] = await Promise.all([registers.db.select().from(staffingRequests).where(where).orderBy(desc(staffingRequests.filedOn), desc(staffingRequests.number)).limit(limit).offset(offset), registers.db.$count(staffingRequests, where)]);
     const items = rows.map(({ number, unit, post, category, headcount, reason, filedOn, withdrawnOn }) => ({ number, unit, unitName: organs.get(unit)?.name ?? unit, post, category, categoryTitle: say(request.language, categories[category]), headcount, reason, filedOn, ...(withdrawnOn && { withdrawnOn }) }));
-    return { items, total: items.length };
+    return paged(items, total, offset);
   });
 
   app.post('/staffing-requests/:number/withdraw', { schema: { tags: ['registers'], summary: '撤回一件需求', headers: keyHeader, params: Type.Object({ number: Type.String({ maxLength: 40 }) }), response: answers({ 200: Filed }, 401, 403, 404, 409) } }, async (request) => {

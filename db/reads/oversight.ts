@@ -36,19 +36,21 @@ export interface Reported {
 }
 
 /** Last days in force that have come or passed while the clock runs, reported to the post of a leader: to whoever holds it or stands in on a day, soonest last day first. */
-export async function reportedTo(db: Registers['db'], me: string, on: string): Promise<Reported[]> {
-  const rows = await db.execute<Reported & Record<string, unknown>>(sql`
-    with leads as materialized (select s.organ from seats_of(${me}, ${on}::date) s where s.office = 'organ-leader'),
+export async function reportedTo(db: Registers['db'], me: string, on: string, { limit, offset }: { readonly limit: number; readonly offset: number }): Promise<{ rows: Reported[]; total: number }> {
+  const top = sql`leads as materialized (select s.organ from seats_of(${me}, ${on}::date) s where s.office = 'organ-leader'),
     top as (
       select distinct on (r.case_no, r.clock) r.case_no, r.clock, r.rung, r."on", r.number, r.last_day
         from reminders r join clocks n on n.case_no = r.case_no and n.key = r.clock and n.last_day = r.last_day
        where exists (select from posts p join leads l on l.organ = p.organ where p.user_id = r.reported_to and p.office = 'organ-leader' and p.from_on <= r."on" and (p.until_on is null or p.until_on >= r."on"))
-       order by r.case_no, r.clock, array_position(array['last-day', 'pressed', 'reported'], r.rung) desc)
-    select t.case_no as "caseNo", c.procedure, c.title, k.key, k.period, k.started_on::text as "startedOn", k.last_day::text as "lastDay", k.original_last_day::text as "originalLastDay", k.state, null as "stoppedOn", k.provisional,
+       order by r.case_no, r.clock, array_position(array['last-day', 'pressed', 'reported'], r.rung) desc)`;
+  const standing = sql`from top t join cases c on c.case_no = t.case_no join clocks k on k.case_no = t.case_no and k.key = t.clock
+     where k.state = 'running' and c.ended_on is null and not walled(${me}, t.case_no, ${on}::date)`;
+  const [rows, [counted]] = await Promise.all([
+    db.execute<Reported & Record<string, unknown>>(sql`with ${top} select t.case_no as "caseNo", c.procedure, c.title, k.key, k.period, k.started_on::text as "startedOn", k.last_day::text as "lastDay", k.original_last_day::text as "originalLastDay", k.state, null as "stoppedOn", k.provisional,
            t.rung, t."on"::text as "on", coalesce(t.number, (select p.number from reminders p where p.case_no = t.case_no and p.clock = t.clock and p.last_day = t.last_day and p.rung = 'pressed')) as number,
            ${owedIn(sql`d.case_no = t.case_no and d.clock = t.clock`)} as owed
-      from top t join cases c on c.case_no = t.case_no join clocks k on k.case_no = t.case_no and k.key = t.clock
-     where k.state = 'running' and c.ended_on is null and not walled(${me}, t.case_no, ${on}::date)
-     order by k.last_day, t.case_no limit 200`);
-  return [...rows];
+      ${standing} order by k.last_day, t.case_no, t.clock limit ${limit} offset ${offset}`),
+    db.execute<{ n: number }>(sql`with ${top} select count(*)::int as n ${standing}`),
+  ]);
+  return { rows: [...rows], total: counted!.n };
 }

@@ -15,7 +15,8 @@ export const dayIn = ({ lang, today }: View, day: string): string => sayDay(day.
 /** An instant is shown with the hour: registration closes at one. */
 const instantIn = (view: View, at: string): string => `${dayIn(view, at)} ${at.slice(11, 16)}`;
 
-export function campaignsPage(view: View, rows: readonly PublicCampaignRow[]): string {
+/** `next` is the place at which the older ones begin, where there are more. */
+export function campaignsPage(view: View, rows: readonly PublicCampaignRow[], next?: string): string {
   const { say } = view;
   return page({
     view, path: '/recruitments', title: say(recruit.title),
@@ -31,6 +32,7 @@ export function campaignsPage(view: View, rows: readonly PublicCampaignRow[]): s
               <p className="hint">{say(recruit.window, { from: instantIn(view, opensAt), until: instantIn(view, closesAt) })}</p>
             </li>
           ))}
+          {next && <li><a href={to(view, `/recruitments?after=${encodeURIComponent(next)}`)}>{say(recruit.older)}</a></li>}
           <li><a href={to(view, '/recruitments/mine')}>{say(recruit.mine)}</a><p className="hint">{say(recruit.mineHint)}</p></li>
         </ul>
       </>

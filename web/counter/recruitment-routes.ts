@@ -31,8 +31,9 @@ export function recruitmentPages(app: FastifyInstance, visitOf: (request: Fastif
 
   app.get('/recruitments', async (request) => {
     const { view, door } = await visitOf(request);
-    const answer = await door.call<{ items: PublicCampaignRow[] }>('/api/public/recruitments');
-    return campaignsPage(view, answer.ok ? answer.body.items : []);
+    const { after } = request.query as { after?: string };
+    const answer = await door.call<{ items: PublicCampaignRow[]; next?: string }>(`/api/public/recruitments${after ? `?after=${encodeURIComponent(after)}` : ''}`);
+    return answer.ok ? campaignsPage(view, answer.body.items, answer.body.next) : campaignsPage(view, []);
   });
 
   app.get('/recruitments/:caseNo', async (request, reply) => {

@@ -7,6 +7,7 @@ export const recruit = {
   hint: ['看招聘公告、报名、查自己的报名。每次招聘每人报一个岗位，不收任何费用。', 'Announcements, applying, your application. One post a campaign; there is no fee.'],
   heading: procedureTitle,
   none: ['现在没有招聘公告。', 'There is no announcement now.'],
+  older: ['更早的公告', 'Older announcements'],
   mine: mineTitle,
   mineHint: ['凭报名时给您的 16 位回执。', 'With the 16-digit receipt you were given.'],
   posts: ['招聘 {n} 人', '{n} posts'],

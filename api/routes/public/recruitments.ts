@@ -6,7 +6,7 @@ import { applicants, cases, documents, outcomes, positions, scores } from '../..
 import { application } from '../../../workflows/recruitment/forms.ts';
 import { unmetBy } from '../../../workflows/recruitment/law.ts';
 import { applicantStates, mineTitle, postCode, resultStages, scoreStates, stages, withdrawTitle, type ApplicantState, type ResultStage } from '../../../workflows/recruitment/words.ts';
-import { answers, keyHeader, keyOf } from '../../requests/answers.ts';
+import { answers, keyHeader, keyOf, offsetOf, paged, paging } from '../../requests/answers.ts';
 import { supplied } from '../../recruitment/application-review.ts';
 import { apply, type Application } from '../../recruitment/applications.ts';
 import { applicationOf, askRecheck, object } from '../../recruitment/candidate-reviews.ts';
@@ -42,9 +42,10 @@ export const publicRecruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox =
     return applicationOf(deps, [caseNo, ...others]);
   };
 
-  app.get('/api/public/recruitments', { schema: { tags: ['public'], security: [], summary: '招聘公告', response: answers({ 200: Page(PublicCampaignRow) }) } }, async ({ language }) => {
-    const items = await publicCampaigns(deps, language);
-    return { items, total: items.length };
+  app.get('/api/public/recruitments', { schema: { tags: ['public'], security: [], summary: '招聘公告', querystring: Type.Object(paging, { additionalProperties: false }), response: answers({ 200: Page(PublicCampaignRow) }) } }, async ({ query, language }) => {
+    const offset = offsetOf(query.after);
+    const { items, total } = await publicCampaigns(deps, language, { limit: query.limit ?? 50, offset });
+    return paged(items, total, offset);
   });
   app.get('/api/public/recruitments/:caseNo', { schema: { tags: ['public'], security: [], summary: '一次招聘：岗位、条件、环节、公示名单', params: caseParam, response: answers({ 200: PublicCampaign }, 404) } }, async ({ params, language }) => publicCampaign(deps, language, params.caseNo));
 

@@ -3,9 +3,10 @@ import type { Award } from '../../../api/shapes.ts';
 import { honourWords } from '../case/honour-words.ts';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
-import { useAnswer } from '../load.ts';
+import { useList } from '../load.ts';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
+import { More } from '../more.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { Scroll } from '../scroll.tsx';
 import { sayYuan } from '../../yuan.ts';
@@ -14,11 +15,12 @@ import { sayYuan } from '../../yuan.ts';
 export function Awards() {
   const say = useWords();
   const isNarrow = useNarrow();
-  const awards = useAnswer<{ items: Award[] }>('/api/awards');
+  const awards = useList<Award>('/api/awards');
   return (
     <>
       <PageTitle>{say('awards')}</PageTitle>
       <Loaded query={awards}>{({ items }) => (items.length === 0 ? <Empty>{say('nothingFound')}</Empty> : isNarrow ? <Cards awards={items} /> : <Rows awards={items} />)}</Loaded>
+      <More of={awards} />
     </>
   );
 }

@@ -3,7 +3,8 @@ import type { Oversight } from '../../../api/shapes.ts';
 import { ClockLeft, ClockSign } from '../clock-sign.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
-import { useAnswer } from '../load.ts';
+import { useList } from '../load.ts';
+import { More } from '../more.tsx';
 import { useNarrow } from '../narrow.ts';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { PageTitle } from '../page-title.tsx';
@@ -14,7 +15,7 @@ import { oversightPath } from './reported.tsx';
 export function OversightPage() {
   const say = useWords();
   const isNarrow = useNarrow();
-  const query = useAnswer<{ items: Oversight[] }>(oversightPath);
+  const query = useList<Oversight>(oversightPath);
   return (
     <>
       <PageTitle>{say('oversight')}</PageTitle>
@@ -22,6 +23,7 @@ export function OversightPage() {
       <Loaded query={query}>
         {({ items }) => (items.length === 0 ? <Empty>{say('nothingReported')}</Empty> : isNarrow ? <Cards items={items} /> : <Rows items={items} />)}
       </Loaded>
+      <More of={query} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import type { Oversight } from '../../../api/shapes.ts';
 import { useWords } from '../language.tsx';
 import { useAnswer } from '../load.ts';
 import { useSession } from '../session.tsx';
@@ -11,8 +10,8 @@ const useLeads = () => useSession().posts.some(({ office }) => office === 'organ
 export function Reported() {
   const say = useWords();
   const leads = useLeads();
-  const reported = useAnswer<{ items: Oversight[] }>(oversightPath, leads);
-  const n = reported.data?.items.length ?? 0;
+  const reported = useAnswer<{ total: number }>(`${oversightPath}?limit=1`, leads);
+  const n = reported.data?.total ?? 0;
   if (n === 0) return null;
   return (
     <p className="fault-box" role="status">

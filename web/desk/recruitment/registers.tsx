@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { ActNews, useAct } from '../act.tsx';
 import { sayDay } from '../dates.ts';
 import { useWords } from '../language.tsx';
-import { useAnswer, useList } from '../load.ts';
+import { useList } from '../load.ts';
+import { More } from '../more.tsx';
 import { Empty, Loaded } from '../outcomes.tsx';
 import { PageTitle } from '../page-title.tsx';
 import { Scroll } from '../scroll.tsx';
@@ -31,20 +32,18 @@ export function Auxiliaries() {
     <>
       <PageTitle>{word('auxiliaries')}</PageTitle>
       <Loaded query={query}>
-        {({ items, total }) =>
+        {({ items }) =>
           items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
-            <>
-              <Scroll label={word('auxiliaries')}>
-                <table className="rows">
-                  <thead><tr><th>{word('number')}</th><th>{word('category')}</th><th>{word('post')}</th><th>{word('unit')}</th><th>{word('since')}</th></tr></thead>
-                  <tbody>{items.map((row) => <tr key={row.number}><td><Link to={`/cases/${encodeURIComponent(row.caseNo)}`}>{row.number}</Link></td><td>{row.categoryTitle} · {row.employmentTitle}</td><td>{row.post}</td><td>{row.unitName}</td><td>{sayDay(row.startedOn, say.language)}</td></tr>)}</tbody>
-                </table>
-              </Scroll>
-              <p>{items.length} / {total} {query.more && <Button onClick={query.more}>{say('more')}</Button>}</p>
-            </>
+            <Scroll label={word('auxiliaries')}>
+              <table className="rows">
+                <thead><tr><th>{word('number')}</th><th>{word('category')}</th><th>{word('post')}</th><th>{word('unit')}</th><th>{word('since')}</th></tr></thead>
+                <tbody>{items.map((row) => <tr key={row.number}><td><Link to={`/cases/${encodeURIComponent(row.caseNo)}`}>{row.number}</Link></td><td>{row.categoryTitle} · {row.employmentTitle}</td><td>{row.post}</td><td>{row.unitName}</td><td>{sayDay(row.startedOn, say.language)}</td></tr>)}</tbody>
+              </table>
+            </Scroll>
           )
         }
       </Loaded>
+      <More of={query} />
     </>
   );
 }
@@ -55,7 +54,7 @@ export function Requests() {
   const word = (key: keyof typeof recruitWords) => say.of(recruitWords[key]);
   const { posts } = useSession();
   const acting = useAct();
-  const query = useAnswer<{ items: StaffingRequest[] }>('/api/staffing-requests');
+  const query = useList<StaffingRequest>('/api/staffing-requests');
   const mine = new Set(posts.filter(({ office }) => office === 'using-unit-officer').map(({ organ }) => organ));
   const withdraw = (number: string) => acting.act(`/api/staffing-requests/${encodeURIComponent(number)}/withdraw`, {});
   return (
@@ -89,6 +88,7 @@ export function Requests() {
           )
         }
       </Loaded>
+      <More of={query} />
     </>
   );
 }
