@@ -28,7 +28,7 @@ describe('录用与用工的每一条路都走到终结', () => {
 
   test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
     expect(stoppedAfter(walked.values())).toEqual({
-      'employment-certificate': ['issueCertificate'], 'employment-offer-answer': ['answerOffer', '未answerOffer'], 'employment-probation': ['appraiseProbation', 'recordLeaving'],
+      'employment-certificate': ['issueCertificate'], 'employment-offer-answer': ['answerOffer:2', '未answerOffer:2'], 'employment-probation': ['appraiseProbation', 'recordLeaving'],
       'file-transfer': ['transferFile'], 'housing-fund-closing': ['closeHousingFund'], 'housing-fund-registration': ['registerHousingFund'], 'labour-contract-signing': ['signContract'],
       'leaving-proof': ['issueProof'], 'social-insurance-registration': ['registerInsurance'],
     });

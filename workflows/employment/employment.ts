@@ -1,6 +1,7 @@
 import { patched } from '@temporalio/workflow';
 import { openCase, type CaseFile } from '../steps/case.ts';
 import { contract, firstDay, trained } from './joining.ts';
+import type { Decision } from '../steps/words.ts';
 import { law } from './law.ts';
 import { leave } from './leaving.ts';
 import { answerOffer, appraiseProbation, messages, recordLeaving, type Contract } from './messages.ts';
@@ -11,12 +12,8 @@ export const employment = (opening: EmploymentOpening): Promise<void> => openCas
 
 async function handle(file: CaseFile, opening: EmploymentOpening): Promise<void> {
   // Art. 9(1): whoever does not answer in time has given up; the post goes back.
-  const offer = await tell(file, opening, 'offer');
-  const within = file.startClock(law.offerAnswer, offer.on);
-  const answer = await file.requestFrom('candidate', answerOffer, within);
-  // Up to 0.2.0 it ran on until the case was closed.
-  if (patched('stops-when-answered')) within.stop();
-  if (answer?.result !== 'accepted') return givenUp(file, 'declined');
+  const answer = await answered(file, opening);
+  if (answer?.result !== 'accepted') return givenUp(file, answer ? 'declined' : 'lapsed');
 
   // ST 23, HN 27 (M): trained before the post, repeated once (D).
   if (!(await trained(file, opening))) return givenUp(file, 'training-failed');
@@ -42,8 +39,27 @@ async function handle(file: CaseFile, opening: EmploymentOpening): Promise<void>
   file.close('result' in ended ? ended.result : 'left', proof);
 }
 
+type Answer = Decision<'accepted' | 'declined'>;
+
+/** The days to answer run from the service of the offer; whoever sees it before, on the page of the application, need not wait for that. */
+async function answered(file: CaseFile, opening: EmploymentOpening): Promise<Answer | undefined> {
+  const offer = tell(file, opening, 'offer');
+  // Up to 0.2.0 it could not be answered before it was served; a register of that time has the clock, and no question before it.
+  const mayAtOnce = patched('answered-before-served') && (file.wasDropped(answerOffer.name) || !file.wasStarted(law.offerAnswer));
+  let early: Answer | undefined;
+  // Whichever of the two ends first when the case is taken up, an answer that stands is the answer.
+  if (mayAtOnce) await file.unless(() => file.mayBy('candidate', answerOffer).then((said) => (early = said)), () => file.after(offer));
+  if (early) return early;
+
+  const within = file.startClock(law.offerAnswer, (await offer).on);
+  const answer = await file.requestFrom('candidate', answerOffer, within);
+  // Up to 0.2.0 it ran on until the case was closed.
+  if (patched('stops-when-answered')) within.stop();
+  return answer;
+}
+
 /** No labour relation came about: the headcount that was kept for it is free again. */
-async function givenUp(file: CaseFile, result: 'declined' | 'training-failed'): Promise<void> {
+async function givenUp(file: CaseFile, result: 'declined' | 'lapsed' | 'training-failed'): Promise<void> {
   await file.work('give-back');
   file.close(result, { notice: 'offer', result: 'served', on: file.today() });
 }

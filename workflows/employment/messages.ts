@@ -9,13 +9,18 @@ export const answerOffer = message<Decision<'accepted' | 'declined'>>('answerOff
 export const recordTraining: Message<Decision<'passed' | 'repeat' | 'failed'>> = message('recordTraining', ({ result }, earlier) =>
   result === 'repeat' && earlier.said(recordTraining).filter((said) => said.result === 'repeat').length >= limits.repeats ? refuse('repeated-once') : undefined,
 );
-export const startWork = message<Decision<'started' | 'absent'> & { from?: Day }>('startWork');
+/** Nobody works before the hire was approved: a slip in the year would run every period of the contract from there. */
+export const startWork = message<Decision<'started' | 'absent'> & { from?: Day }>('startWork', ({ from }, { opening }) => {
+  const { receivedOn } = opening as { receivedOn?: Day };
+  return from && receivedOn && from < receivedOn ? refuse('before-offer', receivedOn) : undefined;
+});
+const firstDayOf = (said: readonly { from?: Day; on: Day }[]): Day | undefined => said.at(-1) && (said.at(-1)!.from ?? said.at(-1)!.on);
 
 // LCL 10, 17, 19, 58.
 export type Contract = Decision<'signed' | 'refused'> & { readonly term?: Term; readonly months?: number; readonly probationMonths?: number; readonly from?: Day };
 export const signContract = message<Contract>('signContract', ({ result, term, months = 0, probationMonths = 0, from }, { opening, said }) => {
   if (result !== 'signed' || !term) return undefined;
-  const firstDay = said(startWork).at(-1)?.from;
+  const firstDay = firstDayOf(said(startWork));
   if (from && firstDay && from < firstDay) return refuse('before-first-day', firstDay);
   if (term === 'fixed' && months < 1) return refuse('term-missing');
   if (opening.employment === 'dispatch' && (term !== 'fixed' || months < limits.dispatchMonths)) return refuse('dispatch-too-short');
@@ -35,7 +40,11 @@ export const appraiseProbation = message<Decision<'confirmed' | 'dismissed'> & {
   if (lastDay && on > lastDay) return refuse('probation-over', lastDay);
   return id !== '' && !legalGround ? refuse('ground-missing') : undefined;
 });
-export const recordLeaving = message<Statement & { cause?: Leaving; endedOn?: Day }>('recordLeaving', ({ cause }, { opening }) => (cause === 'returned-to-firm' && opening.employment !== 'dispatch' ? refuse('firm-not-employer') : undefined));
+export const recordLeaving = message<Statement & { cause?: Leaving; endedOn?: Day }>('recordLeaving', ({ cause, endedOn }, { opening, said }) => {
+  const firstDay = firstDayOf(said(startWork));
+  if (endedOn && firstDay && endedOn < firstDay) return refuse('before-first-day', firstDay);
+  return cause === 'returned-to-firm' && opening.employment !== 'dispatch' ? refuse('firm-not-employer') : undefined;
+});
 export const issueProof = message<Statement>('issueProof');
 export const transferFile = message<Statement>('transferFile');
 export const closeHousingFund = message<Statement>('closeHousingFund');

@@ -32,6 +32,8 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['合同早于用工第一天的（劳动合同法第七条）', 'before-first-day', opening, ...joined, signs({ term: 'fixed', months: 12, from: '2026-02-20' })],
     ['试用期解除没有法定理由的（劳动合同法第二十一条）', 'ground-missing', opening, ...probation, says('using-unit-officer', m.appraiseProbation, { result: 'dismissed' })],
     ['试用期满后再以试用期解除的（劳动合同法第二十一条）', 'probation-over', opening, ...probation, days(65), says('using-unit-officer', m.appraiseProbation, { result: 'dismissed', legalGround: 'conditions-not-met' })],
+    ['用工第一天早于批准录用的（第九条第一款）', 'before-offer', opening, ...joined.slice(0, 2), says('recruitment-officer', m.startWork, { result: 'started', from: '2025-03-02' as never })],
+    ['离职早于用工第一天的（劳动合同法第五十条）', 'before-first-day', opening, ...joined, says('recruitment-officer', m.recordLeaving, { cause: 'resignation', endedOn: '2026-02-27' as never })],
     ['直接聘用却退回派遣单位的（劳动合同法第六十五条）', 'firm-not-employer', opening, ...joined, says('recruitment-officer', m.recordLeaving, { cause: 'returned-to-firm' })],
   ];
   test('试用期最后一天当天还可以按不合格解除，过了就不行（劳动合同法第二十一条）', () => {

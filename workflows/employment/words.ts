@@ -33,6 +33,7 @@ export type Leaving = keyof typeof leavings;
 
 export const results = {
   declined: ['本人放弃', 'declined'],
+  lapsed: ['逾期没有答复，视为放弃', 'not answered in time, taken as declined'],
   'training-failed': ['岗前培训不合格', 'training not passed'],
   'not-signed': ['未签订合同', 'no contract signed'],
   dismissed: ['试用期解除', 'dismissed in probation'],
@@ -70,6 +71,7 @@ export const employmentGrounds = {
   'term-missing': { article: '劳动合同法第十七条', zh: '固定期限合同要写明期限（月）。', en: 'A fixed term needs its months.' },
   'dispatch-too-short': { article: '劳动合同法第五十八条', zh: '劳务派遣必须订立两年以上的固定期限合同。请改正期限。', en: 'Dispatch needs a fixed term of at least two years.' },
   'before-first-day': { article: '劳动合同法第七条', zh: '日期不能早于用工第一天（{on}）。', en: 'The day cannot be before the first day of work ({on}).' },
+  'before-offer': { article: '本办法第九条第一款', zh: '用工第一天不能早于批准录用的日期（{on}）。请改正日期。', en: 'The first day of work cannot be before the hire was approved ({on}). Correct the day.' },
   'probation-over': { article: '劳动合同法第二十一条', zh: '试用期已于 {on} 届满，不能再以试用期不合格解除，也不能延长。请作出合格结论，或者按离职办理。', en: 'Probation ended on {on}: no dismissal on that ground and no extension. Confirm, or use leaving.' },
   'ground-missing': { article: '劳动合同法第二十一条', zh: '试用期解除要写明法定理由，并说明事实。', en: 'A dismissal in probation names its ground in law.' },
   'repeated-once': { article: '本办法第九条第一款（补训一次，默认规则）', zh: '已经补训过一次，只能作出合格或者不合格结论。', en: 'The training was repeated once; pass or fail it.' },
