@@ -5,7 +5,7 @@ import type { Day, Label } from '../../workflows/steps/words.ts';
 import { acts, reviewOpinion, steps } from '../../workflows/complaint/words.ts';
 import { fill, say, type Language } from '../requests/language.ts';
 
-/** What a complainant is told of a case: seven statuses and the sentence after each (screens §4.2). */
+/** What a complainant is told of a case: its statuses and the sentence after each (screens §4.2). */
 export const publicStatuses = {
   received: ['已收到', 'received'],
   'waiting-for-you': ['等您补充', 'waiting for you'],
@@ -13,6 +13,7 @@ export const publicStatuses = {
   transferred: ['已转给别的机关', 'passed to another organ'],
   decided: ['已有结果', 'there is a result'],
   'in-review': ['正在复查', 'in review'],
+  leaving: ['正在办理离职手续', 'leaving under way'],
   completed: ['已办结', 'completed'],
 } as const satisfies Record<string, Label>;
 export type PublicStatus = keyof typeof publicStatuses;
@@ -56,6 +57,10 @@ export const sentences = {
   'told-family': ['结果已经书面告知遗属。您有新的情况，可以在这里补充。', 'The survivors were told the result in writing. Add here what you know besides.'],
   awarded: ['可以看奖励决定书；是否公开宣传由您决定。', 'You can read the decision; whether it is published is yours to say.'],
   completed: ['{result}。有新的事实或证据，可以作为新事项写信。', '{result}. New facts or evidence may be raised as a new matter.'],
+  'offer-out': ['录用通知已经发出，可以在这里答复。', 'The offer is out; you can answer it here.'],
+  'offer-open': ['录用通知已经发出。请在 {day}前（含当天）在这里答复；过了这一天没有答复的，视为放弃。', 'The offer is out. Please answer here until {day} (included); after it silence counts as declining.'],
+  'contract-due': ['{by} {day}与您签订书面劳动合同。', 'A written contract is signed with you {by} {day}.'],
+  'transfer-due': ['{by} {day}转移您的档案和社会保险关系。', 'Your file and social insurance are transferred {by} {day}.'],
   withdrawing: ['您要求撤回，正在由负责人决定。', 'You asked to withdraw; the leader is deciding.'],
   extended: ['原定 {from}前办结，延到 {day}。理由见延期告知书。', 'Planned until {from}, extended to {day}. The reason is in the notice.'],
   paused: ['自 {day} 起中止计时，原因消除后恢复。', 'Counting is suspended since {day} and resumes when the cause is gone.'],
@@ -78,6 +83,9 @@ export const nextTitles = {
   're-review-request': ['要求复核的最后一天', 'last day to ask for re-review'],
   'review-request': ['要求复查的最后一天', 'last day to ask for review'],
   reading: ['告知书留存到', 'notice kept until'],
+  'offer-answer': ['答复录用的最后一天', 'last day to answer the offer'],
+  contract: ['签订书面合同', 'the written contract'],
+  'file-transfer': ['档案和社会保险关系转移', 'transfer of file and insurance'],
 } as const satisfies Record<string, Label>;
 
 /** Why a day was counted or not (`CountReason`). */

@@ -55,7 +55,7 @@ export async function shownFile(deps: Deps, holder: Holder, language: Language):
     organ: organName({ language, organs: rows.organs }, stand.organ),
     phone: organ?.phone ?? '',
     standing: { title: statusTitle, since: sinceOf(rows, steps, stand.status) },
-    ...(isNext && { next: { title: say(language, nextTitles[stand.title]), by: clock.lastDay, kind: firm(clock), kindTitle: say(language, firmness[firm(clock)]), how: hows.get(clock.key)! } }),
+    ...(isNext && { next: { title: say(language, nextTitles[stand.title]), by: clock.lastDay, kind: firm(clock), kindTitle: say(language, firmness[isOwn(clock) ? 'statutory' : firm(clock)]), how: hows.get(clock.key)! } }),
     ...overdueOf(shown, clock, stand.organ),
     steps: steps.map(({ step, state, on }) => ({ step, title: say(language, publicSteps[step]), state, ...(on && { on }) })),
     notices: rows.notices.map((notice) => noticeOf(shown, notice)),

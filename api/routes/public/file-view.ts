@@ -3,6 +3,7 @@ import { daysBetween } from '../../../db/calendar/count.ts';
 import type { clocks } from '../../../db/schema/index.ts';
 import { forms } from '../../../workflows/complaint/forms.ts';
 import { law } from '../../../workflows/complaint/law.ts';
+import { law as employmentLaw } from '../../../workflows/employment/law.ts';
 import { dayOf } from '../../../workflows/steps/day.ts';
 import type { Day } from '../../../workflows/steps/words.ts';
 import type { Language } from '../../requests/language.ts';
@@ -74,7 +75,7 @@ export function standOf(rows: PublicRows): Stand {
 /** Days by which the clock's last day has passed; 0 while it has not, or while it is paused. */
 export const daysOver = (clock: ClockRow | undefined, today: Day): number => (clock?.state === 'running' ? Math.max(0, daysBetween(clock.lastDay, today)) : 0);
 
-const ownPeriods: readonly string[] = [law.reviewRequest.id, law.reReviewRequest.id, law.keptForReading.id];
+const ownPeriods: readonly string[] = [law.reviewRequest.id, law.reReviewRequest.id, law.keptForReading.id, employmentLaw.offerAnswer.id];
 /** A day that the complainant, not an office, would miss. */
 export const isOwn = (clock: ClockRow): boolean => ownPeriods.includes(base(clock.key));
 
@@ -85,7 +86,7 @@ export function wordsOf(rows: PublicRows, stand: Stand, language: Language, toda
   const inWords = (day: Day) => sayDay(day, language, today);
   const organ = rows.organs.get(stand.organ);
   const isDated = clock && clock.state === 'running' && (isOwn(clock) || daysOver(clock, today) === 0);
-  const needsDay = !['climbing', 'awarded', 'decided', 'told-family', 'decided-waiting', 'completed', 'referred'].includes(stand.sentence);
+  const needsDay = !['climbing', 'awarded', 'decided', 'told-family', 'decided-waiting', 'completed', 'referred', 'offer-out'].includes(stand.sentence);
   const sentence = say(needsDay && !isDated ? sentences.undated : sentences[stand.sentence], {
     organ: organName({ language, organs: rows.organs }, stand.organ),
     phone: organ?.phone ?? '',
