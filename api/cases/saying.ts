@@ -16,6 +16,7 @@ import { foreseen, type Foreseen } from './foresight.ts';
 import { awardRefusal, certificateFaults } from '../honours/honour-check.ts';
 import { headcountFaults } from '../recruitment/headcount-check.ts';
 import { hiresRefusal } from '../recruitment/hires-check.ts';
+import { windowFaults } from '../recruitment/window-check.ts';
 import { figureFaults } from './figures.ts';
 import { beforeAccident } from '../work-injury/injury-check.ts';
 import { fill } from '../requests/language.ts';
@@ -74,7 +75,7 @@ export async function sayAsOfficial(deps: Deps, request: Pick<FastifyRequest, 'm
     const filled = duty && mine.length > 0 ? await caseForm(deps, request.language, form, ask, row, duty, request.me.id, seat, soFar(row)) : undefined;
     const faults = faultsOf(filled && 'schema' in filled ? withEveryResult(filled.schema, form.schema as unknown as FormSchema) : (form.schema as unknown as FormSchema), body, todayOf(deps));
     if (faults.length === 0) faults.push(...beforeAccident(row, form.schema as unknown as FormSchema, body));
-    if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })), ...(filled && 'schema' in filled ? await figureFaults(deps, { caseNo, message, duty: duty!.key, body }, form) : []));
+    if (faults.length === 0) faults.push(...(await moneyFaults(deps, { caseNo, message, duty: duty?.key ?? '', body })), ...(await headcountFaults(deps, { caseNo, message, body })), ...windowFaults(deps, message, body), ...(filled && 'schema' in filled ? await figureFaults(deps, { caseNo, message, duty: duty!.key, body }, form) : []));
     faults.push(...(await ownWordFaults(deps, { caseNo, schema: form.schema as unknown as FormSchema, body })));
     faults.push(...certificateFaults(message, body, todayOf(deps)));
     if (faults.length === 0) faults.push(...(await serviceFaults(deps, { caseNo, duty: duty?.key ?? '', body })));

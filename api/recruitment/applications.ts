@@ -60,6 +60,7 @@ export async function apply(deps: Deps, caseNo: string, key: string, sent: Appli
   const before = async () => (await registers.db.select({ applicationNo: applicants.applicationNo }).from(applicants).where(eq(applicants.bodyHash, bodyHash)))[0];
   const standing = await before();
   if (standing) return { ...standing, receipt, repeated: true, unmet };
+  if (post.headcount === 0) throw formFaults([{ pointer: '/position', detail: sentences['post-gone'] }]);
 
   const hash = await seal.receiptHash(receipt);
   try {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applicants, cases, identities, identityOpenings, reads, statements } from '../../db/schema/index.ts';
+import { applicants, cases, identities, identityOpenings, positions, reads, statements } from '../../db/schema/index.ts';
 import type { Official } from '../../test/setup/desk.ts';
 import { arriving } from '../../test/setup/papers.ts';
 import { application, RecruitmentDesk } from '../../test/setup/recruitment-desk.ts';
@@ -24,6 +24,14 @@ describe('报名', () => {
     const found = (await at.desk.send('GET', `/api/public/recruitments/${caseNo}`)).json<PublicCampaign>();
     expect(found).toMatchObject({ caseNo, open: true, weights: '笔试 50% + 面试 50%', positions: [{ code: 'A01', headcount: 2 }, { code: 'B02' }] });
     expect((await at.desk.send('GET', `/api/public/recruitments/${await at.start()}`)).statusCode).toBe(404);
+  });
+
+  test('编制部门核减到零的岗位，报不了名，也不在报名的选项里', async () => {
+    const { caseNo } = await at.opened();
+    await at.desk.registers.db.update(positions).set({ headcount: 0 }).where(and(eq(positions.caseNo, caseNo), eq(positions.code, 'B02')));
+    const refused = await at.apply(caseNo, application(11, { position: 'B02' }));
+    expect([refused.statusCode, refused.json()]).toMatchObject([422, { errors: [{ pointer: '/position', detail: '这个岗位已经取消，不再招人。请改报别的岗位。' }] }]);
+    expect((await at.apply(caseNo, application(11))).statusCode).toBe(201);
   });
 
   test('报一次名，重发给出同一回执；姓名和号码封存，名册里只有隐去的', async () => {

@@ -97,6 +97,34 @@ describe('额度（第五条）', () => {
   });
 });
 
+describe('报名截止的时刻', () => {
+  const announcement = { title: '招聘公告', pay: '按规定', contact: '0513-12389' };
+  const announce = async (window: object) => {
+    const caseNo = await at.start();
+    await at.desk.enter(caseNo, at.desk.owed('announce', 'recruitment-officer', '320600'));
+    return at.officer.call('POST', `/cases/${caseNo}/messages/announce`, { body: { ...announcement, ...window } });
+  };
+
+  test.each([
+    ['截止的时刻今天已经过了', { opensOn: '2026-06-02', closesOn: '2026-06-02', closesAt: '09:00' }],
+    ['开始的那一天零点就截止', { opensOn: '2026-06-05', closesOn: '2026-06-05', closesAt: '00:00' }],
+  ])('%s的，不能公告：谁也报不上名', async (_, window) => {
+    at.desk.today = '2026-06-02';
+    const refused = await announce(window);
+    expect([refused.statusCode, refused.json()]).toMatchObject([422, { errors: [{ pointer: '/closesAt' }] }]);
+  });
+
+  test('今天晚些时候截止的可以；延长报名也一样', async () => {
+    at.desk.today = '2026-06-02';
+    expect((await announce({ opensOn: '2026-06-02', closesOn: '2026-06-02', closesAt: '17:00' })).statusCode).toBe(200);
+    const caseNo = await at.start();
+    await at.desk.enter(caseNo, at.desk.owed('decideRatio', 'recruitment-officer', '320600'));
+    const extend = (closesAt: string) => at.officer.call('POST', `/cases/${caseNo}/messages/decideRatio`, { body: { result: 'extended', closesOn: '2026-06-02', closesAt, reason: '报名人数不足' } });
+    expect((await extend('08:00')).statusCode).toBe(422);
+    expect((await extend('18:00')).statusCode).toBe(200);
+  });
+});
+
 describe('放宽条件（第九条第一款）', () => {
   const post = { code: 'A01', title: '勤务', organ: '320602-s1', category: 'duty', employment: 'direct', headcount: 2, bornFrom: '1991-06-10', bornUntil: '2008-06-10', education: 'college', sex: 'any', duties: '巡逻' };
   const draft = async (more: object) => {

@@ -22,6 +22,8 @@ export const recruitmentSentences = {
   'applied-already': ['您在这次招聘中已经报名（每人限报一个岗位）。要查看进度，请用报名时给您的回执。', 'You have applied in this campaign already (one post a person). Use the receipt to look it up.'],
   'id-wrong': ['身份证件号码的校验位不对。请核对后重填。', 'The check digit of the identity number is wrong. Correct it.'],
   'id-birth': ['出生日期与身份证件号码不一致。', 'The date of birth does not match the identity number.'],
+  'post-gone': ['这个岗位已经取消，不再招人。请改报别的岗位。', 'This post was cut and takes nobody. Choose another.'],
+  'window-over': ['报名在这个时刻已经截止，或者还没有开始就截止，谁也报不上名。请改正截止日期和时刻。', 'Registration would be over at once, or before it opens: nobody could apply. Correct the closing day and hour.'],
   'no-application': ['这张回执不是报名回执。', 'This receipt is not of an application.'],
   'withdraw-late': ['已经进入公示或者录用，不能在这里退出。请联系招聘单位。', 'It is too late to withdraw here. Contact the recruiting unit.'],
   'recheck-late': ['申请复核的最后一天 {on} 已过。仍有意见的，可以投诉举报。', 'The last day for a re-check, {on}, has passed. You may still complain.'],

@@ -136,7 +136,7 @@ export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, fa
         {unmet && (unmet.length === 0 ? <p className="note" role="status">{say(recruit.selfFine)}</p> : <div className="note" role="status"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>)}
         <form id="apply" method="post" action={to(view, path)} noValidate encType="multipart/form-data">
           <Carried values={{ key }} />
-          <Select {...field('position')} label={say(recruit.post)} choices={campaign.positions.map(({ code, title, unitName }) => ({ value: code, label: `${code} ${title} ${unitName}` }))} />
+          <Select {...field('position')} label={say(recruit.post)} choices={campaign.positions.filter(({ headcount }) => headcount > 0).map(({ code, title, unitName }) => ({ value: code, label: `${code} ${title} ${unitName}` }))} />
           <TextField {...field('name')} label={say(recruit.name)} maxLength={60} />
           <TextField {...field('idNumber')} label={say(recruit.idNumber)} maxLength={18} />
           <DayFields {...field('bornOn')} label={say(recruit.bornOn)} hint={say(recruit.bornHint)} typed={typed} />

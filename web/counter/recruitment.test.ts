@@ -9,7 +9,7 @@ import { checkForms } from '../../api/plugins/validation.ts';
 import publicRoutes from '../../api/routes/public/public.ts';
 import { publicRecruitmentRoutes } from '../../api/routes/public/recruitments.ts';
 import { recruitmentRoutes } from '../../api/routes/recruitments.ts';
-import { applicants, outcomes } from '../../db/schema/index.ts';
+import { applicants, outcomes, positions } from '../../db/schema/index.ts';
 import { Campaign, idNumber } from '../../test/setup/campaign.ts';
 import { Desk } from '../../test/setup/desk.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
@@ -59,6 +59,14 @@ test('in English everything that the organ wrote in Chinese is marked as Chinese
     const unmarked = main.replaceAll(/<(\w+)[^>]* lang="zh-CN"[^>]*>[^<]*<\/\1>/g, '').replaceAll(/<[^>]*>/g, ' ');
     expect(unmarked.match(/\p{Script=Han}+/gu) ?? [], url).toEqual([]);
   }
+});
+
+test('a post that was cut to nothing stands in the announcement, and cannot be chosen', async () => {
+  const choose = async () => /<select[^>]*name="position"[\s\S]*?<\/select>/.exec(await page(`/recruitments/${caseNo}/apply`))![0];
+  expect(await choose()).toContain('value="B02"');
+  await desk.registers.db.update(positions).set({ headcount: 0 }).where(eq(positions.code, 'B02'));
+  expect(await choose()).not.toContain('value="B02"');
+  expect(await page(`/recruitments/${caseNo}`)).toContain('岗位已取消');
 });
 
 test('conditions can be checked first: everything not met is named, and what was typed stays', async () => {

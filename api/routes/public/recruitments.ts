@@ -56,6 +56,7 @@ export const publicRecruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox =
     if (!campaign?.announcedOn) throw notFound();
     const [post] = await db.select().from(positions).where(and(eq(positions.caseNo, params.caseNo), eq(positions.code, sent.position)));
     if (!post) throw formFaults([fieldFault('/position', postCode, 'choice')]);
+    if (post.headcount === 0) throw formFaults([{ pointer: '/position', detail: sentences['post-gone'] }]);
     return { unmet: inWords(language, unmetBy(sent, { ...post, bars: campaign.rules.bars })) };
   });
 
