@@ -1,7 +1,7 @@
-import { and, inArray, isNotNull } from 'drizzle-orm';
+import { and, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Registers, Transaction } from './client.ts';
 import type { ObjectStore } from './objects.ts';
-import { caseKeys } from './schema/index.ts';
+import { applicants, caseKeys } from './schema/index.ts';
 
 interface Destroyed {
   readonly by: string;
@@ -9,13 +9,14 @@ interface Destroyed {
   readonly at: Date;
 }
 
-/** Destroys the keys of cases; identities, papers and letters that they sealed cannot be opened by anybody again. Twice is once. */
+/** Destroys the keys of cases and single applications, of a campaign those of all who applied; identities, papers and letters that they sealed cannot be opened by anybody again. Twice is once. */
 export async function destroyKeys(db: Transaction | Registers['db'], caseNos: readonly string[], { by, ground, at }: Destroyed): Promise<string[]> {
   if (caseNos.length === 0) return [];
+  const applied = db.select({ no: applicants.applicationNo }).from(applicants).where(inArray(applicants.caseNo, [...caseNos]));
   const gone = await db
     .update(caseKeys)
     .set({ wrapped: null, destroyedAt: at, destroyedBy: by, ground })
-    .where(and(inArray(caseKeys.caseNo, [...caseNos]), isNotNull(caseKeys.wrapped)))
+    .where(and(or(inArray(caseKeys.caseNo, [...caseNos]), inArray(caseKeys.caseNo, applied)), isNotNull(caseKeys.wrapped)))
     .returning({ caseNo: caseKeys.caseNo });
   return gone.map(({ caseNo }) => caseNo);
 }

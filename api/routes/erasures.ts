@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { destroyKeys } from '../../db/erasure.ts';
 import { namesOf } from '../../db/reads/names.ts';
-import { cases, erasures } from '../../db/schema/index.ts';
+import { applicants, cases, erasures } from '../../db/schema/index.ts';
 import type { Office } from '../../workflows/steps/words.ts';
 import { answers, keyHeader, offsetOf, paged, paging } from '../requests/answers.ts';
 import { Declined, notFound } from '../requests/declined.ts';
@@ -26,7 +26,7 @@ const reason = Type.String({ title: '理由', 'x-title-en': 'reason', minLength:
 const proposal = Type.Object({ caseNo, ground: Type.Enum(Object.keys(erasureGrounds), { type: 'string', title: '依据', 'x-title-en': 'ground' }), reason }, closed);
 
 /**
- * Erasing who stands behind a final case, with its papers and letters: asked for by the custodian, approved by the leader of the
+ * Erasing who stands behind a final case, or applied in a final campaign, with papers and letters: asked for by the custodian, approved by the leader of the
  * same organ, done by destroying the key of the case. The course of the case, which names nobody, stays.
  */
 export const erasureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (app) => {
@@ -61,7 +61,9 @@ export const erasureRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async (a
     const { organ } = onlyOffices(request, custodians);
     const body = request.body as { caseNo: string; ground: string; reason: string };
     await once(deps, request, 'erasure-propose', { ...body }, async (tx) => {
-      const [row] = await tx.select().from(cases).where(and(eq(cases.caseNo, body.caseNo), outside(request, cases.caseNo)));
+      // An application goes once its campaign is final.
+      const [applied] = await tx.select({ campaign: applicants.caseNo }).from(applicants).where(eq(applicants.applicationNo, body.caseNo));
+      const [row] = await tx.select().from(cases).where(and(eq(cases.caseNo, applied?.campaign ?? body.caseNo), outside(request, cases.caseNo)));
       if (!row) throw notFound('no-case');
       if (stateOf(row) !== 'ended') throw new Declined(409, 'conflict', 'erasure-early');
       const entered = await tx.insert(erasures).values({ ...body, organ, proposedBy: request.me.id, proposedAt: deps.now() }).onConflictDoNothing().returning();

@@ -68,7 +68,7 @@ export const formWords = {
   registerAnother: ['再登记一件', 'Register another'],
   // Erasure
   erasures: ['身份销毁', 'Erasures'],
-  erasureHint: ['批准后，本案封存的身份、材料和文书原件谁也打不开，不能恢复；办理经过保留。', 'Once approved, identity, papers and letters of the case can be opened by nobody again; the course of the case stays.'],
+  erasureHint: ['批准后，本案封存的身份、材料和文书原件谁也打不开，不能恢复；办理经过保留。写招聘的案号，报名的人的全部销毁；写报名号，只销毁那一个人的。', 'Once approved, identity, papers and letters of the case can be opened by nobody again; the course of the case stays. The number of a campaign takes all who applied; that of an application takes one person.'],
   declineReason: ['不同意的理由', 'Reason for declining'],
   decide: ['审批', 'Decide'],
   // Starting a case
