@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, like, sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { rankingInput } from '../../db/reads/ranking.ts';
-import { applicants, duties, outcomes } from '../../db/schema/index.ts';
+import { applicants, duties, outcomes, works } from '../../db/schema/index.ts';
 import { manifest, rank, type Unmet } from '../../workflows/recruitment/law.ts';
 import { applicantStates, bars, educations, scoreImport, stages, supplyUntil, supplyWhat, tieCriteria, unmet } from '../../workflows/recruitment/words.ts';
-import type { Day } from '../../workflows/steps/words.ts';
+import type { Day, Office } from '../../workflows/steps/words.ts';
 import { askSupplement, reviewApplication } from '../recruitment/application-review.ts';
 import { answers, keyHeader, keyOf, offsetOf, paged, paging } from '../requests/answers.ts';
 import { caseFor, openToRead, seatFor } from '../cases/case-open.ts';
-import { Declined, formFaults, notFound } from '../requests/declined.ts';
+import { Declined, forbidden, formFaults, notFound } from '../requests/declined.ts';
 import type { Deps } from '../deps.ts';
 import { say, type Language } from '../requests/language.ts';
 import { once } from '../requests/once.ts';
@@ -32,6 +32,9 @@ const stageParam = Type.Object({ caseNo: Type.String({ maxLength: 40 }), stage: 
 const table = Type.Array(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 40 }), { minItems: 1, maxItems: 30_001 });
 /** A table of 30,000 rows. */
 const tableLimit = 8 * 1024 * 1024;
+
+/** Who computes and confirms the list. */
+const rankers: readonly Office[] = ['recruitment-officer', 'unit-leader', 'organ-leader'];
 
 const stageOfKey = (key: string): string | undefined => key.split(/[/:]/)[1];
 
@@ -133,9 +136,13 @@ export const applicantRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async 
 
   app.get('/recruitments/:caseNo/ranking', { schema: { tags: ['cases'], summary: '重新计算排名：同样的成绩和规则得出同样的名单和指纹', params: caseParam, response: answers({ 200: RankingShape }, 401, 403, 404) } }, async (request) => {
     const { caseNo } = request.params;
-    await openToRead(deps, request, caseNo, 'ranking', { procedure: 'recruitment' });
+    const { row } = await caseFor(deps, request, caseNo, 'recruitment');
     const campaign = await campaignRow(db, caseNo);
     if (!campaign) throw notFound('no-case');
+    // Who judges or only approves the plan learns no points before the candidates do.
+    const isPublished = (await db.$count(works, and(eq(works.caseNo, caseNo), like(works.key, 'publish-results/ranking%'), isNotNull(works.done)))) > 0;
+    if (!isPublished && !request.me.seats.some(({ office, organ }) => organ === row.organ && rankers.includes(office))) throw forbidden(sentences['not-published'], { ground: 'wrong-office' });
+    await openToRead(deps, request, caseNo, 'ranking', { procedure: 'recruitment' });
     return computed(request.language, caseNo, campaign.rules);
   });
 

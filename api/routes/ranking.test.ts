@@ -39,6 +39,19 @@ const ranked = async () => {
 };
 
 describe('排名', () => {
+  test('公布以前，每个人的成绩只有招聘机关的招聘经办岗和负责人看得到；审核额度的、当考官的，公布以后才看得到', async () => {
+    const { caseNo, campaign } = await called();
+    await campaign.scored('written-test');
+    const judge = desk.as('handler', { organ: '320600' });
+    await desk.enter(caseNo, desk.owed('checkQuota', 'staffing-officer', '320600-staffing'), { type: 'duty-opened', key: 'submitResults/interview', message: 'submitResults', who: { office: 'handler', organ: '320600', only: [judge.id] }, owed: true }, desk.owed('confirmRanking', 'unit-leader', '320600'));
+    const others = [desk.as('staffing-officer', { organ: '320600-staffing' }), judge];
+    const look = async (who: Official) => (await who.call('GET', `/recruitments/${caseNo}/ranking`, reason)).statusCode;
+    for (const who of others) expect([await look(who), (await who.call('GET', `/recruitments/${caseNo}/board`, reason)).statusCode]).toEqual([403, 200]);
+    for (const who of [officer, desk.as('unit-leader', { organ: '320600' })]) expect(await look(who)).toBe(200);
+    await desk.work(caseNo, 'publish-results/ranking', { what: 'publish-results', stage: 'ranking' });
+    for (const who of others) expect(await look(who)).toBe(200);
+  });
+
   test('排名以后有人退出或者体检没有通过，成绩没有变，重新计算的名单和指纹也不变', async () => {
     const { caseNo, campaign } = await ranked();
     const list = async () => (await officer.call('GET', `/recruitments/${caseNo}/ranking`, reason)).json<{ fingerprint: string; same: boolean; total: number }>();

@@ -38,6 +38,7 @@ export const recruitmentSentences = {
   'identity-duty': ['只有本次招聘有待办的经办人、考官和政审人员可以开启应聘人身份。', 'Only officers, panel members and reviewers with an open duty in this campaign may open a candidate.'],
   'identity-first': ['应聘材料里有本人身份。请先开启这名应聘人的身份，再看材料。', 'The papers show who it is. Open the identity of this candidate first.'],
   'stage-unknown': ['这次招聘没有这个环节。', 'The campaign has no such stage.'],
+  'not-published': ['排名公布以前，每个人的成绩只由招聘机关的招聘经办岗和负责人查看。请等排名公布以后再看。', 'Until the ranking is published only the recruitment officers and leaders of the recruiting organ see the points of each. Look again once it is.'],
   'scores-published': ['这一环节的结果已经公布，改动成绩要写明理由。', 'The results are published; a change needs its reason.'],
   'scores-changed': ['有 {n} 行与已经导入的成绩不同。改动要写明理由。', '{n} rows differ from what was imported. Give the reason of the change.'],
   'scores-wrong': ['有 {n} 处错误，没有导入任何一行。请按清单改正后再导入。', '{n} faults; nothing was imported. Correct them and import again.'],
