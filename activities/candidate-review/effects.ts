@@ -18,6 +18,7 @@ export async function projectStatement(tx: Transaction, caseNo: string, statemen
     if (isUpheld && stage !== 'ranking') await tx.update(outcomes).set({ passed: true, reasons: [] }).where(and(eq(outcomes.caseNo, campaign), eq(outcomes.stage, stage as ResultStage), eq(outcomes.applicant, person!.number)));
     return;
   }
+  if (isUpheld) await tx.update(outcomes).set({ passed: false, reasons: ['objected'] }).where(and(eq(outcomes.caseNo, campaign), eq(outcomes.stage, 'public-notice'), eq(outcomes.applicant, person!.number)));
   // Somebody else may have objected to the same person.
   const others = await tx.select({ caseNo: cases.caseNo }).from(cases).where(and(eq(cases.procedure, 'candidate-review'), eq(cases.state, 'open'), ne(cases.caseNo, caseNo), sql`${cases.opening}->>'applicant' = ${applicant}`, sql`${cases.opening}->>'kind' = 'objection'`)).limit(1);
   await tx.update(applicants).set({ heldBy: others[0]?.caseNo ?? null, ...(isUpheld && { state: 'failed' as const }) }).where(eq(applicants.number, person!.number));

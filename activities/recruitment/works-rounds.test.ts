@@ -85,6 +85,15 @@ describe('录用和结束', () => {
     expect(await at.registers.db.$count(statements, sql`message = 'offerPost' and told->>'campaign' = ${at.campaign.caseNo}`)).toBe(2);
   });
 
+  test('异议成立的，结果里写明，不是名单上通过、状态却是未通过', async () => {
+    await listed();
+    const [one] = await at.campaign.ofState('to-hire');
+    const caseNo = `FH-${at.campaign.caseNo}-objection`;
+    await at.registers.db.insert(cases).values({ caseNo, procedure: 'candidate-review', title: '', organ: '320600', openedOn: '2026-06-21', state: 'open', urgent: false, opening: { kind: 'objection', campaign: at.campaign.caseNo, applicant: one!.applicationNo, stage: 'public-notice' }, ruleVersion: '2026-06', lastSeq: 0, lastHash: '' });
+    await at.registers.db.transaction((tx) => projectStatement(tx, caseNo, { id: 's', duty: 'decideReview', by: 'u', as: 'unit-leader', on: '2026-06-22', result: 'upheld' } as never));
+    expect(await own('public-notice', one!.number)).toMatchObject({ passed: false, reasons: ['objected'] });
+  });
+
   test('没有批准聘用的，结果里写明，不是只把状态改成未通过', async () => {
     await listed();
     const [one] = await at.campaign.ofState('to-hire');

@@ -33,13 +33,19 @@ export function readTable(table: Table, stage: Held, called: ReadonlySet<string>
   const rows: ScoreRow[] = [];
   const faults: CellFault[] = [];
   const seen = new Set<string>();
+  const said = new Map<string, Set<string>>();
+  for (const cells of body) {
+    const ticket = asTyped(cells[place.ticket] ?? '');
+    said.set(ticket, (said.get(ticket) ?? new Set()).add(`${clean(cells[place.points])} ${clean(cells[place.mark])}`));
+  }
   for (const [i, cells] of body.entries()) {
     if (cells.every((cell) => clean(cell) === '')) continue;
     const at = (column: keyof typeof place, value: string, fault: ScoreFault) => faults.push({ row: i + 2, column: scoreColumns[column][0], value, fault });
     const ticket = asTyped(cells[place.ticket] ?? '');
     const before = faults.length;
     if (ticket === '') at('ticket', '', 'no-ticket');
-    else if (seen.has(ticket)) at('ticket', ticket, 'ticket-twice');
+    // Of two that differ nobody can tell which is right.
+    else if (seen.has(ticket) || said.get(ticket)!.size > 1) at('ticket', ticket, 'ticket-twice');
     else if (!called.has(ticket)) at('ticket', ticket, 'unknown-ticket');
     seen.add(ticket);
     const got = isScored ? scoreIn(clean(cells[place.points]), clean(cells[place.mark])) : markIn(clean(cells[place.mark]));
@@ -56,6 +62,7 @@ const decimals = 2;
 function scoreIn(points: string, mark: string): Got {
   const wrong = (fault: ScoreFault): Got => ({ fault, column: 'points', value: points });
   const state = states[mark];
+  if (state === 'absent' && points !== '' && Number(points) !== 0) return { fault: 'absent-with-score', column: 'mark', value: `${points} ${mark}` };
   if (state === 'absent' || state === 'void') return { state, points: null };
   if (mark !== '') return { fault: 'unknown-mark', column: 'mark', value: mark };
   if (points === '') return wrong('no-score');

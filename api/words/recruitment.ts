@@ -53,6 +53,7 @@ export const scoreFaults = {
   'out-of-range': ['成绩不在 0 到 100 之间', 'not between 0 and 100'],
   'too-fine': ['成绩最多两位小数', 'more than two decimals'],
   'no-score': ['没有成绩，也没有写缺考', 'neither a score nor an absence'],
+  'absent-with-score': ['写了缺考又有成绩，不知道哪个对', 'marked absent, and has a score: which is right?'],
   'unknown-mark': ['标记只能写合格、不合格、缺考、违纪', 'the mark must be pass, fail, absent or void'],
   'no-column': ['表头里没有这一列', 'the column is missing'],
 } as const satisfies Record<string, Label>;
@@ -80,6 +81,7 @@ export const outcomeReasons: Readonly<Record<string, Label>> = {
   'not-in-ratio': ['未进入面试比例', 'outside the ratio of the interview'],
   'below-mark': ['低于合格线', 'below the pass mark'],
   'in-reserve': ['名次在招聘人数之后，列入候补', 'ranked behind the posts, in reserve'],
+  objected: ['公示期间的异议成立', 'an objection during the public notice was upheld'],
   'not-hired': ['机关负责人没有批准聘用', 'the leader did not approve the hire'],
   absent: scoreStates.absent,
   void: scoreStates.void,

@@ -37,3 +37,7 @@ test('下载的错误清单在表格软件里不会变成公式', async () => {
 test('中文系统另存的 CSV（GB 18030）也读得出', async () => {
   expect(sheetOf(await textIn(new Blob([new Uint8Array([0xb3, 0xc9, 0xbc, 0xa8, 0x2c, 0x31])])))).toEqual([['成绩', '1']]);
 });
+
+test.each([['utf-16le', [0xff, 0xfe, 0x10, 0x62, 0xe9, 0x7e, 0x09, 0x00, 0x31, 0x00]], ['utf-16be', [0xfe, 0xff, 0x62, 0x10, 0x7e, 0xe9, 0x00, 0x09, 0x00, 0x31]]])('表格软件另存的“Unicode 文本”（%s）也读得出', async (_, bytes) => {
+  expect(sheetOf(await textIn(new Blob([new Uint8Array(bytes)])))).toEqual([['成绩', '1']]);
+});

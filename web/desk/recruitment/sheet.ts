@@ -28,9 +28,12 @@ export function sheetOf(text: string): string[][] {
 /** Blank rows between stay, so that a fault is named by the row that the reader sees. */
 const withoutTail = (rows: string[][]): string[][] => rows.slice(0, rows.findLastIndex((row) => row.some((each) => each.trim() !== '')) + 1);
 
-/** Text of a file: UTF-8, or as spreadsheets on Chinese machines save it. */
+/** Text of a file: UTF-8, or as spreadsheets save it, on Chinese machines or as “Unicode text”. */
 export async function textIn(file: Blob): Promise<string> {
   const bytes = await file.arrayBuffer();
+  const [first, second] = new Uint8Array(bytes);
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
