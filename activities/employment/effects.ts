@@ -10,7 +10,8 @@ type File = Partial<typeof auxiliaries.$inferInsert>;
 const entered: Readonly<Record<string, (body: Readonly<Record<string, unknown>>, on: Day) => File>> = {
   signContract: ({ result, term, from, months, probationMonths }) =>
     result === 'signed' ? { term: term as Term, termFrom: from as Day, termMonths: (months as number | undefined) ?? null, probationMonths: (probationMonths as number | undefined) ?? 0 } : {},
-  issueCertificate: ({ number }) => ({ certificate: String(number) }),
+  // As whoever checks it types it: neither full width nor blanks.
+  issueCertificate: ({ number }) => ({ certificate: String(number).normalize('NFKC').trim() }),
   appraiseProbation: ({ result }, on) => (result === 'confirmed' ? { confirmedOn: on } : {}),
   recordLeaving: ({ cause }) => ({ leftCause: cause as Leaving }),
 };

@@ -77,3 +77,15 @@ test('同一用人单位只能约定一次试用期，换了单位的可以再�
   await fileOf(other.mark, { leftOn: desk.today, probationMonths: 6, employer: '320600-firm' });
   expect((await other.say({ ...signed, probationMonths: 3 })).statusCode).toBe(200);
 });
+
+test('别人在用的证件号不能再配发，核验时分不清是谁的；已经收回的可以（第十二条）', async () => {
+  await quota(50);
+  const { say } = await offered('issueCertificate');
+  await fileOf('a', { certificate: 'cc-0077', number: 'FJ-HELD' });
+  await fileOf('b', { certificate: 'CC-0078', leftOn: desk.today });
+  const issued = (number: string) => say({ on: desk.today, number });
+  const refused = await issued(' ＣＣ-0077');
+  expect(refused.statusCode).toBe(422);
+  expect(detail(refused)).toMatchObject({ pointer: '/number', detail: expect.stringContaining('FJ-HELD') as string });
+  expect((await issued('CC-0078')).statusCode).toBe(200);
+});

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { headcounts } from '../../db/reads/headcount.ts';
 import { saidIn } from '../../db/reads/said.ts';
 import { applicants, auxiliaries, cases, staffingRequests, statements } from '../../db/schema/index.ts';
@@ -38,7 +38,15 @@ export async function headcountFaults(deps: Deps, told: Told): Promise<FieldErro
   if (told.message === 'checkQuota' && told.body.result !== 'rejected') return quotaFaults(deps, told);
   if (told.message === 'startWork' && told.body.result === 'started') return startFaults(deps, told);
   if (told.message === 'signContract' && told.body.result === 'signed' && Number(told.body.probationMonths ?? 0) > 0) return probationFaults(deps, told);
+  if (told.message === 'issueCertificate') return certificateFaults(deps, told);
   return [];
+}
+
+/** Art. 12: of two in service with one number nobody who checks it could tell which is meant. */
+async function certificateFaults({ registers: { db } }: Deps, { caseNo, body }: Told): Promise<FieldError[]> {
+  const number = String(body.number ?? '').normalize('NFKC').trim().toUpperCase();
+  const [held] = await db.select({ number: auxiliaries.number }).from(auxiliaries).where(and(sql`upper(${auxiliaries.certificate}) = ${number}`, isNull(auxiliaries.leftOn), ne(auxiliaries.caseNo, caseNo))).limit(1);
+  return held ? [fault('/number', sentences['certificate-held'], { number: held.number })] : [];
 }
 
 /** The opening of an employment, and whose it is. */

@@ -10,6 +10,7 @@ export const recruitmentSentences = {
   'hiring-frozen': ['{what}额度 {figure}，在岗 {used}，没有空缺，暂停进人。等有人离职或者额度调整以后再登记报到。', 'Quota {figure} for {what}, on post {used}: nothing is vacant and hiring is frozen. Record the first day once somebody has left or the quota was adjusted.'],
   'on-post-already': ['此人已有在岗档案，不能再登记报到。请先办理前一份的离职。', 'This person is on post already. Settle the leaving there first.'],
   'probation-twice': ['同一用人单位与同一劳动者只能约定一次试用期（劳动合同法第十九条），此人在档案 {number} 里已经约定过。请把试用期改为 0。', 'The same employer and worker agree on one probation only (LCL 19); file {number} has one. Enter 0.'],
+  'certificate-held': ['这个证件号正由档案 {number} 的人使用。请核对证件号，收回以后才能再配发。', 'This number is in use by file {number}. Check it; it can be issued again once it was returned.'],
   'code-twice': ['岗位代码 {code} 出现两次。请改正。', 'The code {code} appears twice. Correct it.'],
   'relaxed-without-whom': ['写了放宽后的条件，就要写明放宽的对象和理由。', 'A relaxed condition needs for whom and why.'],
   'not-relaxed': ['放宽后的条件必须比原来的宽：出生日期更早，学历更低。', 'What is relaxed must be wider: an earlier birth date, a lower education.'],
