@@ -22,7 +22,8 @@ export async function askRecheck(deps: Deps, row: ApplicantRow, key: string, { s
   const { db } = deps.registers;
   const today = todayOf(deps);
   const [outcome] = await db.select().from(outcomes).where(and(eq(outcomes.caseNo, row.caseNo), eq(outcomes.stage, stage), eq(outcomes.applicant, row.number)));
-  if (!outcome?.publishedOn || !outcome.recheckUntil) throw new Declined(409, 'conflict', sentences['recheck-nothing']);
+  if (!outcome?.publishedOn) throw new Declined(409, 'conflict', sentences['recheck-nothing']);
+  if (!outcome.recheckUntil) throw new Declined(409, 'conflict', sentences['recheck-none']);
   if (today > outcome.recheckUntil) throw new Declined(409, 'conflict', sentences['recheck-late'], { ground: 'lapsed', values: { on: dayInWords('zh', outcome.recheckUntil) } });
   const own = `${row.applicationNo} ${stage}`;
   return fileOnce(deps, { key: `recheck ${key}`, whole: { own, text } }, async (tx, marks) => {

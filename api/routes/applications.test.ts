@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applicants, cases, identities, identityOpenings, positions, reads, statements } from '../../db/schema/index.ts';
+import { applicants, cases, identities, identityOpenings, outcomes, positions, reads, statements } from '../../db/schema/index.ts';
 import type { Official } from '../../test/setup/desk.ts';
 import { arriving } from '../../test/setup/papers.ts';
 import { application, RecruitmentDesk } from '../../test/setup/recruitment-desk.ts';
@@ -182,6 +182,9 @@ describe('我的报名', () => {
     const late = await at.desk.send('POST', '/api/public/applications/mine/rechecks', { body: { stage: 'qualification-review', text: '迟了' }, headers: await tokenOf(receipt) });
     expect(late.statusCode).toBe(409);
     expect(late.json<{ detail: string }>().detail).toContain('6月15日');
+    await at.desk.registers.db.insert(outcomes).values({ caseNo, stage: 'interview', applicant: (await at.desk.registers.db.select().from(applicants).where(eq(applicants.applicationNo, applicationNo)))[0]!.number, passed: false, reasons: ['not-in-ratio'], publishedOn: at.desk.today });
+    const none = await at.desk.send('POST', '/api/public/applications/mine/rechecks', { body: { stage: 'interview', text: '差一名' }, headers: await tokenOf(receipt) });
+    expect([none.statusCode, none.json<{ detail: string }>().detail]).toEqual([409, '这一结果是按已经公布的成绩和人数算出来的，不另设复核。仍有意见的，可以投诉举报。']);
     expect(campaign.caseNo).toBe(caseNo);
   });
 

@@ -29,6 +29,7 @@ export const recruitmentSentences = {
   'withdraw-late': ['已经进入公示或者录用，不能在这里退出。请联系招聘单位。', 'It is too late to withdraw here. Contact the recruiting unit.'],
   'recheck-late': ['申请复核的最后一天 {on} 已过。仍有意见的，可以投诉举报。', 'The last day for a re-check, {on}, has passed. You may still complain.'],
   'recheck-nothing': ['这一环节还没有公布结果。', 'No result of this stage is published.'],
+  'recheck-none': ['这一结果是按已经公布的成绩和人数算出来的，不另设复核。仍有意见的，可以投诉举报。', 'This result follows from points and numbers that are published; there is no re-check of it. You may still complain.'],
   'recheck-twice': ['这一环节已经申请过复核。请等待结果。', 'A re-check of this stage was asked for already.'],
   'objection-closed': ['公示已经结束或者没有开始。', 'The public notice is over, or has not begun.'],
   'objection-unknown': ['公示名单里没有这个准考证号。', 'The list has no such ticket number.'],
