@@ -33,9 +33,10 @@ export const registerInsurance = message<Statement>('registerInsurance');
 export const registerHousingFund = message<Statement>('registerHousingFund');
 export const issueCertificate = message<Statement>('issueCertificate');
 
-/** LCL 21: only on a ground in law and with reasons; a probation cannot be extended, so that outcome does not exist. */
+/** LCL 21: only on a ground in law and with reasons; a probation cannot be extended, so that outcome does not exist. A dispatched worker is returned to the firm, which decides (LCL 65). */
 export const appraiseProbation = message<Decision<'confirmed' | 'dismissed'> & { legalGround?: string }>('appraiseProbation', ({ id, on, result, legalGround }, earlier) => {
   if (result !== 'dismissed') return undefined;
+  if (earlier.opening.employment === 'dispatch') return refuse('firm-decides');
   const lastDay = earlier.lastDay(law.probation.id);
   if (lastDay && on > lastDay) return refuse('probation-over', lastDay);
   return id !== '' && !legalGround ? refuse('ground-missing') : undefined;

@@ -36,6 +36,10 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['离职早于用工第一天的（劳动合同法第五十条）', 'before-first-day', opening, ...joined, says('recruitment-officer', m.recordLeaving, { cause: 'resignation', endedOn: '2026-02-27' as never })],
     ['直接聘用却退回派遣单位的（劳动合同法第六十五条）', 'firm-not-employer', opening, ...joined, says('recruitment-officer', m.recordLeaving, { cause: 'returned-to-firm' })],
   ];
+  test('派遣人员试用期不合格的，公安机关只能退回派遣单位，不能解除（劳动合同法第六十五条）', () => {
+    const dismisses = (employment: string) => m.appraiseProbation.refusal({ id: 's', duty: 'appraiseProbation', by: 'u', as: 'using-unit-officer', on: '2026-05-31', result: 'dismissed', legalGround: 'unfit' }, { opening: { employment }, said: () => [], after: () => ({ said: () => [] }), lastOf: () => undefined, lastDay: () => '2026-05-31' });
+    expect([dismisses('dispatch')?.ground, dismisses('direct')]).toEqual(['firm-decides', undefined]);
+  });
   test('试用期最后一天当天还可以按不合格解除，过了就不行（劳动合同法第二十一条）', () => {
     const dismisses = (on: Day) => m.appraiseProbation.refusal({ id: 's', duty: 'appraiseProbation', by: 'u', as: 'using-unit-officer', on, result: 'dismissed', legalGround: 'unfit' }, { opening: {}, said: () => [], after: () => ({ said: () => [] }), lastOf: () => undefined, lastDay: () => '2026-05-31' });
     expect(dismisses('2026-05-31')).toBeUndefined();

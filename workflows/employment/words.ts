@@ -75,6 +75,7 @@ export const employmentGrounds = {
   'probation-over': { article: '劳动合同法第二十一条', zh: '试用期已于 {on} 届满，不能再以试用期不合格解除，也不能延长。请作出合格结论，或者按离职办理。', en: 'Probation ended on {on}: no dismissal on that ground and no extension. Confirm, or use leaving.' },
   'ground-missing': { article: '劳动合同法第二十一条', zh: '试用期解除要写明法定理由，并说明事实。', en: 'A dismissal in probation names its ground in law.' },
   'repeated-once': { article: '本办法第九条第一款（补训一次，默认规则）', zh: '已经补训过一次，只能作出合格或者不合格结论。', en: 'The training was repeated once; pass or fail it.' },
+  'firm-decides': { article: '劳动合同法第六十五条', zh: '本人由劳务派遣单位聘用，用工单位不能解除，只能退回派遣单位。请由招聘经办岗在“登记离职”里选退回派遣单位。', en: 'The dispatch firm is the employer: the using organ can only return the worker. Have the recruitment officer enter the return under leaving.' },
   'firm-not-employer': { article: '劳动合同法第六十五条', zh: '本人是直接聘用，不能退回派遣单位。请改选离职原因。', en: 'This is direct employment; there is no firm to return to.' },
 } as const;
 export type EmploymentGround = keyof typeof employmentGrounds;
