@@ -103,6 +103,26 @@ describe('a wall', () => {
     expect(await found(gone)).toEqual({ walled: false, seen: 'duty', listed: [caseNo, linked], n: 2 });
   });
 
+  test('holds in what came of the case, and in what came of that, whether it was put up before or after; never the other way', async () => {
+    const [linked, further] = [`${caseNo}-2`, `${caseNo}-3`];
+    const open = (no: string, linkedFrom?: string) => own.registers.db.insert(cases).values({ caseNo: no, procedure: 'complaint', organ: '320602', openedOn: '2026-06-01', state: 'open', urgent: false, linkedFrom, opening: {}, ruleVersion: '0', lastSeq: 0, lastHash: '' });
+    const [before, after, below] = [await person(), await person(), await person()];
+    const [unit, post] = [await holder('handler', '2026-05-01', null, '320602-s1'), await holder('handler', '2026-05-01', null, '320602-s2')];
+    await open(caseNo);
+    // Between the link and the opening of the case that comes of it.
+    await own.registers.db.insert(walls).values({ caseNo, userId: before, ground: 'recused', since });
+    await own.registers.db.insert(walledOrgans).values({ caseNo, organ: '320602-s1' });
+    await open(linked, caseNo);
+    await open(further, linked);
+    await own.registers.db.insert(walls).values([{ caseNo, userId: after, ground: 'recused', since }, { caseNo: further, userId: below, ground: 'recused', since }]);
+    await own.registers.db.insert(walledOrgans).values({ caseNo, organ: '320602-s2' });
+    const behind = async (no: string) => {
+      caseNo = no;
+      return Promise.all([before, after, unit.id, post.id, below].map((who) => isWalled(who)));
+    };
+    expect([await behind(further), await behind(linked), await behind(linked.slice(0, -2))]).toEqual([[true, true, true, true, true], [true, true, true, true, false], [true, true, true, true, false]]);
+  });
+
   test('leaves no part in the case, whatever lies at the seat', async () => {
     const { id } = await holder('intake-officer', '2026-06-01', null);
     await duty();

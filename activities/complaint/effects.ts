@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '../../db/client.ts';
 import { nextNumber } from '../../db/numbers.ts';
-import { caseKeys, cases, identities, organs, receipts, statements, walledOrgans, walls } from '../../db/schema/index.ts';
+import { caseKeys, cases, identities, organs, receipts, statements, walledOrgans } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import type { CaseEvent } from '../../workflows/steps/activities.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
@@ -72,8 +72,5 @@ export async function linkCase(tx: Transaction, { seal }: Deps, caseNo: string, 
   if (sealed && key?.wrapped) await seal.sealIdentity(tx, linkedNo, 'complainant', (await seal.openIdentity(tx, caseNo, 'complainant')) ?? {}, sealed.anonymous);
   else await seal.createKey(tx, linkedNo);
   for (const receipt of await tx.select().from(receipts).where(eq(receipts.caseNo, caseNo))) await tx.insert(receipts).values({ ...receipt, caseNo: linkedNo }).onConflictDoNothing();
-  // Whoever may not see the case may not see what came of it.
-  for (const wall of await tx.select().from(walls).where(eq(walls.caseNo, caseNo))) await tx.insert(walls).values({ ...wall, caseNo: linkedNo }).onConflictDoNothing();
-  for (const wall of await tx.select().from(walledOrgans).where(eq(walledOrgans.caseNo, caseNo))) await tx.insert(walledOrgans).values({ ...wall, caseNo: linkedNo }).onConflictDoNothing();
   await tx.insert(statements).values({ id, caseNo: linkedNo, message: 'complain', sender: 'complainant', as: 'complainant', receivedAt: at, receivedOn: event.on, body, bodyHash: hashOf(body), told, state: 'received' });
 }

@@ -206,6 +206,7 @@ describe('entering in the register', () => {
     await own.registers.db.insert(walls).values({ caseNo, userId: 'u-handler-320602-1', ground: 'recused', since: now() });
     await activities.enter(caseNo, numbered(2, { type: 'linked', key: 'retaliation', kind: 'retaliation', organ: '320600', statement: complained, on: '2026-03-02' }));
     const linked = (await own.registers.db.select().from(statements).where(eq(statements.message, 'complain'))).find(({ body }) => body.linkedFrom === caseNo)!.caseNo;
+    await activities.enter(linked, numbered(1, opened));
     expect(await own.registers.db.select().from(walledOrgans).where(eq(walledOrgans.caseNo, linked))).toEqual([{ caseNo: linked, organ: station }]);
     expect(await own.registers.db.select({ userId: walls.userId }).from(walls).where(eq(walls.caseNo, linked))).toEqual([{ userId: 'u-handler-320602-1' }]);
   });

@@ -34,7 +34,7 @@ export const cases = pgTable(
     lastHash: text().notNull(),
     incident: boolean().notNull().default(false),
   },
-  (t) => [index('cases_by_state').on(t.procedure, t.state, t.openedOn)],
+  (t) => [index('cases_by_state').on(t.procedure, t.state, t.openedOn), index('cases_linked').on(t.linkedFrom).where(isNotNull(t.linkedFrom))],
 );
 
 export const statements = pgTable(
@@ -137,6 +137,7 @@ export const dutyActs = pgTable(
   (t) => [index('duty_acts_by_duty').on(t.dutyId, t.at), index('duty_acts_by_case').on(t.caseNo, t.at), index('duty_acts_by_reader').on(t.to), index('duty_acts_by_answered').on(t.answers)],
 );
 
+/** A wall before a case stands before every case linked from it, too: the database sees to that. */
 export const walls = pgTable(
   'walls',
   { caseNo: text().notNull(), userId: text().notNull(), ground: text().notNull(), since: timestamp({ withTimezone: true }).notNull() },
