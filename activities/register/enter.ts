@@ -1,8 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import { chained, chainStart } from '../../db/chain.ts';
 import { scrubbed, type Transaction } from '../../db/client.ts';
-import { caseEvents, cases, duties, firstMessages, incidents, statements } from '../../db/schema/index.ts';
+import { enterIncident } from '../../db/incidents.ts';
+import { caseEvents, cases, duties, firstMessages, statements } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
 import type { Activities, CaseEvent, LastDays } from '../../workflows/steps/activities.ts';
 import { isParty, type Day } from '../../workflows/steps/words.ts';
@@ -47,14 +48,8 @@ export function createRegister(deps: Deps): Pick<Activities, 'enter' | 'readRegi
     },
 
     async reportIncident(caseNo, unmet) {
-      await scrubbed(() =>
-        registers.db.transaction(async (tx) => {
-          await tx.update(cases).set({ incident: true }).where(eq(cases.caseNo, caseNo));
-          // The relay takes it up again for whatever is told to it.
-          const open = await tx.$count(incidents, and(eq(incidents.caseNo, caseNo), isNull(incidents.resolvedAt)));
-          if (open === 0) await tx.insert(incidents).values({ caseNo, kind: 'unfit', detail: unmet, at: now() });
-        }),
-      );
+      // The relay takes it up again for whatever is told to it.
+      await scrubbed(() => registers.db.transaction((tx) => enterIncident(tx, caseNo, 'unfit', unmet, now())));
     },
   };
 }

@@ -12,7 +12,8 @@ const tellWithinMs = 10_000;
 const askWithinMs = 3_000;
 /** A worker that dies over a task fails it once or twice; more often only code does that does not fit. */
 const stuckFrom = 4;
-const workflowIdOf = (procedure: string, caseNo: string) => `${procedure}/${caseNo}`;
+const pageOfIds = 1_000;
+export const workflowIdOf = (procedure: string, caseNo: string) => `${procedure}/${caseNo}`;
 
 /** The line to the cases' workflows. It connects when it is first used, and again after every loss; a process may live without it. */
 export class CaseLine {
@@ -35,6 +36,7 @@ export class CaseLine {
           // A workflow that failed or was lost is taken up from its register under the same id.
           workflowIdReusePolicy: opening.takenUp ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'USE_EXISTING',
+          memo: { takenUp: opening.takenUp === true },
         }),
       );
     } catch (error) {
@@ -88,8 +90,22 @@ export class CaseLine {
     return namespaceInfo!.id!;
   }
 
-  async running(): Promise<number> {
-    return (await this.client.withDeadline(Date.now() + tellWithinMs, () => this.client.workflow.count(`ExecutionStatus = 'Running'`))).count;
+  /** Every workflow that runs, by `workflowIdOf`, as the store lists them: one that has just begun, or just goes on as another, may be missing. */
+  async running(): Promise<Set<string>> {
+    const ids = new Set<string>();
+    for await (const { workflowId } of this.client.workflow.list({ query: `ExecutionStatus = 'Running'`, pageSize: pageOfIds })) ids.add(workflowId);
+    return ids;
+  }
+
+  /** Whether a case's workflow failed within so long of being taken up. One that runs, or was ended by hand, did not. */
+  async failedWithin(procedure: string, caseNo: string, ms: number): Promise<boolean> {
+    try {
+      const { status, memo, startTime, closeTime } = await this.client.withDeadline(Date.now() + askWithinMs, () => this.client.workflow.getHandle(workflowIdOf(procedure, caseNo)).describe());
+      return status.name === 'FAILED' && memo?.takenUp === true && closeTime !== undefined && closeTime.getTime() - startTime.getTime() < ms;
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
   }
 
   async isAlive(): Promise<boolean> {

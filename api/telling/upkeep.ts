@@ -10,6 +10,7 @@ import { tellOf } from '../duties/duty-acts.ts';
 import { barWhereOpen } from '../duties/four-eyes.ts';
 import { forgetOldSessions } from '../plugins/session.ts';
 import { forgetOldWindows } from '../requests/rate.ts';
+import { takeUpTheStopped } from './stopped.ts';
 
 type Kept = Pick<Deps, 'registers' | 'objects' | 'now'>;
 const everyMs = 10 * 60_000;
@@ -30,11 +31,11 @@ export async function keepUp(deps: Kept): Promise<void> {
   await destroyRestored(db, deps.objects, deps.now());
 }
 
-/** Keeps up from the start of the server on, every ten minutes; the first time also what an earlier version left open. Several processes may run it; one at a time does the work. */
+/** Keeps up from the start of the server on, every ten minutes, and takes up what has stopped; the first time also sees to what an earlier version left open. Several processes may run it; one at a time does the work. */
 export class Upkeep {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
-  constructor(readonly deps: Kept) {}
+  constructor(readonly deps: Kept & Pick<Deps, 'cases'>) {}
 
   start(): void {
     let isUpgraded = false;
@@ -42,6 +43,7 @@ export class Upkeep {
       if (!isUpgraded) await barWhereOpen(this.deps);
       isUpgraded = true;
       await keepUp(this.deps);
+      await takeUpTheStopped(this.deps);
     };
     // A store that is away now is there again in ten minutes.
     const turn = () => (this.#running ??= alone(this.deps, locks.upkeep, work).catch(() => undefined).finally(() => (this.#running = undefined)));

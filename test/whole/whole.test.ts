@@ -143,6 +143,19 @@ test('a case whose workflow stands still, because its history does not fit the c
   expect(sent.map(({ message }) => message)).toContain('approveOutcome');
 }, 300_000);
 
+test('a case whose workflow failed or was ended is taken up from its register though nobody says anything to it', async () => {
+  const id = `complaint/${await openedAtTheCounter()}`;
+  const connection = await Connection.connect({ address: stack.run.temporal.address });
+  const { workflow } = new Client({ connection, namespace: stack.run.temporal.namespace });
+  await workflow.getHandle(id).terminate();
+  await eventually(async () => (await workflow.count(`WorkflowId = '${id}' and ExecutionStatus = 'Running'`)).count, (running) => running === 0);
+  // It looks every ten minutes, and when the door begins.
+  stack.kill('server');
+  await eventually(async () => (await workflow.getHandle(id).describe()).status.name, (status) => status === 'RUNNING');
+  await connection.close();
+  await stack.settled();
+}, 250_000);
+
 test('nothing that the complainant entrusted stands in Temporal, logs, metrics or the run file', async () => {
   const metrics = await (await fetch(`${stack.run.url}/metrics`)).text();
   const haystacks = filesIn(stack.data).filter((file) => /temporal|logs|run\.json|processes/.test(file) && !/\/mail\//.test(file));
