@@ -103,6 +103,10 @@ const lived: Record<string, Path> = {
     opening: direct,
     steps: [investigated(), ...toProvince, says('government-officer', m.decideProvince, { result: 'recognised' }), ...toNation, says('veterans-officer', m.decideNational, { result: 'not-passed' }), says('veterans-officer', m.object), says('veterans-officer', m.answerObjection, { result: 'changed' }), says('veterans-officer', m.decideNational, { result: 'passed', duty: 'decideNational/national:3' }), ...honoured, ended],
   },
+  '异议成立、答复书要当面送的，送到以前就重新复核（烈士褒扬条例第十四条）': {
+    opening: direct, mail: ['accepted', 'by-hand'],
+    steps: [investigated(), ...toProvince, says('government-officer', m.decideProvince, { result: 'recognised' }), ...toNation, says('veterans-officer', m.decideNational, { result: 'not-passed' }), says('family', m.object), says('veterans-officer', m.answerObjection, { result: 'changed' }), says('veterans-officer', m.decideNational, { result: 'passed', duty: 'decideNational/national:3' }), says('veterans-officer', m.recordService, { result: 'served' }), ...honoured, ended],
+  },
   '单位不申报的告知遗属可自行提出；遗属提出后照办（烈士褒扬条例第九条）': { opening: { ...opening, publicNotice: false }, steps: [prepared, says('organ-leader', m.decideFiling, { result: 'not-filed' }), days(5), says('family', m.applyThemselves), ...toCounty, ...straightUp, ...honoured, ended] },
   '单位不申报，一年内无人提出的，终结（烈士褒扬条例第九条）': { opening, steps: [prepared, says('organ-leader', m.decideFiling, { result: 'not-filed' }), days(375)] },
   '遗属对持证人有争议的暂缓颁授和发放，商定后继续（烈士褒扬条例第十五条第二款）': { opening: direct, steps: [...straightUp, ...told, holder('disputed'), days(40), holder('agreed', 'settleHolder:2'), money, holder('disputed', 'settleHolder/anew'), holder('agreed', 'settleHolder:3'), certificate, ended] },

@@ -36,7 +36,10 @@ export async function remedy(file: CaseFile, { superiors }: ComplaintOpening, or
   review.stop();
   // What it is changed to is carried out from now on; the opinion says by when.
   change(opinion, 'review');
-  const answered = await tell(file, reviewer, 'review-opinion', { statement: opinion.id });
+  const telling = tell(file, reviewer, 'review-opinion', { statement: opinion.id });
+  // Handled again at once, however long the letter is on its way. Up to 0.2.0 that waited until it was served.
+  if (opinion.result === 'remanded' && patched('remanded-at-once')) return 'remanded';
+  const answered = await telling;
   if (opinion.result === 'remanded') return 'remanded';
   close(isChange(opinion.result) ? 'changed' : opinion.result, answered);
   const end = endOf(opinion, 'final');
