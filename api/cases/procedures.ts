@@ -18,6 +18,7 @@ import { messages as injuryMessages } from '../../workflows/work-injury/messages
 import * as injury from '../../workflows/work-injury/words.ts';
 import { headcountProcedures } from './recruitment-procedures.ts';
 import type { Form } from '../../workflows/steps/form.ts';
+import { law as sharedLaw } from '../../workflows/steps/law.ts';
 import type { Message, Refusal } from '../../workflows/steps/message.ts';
 import { grounds, offices, parties, type Label, type Office, type Period, type Statement } from '../../workflows/steps/words.ts';
 
@@ -66,7 +67,7 @@ const complaint: ShownProcedure = {
   results,
   notices,
   grounds: { ...grounds, ...complaintGrounds },
-  law,
+  law: { ...law, ...sharedLaw },
   referrals: { ...referrals, ...accusationBodies },
 };
 
@@ -83,7 +84,7 @@ const workInjury: ShownProcedure = {
   results: injury.results,
   notices: injury.notices,
   grounds: { ...grounds, ...injury.workInjuryGrounds },
-  law: injuryLaw,
+  law: { ...injuryLaw, ...sharedLaw },
   referrals: injury.referrals,
 };
 
@@ -100,7 +101,7 @@ const commendation: ShownProcedure = {
   results: award.results,
   notices: award.notices,
   grounds: { ...grounds, ...award.commendationGrounds },
-  law: awardLaw,
+  law: { ...awardLaw, ...sharedLaw },
   referrals: {},
 };
 
@@ -119,7 +120,7 @@ const martyrRecognition: ShownProcedure = {
   goesOn: { honoured: 'pension' },
   notices: martyr.notices,
   grounds: { ...grounds, ...martyr.martyrGrounds },
-  law: martyrLaw,
+  law: { ...martyrLaw, ...sharedLaw },
   referrals: {},
 };
 

@@ -14,6 +14,7 @@ import * as recruitmentForms from '../../workflows/recruitment/forms.ts';
 import { law as recruitmentLaw } from '../../workflows/recruitment/law.ts';
 import { messages as recruitmentMessages } from '../../workflows/recruitment/messages.ts';
 import * as recruitment from '../../workflows/recruitment/words.ts';
+import { law as sharedLaw } from '../../workflows/steps/law.ts';
 import { grounds, type Statement } from '../../workflows/steps/words.ts';
 import type { Message } from '../../workflows/steps/message.ts';
 import type { ShownProcedure } from './procedures.ts';
@@ -24,7 +25,7 @@ const byName = (messages: readonly Message<Statement>[]): ShownProcedure['messag
 export const headcountProcedures: Readonly<Record<string, ShownProcedure>> = {
   quota: {
     name: 'quota', title: quota.procedureTitle, articles: ['第五条'], startedBy: ['staffing-officer', 'recruitment-officer'], startForm: quotaForms.startForm, startPath: '/api/quotas', forms: quotaForms.forms, messages: byName(quotaMessages),
-    steps: quota.steps, results: quota.results, notices: quota.notices, grounds: { ...grounds, ...quota.quotaGrounds }, law: quotaLaw, referrals: {},
+    steps: quota.steps, results: quota.results, notices: quota.notices, grounds: { ...grounds, ...quota.quotaGrounds }, law: { ...quotaLaw, ...sharedLaw }, referrals: {},
   },
   recruitment: {
     name: 'recruitment', title: recruitment.procedureTitle, articles: ['第四条', '第五条', '第六条', '第八条', '第九条'], startedBy: ['recruitment-officer'], startForm: recruitmentForms.startForm, startPath: '/api/recruitments', forms: recruitmentForms.forms,
@@ -33,10 +34,10 @@ export const headcountProcedures: Readonly<Record<string, ShownProcedure>> = {
   // Nobody at the desk opens these two: a candidate, an objector or a campaign does.
   'candidate-review': {
     name: 'candidate-review', title: review.procedureTitle, articles: ['第九条'], startedBy: [], startForm: reviewForms.startForm, startPath: '/api/public/applications/mine/rechecks', forms: reviewForms.forms, messages: byName(reviewMessages),
-    steps: review.steps, results: review.results, notices: review.notices, grounds: { ...grounds, ...review.reviewGrounds }, law: reviewLaw, referrals: {},
+    steps: review.steps, results: review.results, notices: review.notices, grounds: { ...grounds, ...review.reviewGrounds }, law: { ...reviewLaw, ...sharedLaw }, referrals: {},
   },
   employment: {
     name: 'employment', title: employment.procedureTitle, articles: ['第九条', '第十一条', '第十二条', '第十三条'], startedBy: [], startForm: employmentForms.startForm, startPath: '/api/recruitments', forms: employmentForms.forms, messages: byName(employmentMessages),
-    steps: employment.steps, results: employment.results, notices: employment.notices, grounds: { ...grounds, ...employment.employmentGrounds }, law: employmentLaw, referrals: {}, works: employment.works, workResults: employment.workResults, workCounts: recruitment.workCounts,
+    steps: employment.steps, results: employment.results, notices: employment.notices, grounds: { ...grounds, ...employment.employmentGrounds }, law: { ...employmentLaw, ...sharedLaw }, referrals: {}, works: employment.works, workResults: employment.workResults, workCounts: recruitment.workCounts,
   },
 };

@@ -5,6 +5,7 @@ import { steps as complaintSteps } from '../../workflows/complaint/words.ts';
 import { courses as martyrCourses, levels } from '../../workflows/martyr-recognition/words.ts';
 import { resultStages } from '../../workflows/recruitment/words.ts';
 import type { Happening } from '../../workflows/steps/activities.ts';
+import { law } from '../../workflows/steps/law.ts';
 import { offices, parties, type Label } from '../../workflows/steps/words.ts';
 import { forms as injuryForms } from '../../workflows/work-injury/forms.ts';
 import { law as injuryLaw } from '../../workflows/work-injury/law.ts';
@@ -79,6 +80,7 @@ export const clockTitled = (naming: Spoken, procedure: Words, { key, title }: { 
 function aboutTrack(naming: Spoken, procedure: Words, key: string): string | undefined {
   const [name = '', which = ''] = key.split(/[:/]/);
   if (which === '' || /^\d+$/.test(which)) return undefined;
+  if (name === law.serviceByHand.id) return partInWords(naming, procedure, key.slice(name.length + 1));
   // Numbers of their own begin with a letter, and a letter to a payer ends with its round: `n1-firm-2`.
   const part = which.replace(/^n(\d+)(-[a-z-]+?)?(-\d+)?$/, '$1$2');
   return (ofRequests.has(name) && aboutMoney(naming.language, part)) || partInWords(naming, procedure, part);

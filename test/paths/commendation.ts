@@ -110,6 +110,7 @@ const told: Record<string, Path> = {
   },
   '提议撤销未获同意，奖励不变（公务员法第五十六条参照）': { opening, steps: [...awarded, says('personnel-officer', m.proposeRevocation, { by: 'p-1' }), says('handler', m.hearNominee, { result: 'declined' }), says('organ-leader', m.ruleRevocation, { result: 'stays' }), ...archived] },
   '给推荐单位的奖励决定书过了三天才送到的，等级异议的期限从那天起算（默认规则）': { opening, mail: ['by-hand', 'by-hand'], steps: [...awarded, says('personnel-officer', m.recordService, { result: 'served', duty: 'recordService/award-decision:nominee' }), days(3), says('personnel-officer', m.recordService, { result: 'served', duty: 'recordService/award-decision:unit' }), ...archived] },
+  '奖励决定书过了十五天还没有当面送到的，上报一次，照样等着送达（第十六条）': { opening, mail: ['by-hand', 'by-hand'], steps: [...awarded, says('personnel-officer', m.recordService, { result: 'served', duty: 'recordService/award-decision:unit' }), days(18), says('personnel-officer', m.recordService, { result: 'served', duty: 'recordService/award-decision:nominee' }), ...archived] },
   '宣布逾期的上报一次，奖励文书由政工岗送达（第十六条，默认规则）': { opening, mail: ['by-hand', 'by-hand'], steps: [...awarded.slice(0, -3), days(20), ...announced(city), says('personnel-officer', m.recordService, { result: 'served', duty: 'recordService/award-decision:unit' }), says('personnel-officer', m.recordService, { result: 'served', duty: 'recordService/award-decision:nominee' }), ...archived] },
 };
 

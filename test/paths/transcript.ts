@@ -1,4 +1,5 @@
 import type { Form } from '../../workflows/steps/form.ts';
+import { law } from '../../workflows/steps/law.ts';
 import { offices, parties, services, tries, units, type Day, type Label } from '../../workflows/steps/words.ts';
 import { addDays, daysBetween } from '../../db/calendar/count.ts';
 import type { OrganRow } from '../../db/reads/names.ts';
@@ -38,10 +39,14 @@ export function transcript(told: Told, sentence: string, register: FakeRegister)
 }
 
 type Event = FakeRegister['events'][number];
+const byHand = `${law.serviceByHand.id}:`;
 
-/** Telling goes on beside the procedure: what was tried and served on the day of a notice is told right after the notice. */
+/** Telling goes on beside the procedure: what was tried, asked of a person and served on the day of a notice is told right after the notice. */
 function inOrder(events: readonly Event[]): Event[] {
-  const noticeOf = (event: Event) => (event.type === 'tried' ? event.notice : event.type === 'served' ? event.key : undefined);
+  const noticeOf = (event: Event) => {
+    if (event.type === 'clock-started') return event.key.startsWith(byHand) ? event.key.slice(byHand.length) : undefined;
+    return event.type === 'tried' ? event.notice : event.type === 'served' ? event.key : undefined;
+  };
   const issued = new Map(events.flatMap((event) => (event.type === 'notice-issued' ? [[event.key, event] as const] : [])));
   const follows = (event: Event) => {
     const notice = issued.get(noticeOf(event) ?? '');

@@ -39,6 +39,16 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(after.events.filter(({ type, key }) => type === 'served' && key === 'award-decision:unit')).toHaveLength(1);
   });
 
+  test('要当面送的文书从前没有期限：仍没有，送到为止', async () => {
+    const [toUnit, toNominee] = ['unit', 'nominee'].map((to) => says('personnel-officer', m.recordService, { result: 'served', duty: `recordService/award-decision:${to}` }));
+    const { events } = await walk.take({ opening, opensWith, mail: ['by-hand', 'by-hand'], steps: [...awarded, toUnit!, toNominee!, days(20), archived] });
+    const before = events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key.startsWith(m.recordService.name))).filter(({ key }) => !key.startsWith('service-by-hand'));
+    const untimed = before.map((event) => (event.type === 'duty-opened' && event.message === m.recordService.name ? { ...event, clock: undefined } : event)) as CaseEvent[];
+    const after = await walk.take({ opening, opensWith, steps: [toUnit!, toNominee!, days(20), archived] }, { left: untimed });
+    expect(after.events.filter(({ key }) => key.startsWith('service-by-hand'))).toEqual([]);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
   test('没有公开就撤回同意、已要求撤下的：仍在等待撤下', async () => {
     const { events } = await walk.take({ opening, opensWith, steps: [...awarded, given, withdrawn, days(20), archived] });
     const before = asBefore(events).filter(({ key }) => key !== 'consentToPublicity/nominee:3');

@@ -56,6 +56,7 @@ describe('投诉举报的每一条路都走到终结', () => {
       'complaint-suspension-review': ['reviewSuspension', 'reviewSuspension:2', 'reviewSuspension:3', 'reviewSuspension:4', 'ruleRecusal'],
       'decision-execution': ['imposeMeasure', 'recordExecution', 'recordExecution:2', 'ruleReReview', 'ruleRecheck', 'ruleReview'], 'measure-recheck-opinion': ['ruleRecheck', 'ruleReview'],
       'measure-recheck-request': ['askRecheck', 'recordService', 'ruleReReview', '未askRecheck'], 'measure-recheck-unserved': ['askRecheck'], 'report-result-feedback': ['approveOutcome', 'approveOutcome:2'],
+      'service-by-hand': ['recordService'],
     });
   });
 

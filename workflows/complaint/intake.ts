@@ -37,7 +37,7 @@ export async function intake(file: CaseFile, opening: ComplaintOpening, withdraw
 
 /** To the organ that examines it for good: passed on, objected to, ruled on. `at` is where it has come to. */
 async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: string }, first: Clock | undefined) {
-  const { startClock, decisionBy } = file;
+  const { startClock } = file;
   let { receivedOn } = opening;
   let begun = first;
 
@@ -52,7 +52,7 @@ async function routed(file: CaseFile, opening: ComplaintOpening, at: { organ: st
     routing?.stop();
     if (proposed.result === 'objected') {
       objection?.stop();
-      const ruling = await decisionBy(seat('competence', above(opening.superiors, at.organ)), ruleCompetence);
+      const ruling = await competenceRuled(file, above(opening.superiors, at.organ), clock);
       if (ruling.competent !== at.organ) {
         clock.stop();
         void tell(file, at.organ, 'transfer-notice', { to: ruling.competent });
@@ -99,11 +99,14 @@ async function transfer(file: CaseFile, organ: string, superior: string, clock: 
   const { to } = await file.decisionBy(seat('intake-officer', organ), forward, clock);
   const received = await file.decisionBy(seat('intake-officer', to), confirmReceipt, clock);
   // Whose matter it is after an objection has it from the day of the ruling.
-  const { competent, on } = received.result === 'received' ? { competent: to, on: received.on } : await file.decisionBy(seat('competence', superior), ruleCompetence);
+  const { competent, on } = received.result === 'received' ? { competent: to, on: received.on } : await competenceRuled(file, superior, clock);
   clock.stop();
   if (competent !== organ) void tell(file, organ, 'transfer-notice', { to: competent });
   return { organ: competent, receivedOn: on };
 }
+
+/** PET 23, 24: the common superior rules within the fifteen days in which the complainant is to be told, which run on. Up to 0.2.0 nobody was reminded of that. */
+const competenceRuled = (file: CaseFile, superior: string, clock: Clock) => file.decisionBy(seat('competence', superior), ruleCompetence, patched('competence-ruled-in-time') ? clock : undefined);
 
 /** To which organ the case had moved when something was said. Asked of the register: what goes on beside the intake is taken up before it. */
 export function organBefore(file: CaseFile, { organ }: ComplaintOpening, said: Statement): string {

@@ -41,7 +41,7 @@ describe('烈士评定的每一条路都走到终结', () => {
       'martyr-pension': ['confirmPension'], 'martyr-pension-after-death': ['payAfterDeath'], 'martyr-preparation': ['decideFiling'],
       'martyr-public-notice': ['recordNoticeObjection', '未recordNoticeObjection', '未recordNoticeObjection:2'],
       'martyr-quiet': ['acknowledge', 'acknowledge:2', 'acknowledge:3', 'decideCity', 'decideCity:2', 'decideCity:3', 'decideCounty', 'decideCounty:2', 'decideCounty:3', 'decideNational', 'decideNational:2', 'decideNational:3', 'decideProvince', 'decideProvince:2', 'decideProvince:3', 'enquire', 'enquire:2', 'investigate', 'investigate:2', '未recordNoticeObjection', '未recordNoticeObjection:2'],
-      'martyr-yearly-confirmation': ['reviewPension', 'reviewPension:2', 'reviewPension:3'],
+      'martyr-yearly-confirmation': ['reviewPension', 'reviewPension:2', 'reviewPension:3'], 'service-by-hand': ['recordService'],
     });
   });
 

@@ -101,6 +101,12 @@ export class CaseRecord {
     return opened?.type === 'duty-opened' && !opened.clock && (['answered', 'dropped'] as const).some((type) => this.#standing.has(nameOf({ type, key })));
   };
 
+  /** Whether the duty of this key stands in the register as asked without a clock. */
+  wasUntimed = (key: string): boolean => {
+    const opened = this.#standing.get(nameOf({ type: 'duty-opened', key }));
+    return opened?.type === 'duty-opened' && !opened.clock;
+  };
+
   /** Everything said so far, oldest first, by the number of its event: as it stands in the register, whether or not the procedure has met it yet. */
   said(): { readonly message: string; readonly statement: Statement; readonly seq: number }[] {
     const said = [...this.#standing.values()].flatMap((event) => {

@@ -5,12 +5,19 @@ import { branches } from './branches.ts';
 import { RunningClock, type Clock } from './clock.ts';
 import { dayOf } from './day.ts';
 import type { Duties, Duty } from './duties.ts';
+import { law } from './law.ts';
 import type { Message } from './message.ts';
 import { bulk, type CaseRecord } from './record.ts';
 import { serveNotice, type Served } from './service.ts';
-import type { Day, Party, Period, Seat, Statement } from './words.ts';
+import type { Day, Decision, Party, Period, Seat, Statement } from './words.ts';
 
 export type CaseFile = ReturnType<typeof verbs>;
+
+/** Who brings a letter in person, and by which message the proof is recorded. */
+interface ByHand {
+  readonly seat: Seat;
+  readonly ask: Message<Decision<'served' | 'undeliverable'>>;
+}
 
 /** The verbs in which procedures are written. Each is an event of the register, or waits for one. */
 export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, RunningClock>, background: Background) {
@@ -81,6 +88,30 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     }
   }
 
+  function startClock(period: Period, from: Day, which = '', outlives = false): Clock {
+    const clock = new RunningClock(record.keyFor('clock', which ? `${period.id}:${which}` : period.id), record, root, outlives);
+    record.record({ type: 'clock-started', key: clock.key, period, from });
+    // Time, not the procedure, misses a day: the clock's start is the line that meets this event when the case is taken up.
+    record.stands('overdue', clock.key);
+    if (!record.stands('clock-stopped', clock.key)) {
+      clocks.set(clock.key, clock);
+      clock.endsOn(record.lastDays[clock.key]);
+    }
+    clock.stopsWith(CancellationScope.current());
+    return clock;
+  }
+
+  /** A person of the office brings what machines could not, and by when. Up to 0.2.0 nobody was reminded of it; what was asked so is not asked otherwise. */
+  async function servedByHand({ seat, ask }: ByHand, notice: string): Promise<Decision<'served' | 'undeliverable'>> {
+    const { on } = record.stands('notice-issued', notice)!;
+    const isTimed = !record.wasUntimed(`${ask.name}/${notice}`) && patched('served-in-time');
+    // The case may be closed meanwhile: the letter has to be brought all the same.
+    const within = isTimed ? startClock(law.serviceByHand, on, notice, true) : undefined;
+    const said = (await answer(seat, ask, within, 'owed', notice)) as Decision<'served' | 'undeliverable'>;
+    within?.stop();
+    return said;
+  }
+
   return {
     ...branches,
 
@@ -114,18 +145,7 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     wasPaused: ({ key }: Pick<Clock, 'key'>): boolean => record.wasPaused(key),
 
     /** `which` tells apart clocks of one period that tracks side by side may start in any order; what `outlives` the closing of the case is stopped by its own track. */
-    startClock(period: Period, from: Day, which = '', outlives = false): Clock {
-      const clock = new RunningClock(record.keyFor('clock', which ? `${period.id}:${which}` : period.id), record, root, outlives);
-      record.record({ type: 'clock-started', key: clock.key, period, from });
-      // Time, not the procedure, misses a day: the clock's start is the line that meets this event when the case is taken up.
-      record.stands('overdue', clock.key);
-      if (!record.stands('clock-stopped', clock.key)) {
-        clocks.set(clock.key, clock);
-        clock.endsOn(record.lastDays[clock.key]);
-      }
-      clock.stopsWith(CancellationScope.current());
-      return clock;
-    },
+    startClock,
 
     /** An office must answer. A missed last day is reported upward once; the duty itself does not lapse. */
     decisionBy: <S extends Statement>(seat: Seat, ask: Message<S>, clock?: Clock, about?: string): Promise<S> => answer(seat, ask, clock, 'owed', about) as Promise<S>,
@@ -157,10 +177,10 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
     apart: <R>(work: () => Promise<R>): Promise<R> => background.run(work),
 
     /** Issues a notice and sees to its service; resolves with how that ended. The procedure need not wait for it. `about.which` tells apart notices of tracks side by side. */
-    serve(notice: string, to: Party, about: Readonly<Record<string, string>> = {}, byHand?: { seat: Seat; ask: Message<Statement & { result: 'served' | 'undeliverable' }> }): Promise<Served> {
+    serve(notice: string, to: Party, about: Readonly<Record<string, string>> = {}, byHand?: ByHand): Promise<Served> {
       const key = record.keyFor('notice', about.which ? `${notice}:${about.which}` : notice);
       record.record({ type: 'notice-issued', key, notice, to, on: dayOf(Date.now()), about });
-      return background.run(() => serveNotice(key, record, background, byHand && (() => answer(byHand.seat, byHand.ask, undefined, 'owed', key) as never)));
+      return background.run(() => serveNotice(key, record, background, byHand && (() => servedByHand(byHand, key))));
     },
 
     /** Hands the matter, or a part of it, to another body; that body's reply is entered as a statement. */
