@@ -3,14 +3,16 @@ import type { Registers, Transaction } from '../../db/client.ts';
 import { nextNumber } from '../../db/numbers.ts';
 import { asAddressee } from '../../db/reads/names.ts';
 import { inForce } from '../../db/reads/parameters.ts';
-import { awards, cases, commendations, firstMessages, organs, receipts, statements } from '../../db/schema/index.ts';
+import { awards, cases, commendations, duties, firstMessages, organs, receipts, statements } from '../../db/schema/index.ts';
 import type { Identity } from '../../db/seal.ts';
 import { approvers, rungs } from '../../workflows/commendation/law.ts';
+import { announce, approve, standingLevel } from '../../workflows/commendation/messages.ts';
 import type { CommendationOpening, Held } from '../../workflows/commendation/opening.ts';
 import { levels, type Level } from '../../workflows/commendation/words.ts';
 import type { Day, Label } from '../../workflows/steps/words.ts';
 import { Declined } from '../requests/declined.ts';
 import { todayOf, type Deps } from '../deps.ts';
+import { earlierIn } from '../cases/case-open.ts';
 import { fileOnce, type FiledOnce, type Marks, type Sent } from '../cases/filing.ts';
 import { groundOf, procedureOf } from '../cases/procedures.ts';
 
@@ -47,10 +49,22 @@ async function notTwice(tx: Transaction, mark: string, deedOn: Day): Promise<voi
   throw new Declined(422, 'refused', deedTaken, { ground, ...(article && { article }), errors: [{ pointer: '/deedOn', detail: [`同一事迹见 ${there}。`, `The same deed is in ${there}.`] }] });
 }
 
-/** Awards of the person of a case that stand today and came from other cases: what the case itself could not know when it was opened. */
-export async function heldBeside(db: Registers['db'], caseNo: string): Promise<Held[]> {
+/** Awards of the person of a case that stand today and came from other cases, announced or still to be: what the case itself could not know when it was opened. */
+export async function heldBeside(deps: Pick<Deps, 'registers'>, caseNo: string): Promise<Held[]> {
+  const { db } = deps.registers;
   const [about] = await db.select().from(commendations).where(eq(commendations.caseNo, caseNo));
-  return about ? heldBy(db, about.personMark, caseNo) : [];
+  if (!about) return [];
+  const given = await db
+    .select({ row: cases, deedOn: commendations.deedOn })
+    .from(commendations)
+    .innerJoin(cases, eq(cases.caseNo, commendations.caseNo))
+    .innerJoin(duties, and(eq(duties.caseNo, commendations.caseNo), eq(duties.message, announce.name), eq(duties.state, 'open')))
+    .where(and(eq(commendations.personMark, about.personMark), ne(commendations.caseNo, caseNo)));
+  const unannounced = await Promise.all(given.map(async ({ row, deedOn }) => {
+    const earlier = await earlierIn(deps, row);
+    return { level: standingLevel(earlier)!, on: earlier.said(approve).at(-1)!.on, deedOn };
+  }));
+  return [...(await heldBy(db, about.personMark, caseNo)), ...unannounced];
 }
 
 async function heldBy(reader: Pick<Transaction | Registers['db'], 'select'>, mark: string, without: string): Promise<Held[]> {

@@ -16,7 +16,7 @@ import { say, type Language } from '../requests/language.ts';
 /** A case knows the awards that stood when it was opened. What another case gave the same person since, only the register knows, so it is asked before an approval is kept. */
 export async function awardRefusal(deps: Deps, row: CaseRow, form: Form, ask: Message<Statement>, statement: Statement): Promise<Refusal | undefined> {
   if (row.procedure !== 'commendation' || form.name !== 'approve') return undefined;
-  const held = await heldBeside(deps.registers.db, row.caseNo);
+  const held = await heldBeside(deps, row.caseNo);
   const earlier = await earlierIn(deps, row);
   return ask.refusal(statement, { ...earlier, opening: { ...earlier.opening, held } });
 }

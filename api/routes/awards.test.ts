@@ -136,6 +136,24 @@ describe('奖励名册', () => {
     expect(await desk.registers.db.$count(statements, and(eq(statements.caseNo, two), eq(statements.message, 'approve')))).toBe(0);
   });
 
+  test('别的案件已批准、还没有宣布的奖励也算：两案接连审批，第二案拒绝；不予批准的不算', async () => {
+    const who = other();
+    const [one, two] = [await opened(who), await opened({ ...who, deedOn: '2026-04-02' })];
+    const rule = async () => {
+      const sent = await desk.as('organ-leader', { organ: '320600' }).call('POST', `/cases/${two}/messages/approve`, { body: { result: 'approved', present: 3, paperNo: '1号', on: '2026-06-02', reason: '属实' } });
+      return sent.json<Problem>().ground;
+    };
+    await answered(two, 'proposeAward', 'unit-leader', '320602', {}, { result: 'proposed', level: 'citation' });
+    await desk.enter(two, { type: 'duty-opened', key: 'approve/320600', message: 'approve', who: { office: 'organ-leader', organ: '320600' }, owed: true });
+    await answered(one, 'proposeAward', 'unit-leader', '320602', {}, { result: 'proposed', level: 'citation' });
+    await answered(one, 'approve/320600', 'organ-leader', '320600', { reason: '属实' }, { result: 'refused' });
+    expect(await rule()).toBeUndefined();
+    await answered(one, 'approve/320600:2', 'organ-leader', '320600', { reason: '属实' }, { result: 'approved' });
+    await desk.enter(one, { type: 'duty-opened', key: 'announce', message: 'announce', who: { office: 'personnel-officer', organ: '320600' }, owed: true });
+    await desk.registers.db.delete(statements).where(and(eq(statements.caseNo, two), eq(statements.message, 'approve')));
+    expect(await rule()).toBe('within-a-year');
+  });
+
   test('决定书写明等级和理由，不写姓名', async () => {
     const caseNo = await opened();
     await answered(caseNo, 'approve/320600', 'organ-leader', '320600', { reason: '见义勇为', paperNo: '通公〔2026〕9号' }, { result: 'approved' });

@@ -71,7 +71,7 @@ function levelNow(organ: string, earlier: Earlier, rulings: Rulings = rulingsIn(
 }
 
 /** The level of the award that stands, where one was given. */
-function standingLevel(earlier: Earlier): Level | undefined {
+export function standingLevel(earlier: Earlier): Level | undefined {
   const rulings = rulingsIn(earlier);
   const at = rulings.findLastIndex((ruling) => gives(ruling, openingOf(earlier)));
   const ruling = rulings[at];
