@@ -63,6 +63,7 @@ export const reviewPension: Message<Decision<'continues' | 'moved' | 'deceased' 
 });
 export const payAfterDeath = message<Statement>('payAfterDeath');
 export const endPensions = message<Statement>('endPensions', (_s, earlier) => {
+  if (isDisputed(earlier)) return refuse('claim-open');
   const ruled = earlier.said(confirmPension);
   const over = earlier.said(confirmPension).filter(({ result }) => result === 'refused').length + earlier.said(reviewPension).filter(({ result }) => result === 'ended').length + earlier.said(payAfterDeath).length;
   return earlier.said(applyPension).length > ruled.length || ruled.length > over ? refuse('pension-running') : undefined;

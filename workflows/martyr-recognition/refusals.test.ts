@@ -39,6 +39,7 @@ describe('不合法的一律拒绝，并说明理由', () => {
     ['商定以后又有争议，仍核定褒扬金的（烈士褒扬条例第十五条，默认规则）', 'kin-disputed', direct, ...straightUp, ...told, agreed, disputedAnew, says('veterans-officer', m.decideMoney)],
     ['还有定期抚恤金在审核就终结的（烈士褒扬条例第二十三条）', 'pension-running', direct, ...pensioned, says('veterans-officer', m.endPensions)],
     ['还有定期抚恤金在发放就终结的（烈士褒扬条例第二十三条）', 'pension-running', direct, ...pensioned, granted, says('veterans-officer', m.endPensions)],
+    ['另一遗属在核定以后提出、还没有商定就终结的（烈士褒扬条例第九条、第十五条第二款）', 'claim-open', direct, ...pensioned.slice(0, -1), says('applicant', m.claimKinship), says('veterans-officer', m.endPensions)],
     ['迁移没有写明新地的（烈士褒扬条例第二十二条）', 'place-missing', direct, ...pensioned, granted, says('veterans-officer', m.reviewPension, { result: 'moved' })],
     ['迁到原地的（烈士褒扬条例第二十二条）', 'nothing-moved', direct, ...pensioned, granted, says('veterans-officer', m.reviewPension, { result: 'moved', to: '320602-veterans' })],
   ];

@@ -90,6 +90,7 @@ export const martyrGrounds = {
   'only-recheck': { article: '烈士褒扬条例第九条第一款', zh: '第八条第一项、第二项的情形，国家一级只作复核。请选择复核通过、不通过或者退回。', en: 'For MR 8(1) and (2) the national level only re-checks.' },
   'no-recheck': { article: '烈士褒扬条例第九条第三款', zh: '第八条第五项的情形由国家一级直接评定，不是复核。请选择评定或者不予评定。', en: 'MR 8(5) is decided, not re-checked, at the national level.' },
   'kin-disputed': { article: '烈士褒扬条例第十五条第二款（默认规则）', zh: '遗属对持证人或者领取人还有争议，暂缓核定和颁授。请先登记商定结果或者法院文书。', en: 'The survivors still dispute who holds and receives. Record their agreement or a court’s ruling first.' },
+  'claim-open': { article: '烈士褒扬条例第十五条第二款（默认规则）', zh: '另一遗属提出的事还没有登记商定结果，不能结束，提出人还在等书面告知。请先登记商定结果或者法院文书。', en: 'A further survivor’s claim is not settled yet, and the claimant waits for the answer: record the agreement or a court’s ruling first.' },
   'pension-running': { article: '烈士褒扬条例第二十三条', zh: '还有定期抚恤金在发放或者在审核，不能结束。请先逐人登记变化。', en: 'A pension is still paid or under review. Record its end first.' },
   'nothing-moved': { article: '烈士褒扬条例第二十二条', zh: '户口没有迁出现在的发放地。请选择新的县（市、区）。', en: 'That is the place that pays now. Choose the new one.' },
   'place-missing': { article: '烈士褒扬条例第二十二条', zh: '户口迁移必须写明新的发放地。', en: 'For a move, name the new place.' },
