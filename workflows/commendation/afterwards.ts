@@ -1,5 +1,6 @@
 import type { CaseFile, Served } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
+import { decisionWithin } from '../steps/timed.ts';
 import type { Day, Decision, Party, Seat, Statement } from '../steps/words.ts';
 import { approval, type Decided } from './approval.ts';
 import { law } from './law.ts';
@@ -60,7 +61,7 @@ async function levelAnew(file: CaseFile, opening: CommendationOpening, { organ }
   within.stop();
   if (!objection) return undefined;
   const reply = (answer: Statement): Promise<Served> => tell(file, organ, 'award-objection-reply', objection.as === 'nominee' ? 'nominee' : 'unit', { statement: answer.id });
-  const answer = await file.decisionBy(leader(organ), answerLevelObjection);
+  const answer = await decisionWithin(file, law.objectionAnswer, objection.on, leader(organ), answerLevelObjection);
   void reply(answer);
   if (answer.result === 'explained') return undefined;
   file.reopen();
@@ -77,14 +78,14 @@ function publisher(file: CaseFile, at: Statement | Clock): string | undefined {
   return last?.message === publish.name ? last.statement.organ : undefined;
 }
 
-/** Whoever published takes it down. */
-const takenDown = (file: CaseFile, organ: string, about: string): Promise<Statement> => file.decisionBy(personnel(organ), takeDown, undefined, about);
+/** Whoever published takes it down, from the day on which it has to be. */
+const takenDown = (file: CaseFile, organ: string, about: string, from: Day): Promise<Statement> => decisionWithin(file, law.takeDown, from, personnel(organ), takeDown, about);
 
 /** PIPL 15: what had to be taken down when another award took the place of the earlier one still has to be. */
 async function stillOwed(file: CaseFile, anew: Clock): Promise<void> {
   const by = publisher(file, anew);
   const said = file.lastBefore(anew, consentToPublicity)?.statement as Decision<string> | undefined;
-  if (by && said?.result === 'withdrawn') await takenDown(file, by, 'withdrawn');
+  if (by && said?.result === 'withdrawn') await takenDown(file, by, 'withdrawn', said.on);
 }
 
 /** PIPL 15, 25: given in person or on paper, and taken back at any time; what was published is then taken down. */
@@ -95,7 +96,7 @@ async function consents(file: CaseFile, organ: string, who: Seat | Party): Promi
     if (said.result !== 'withdrawn') continue;
     const by = publisher(file, said);
     // An earlier version asked whether or not anything had been published.
-    if (by || file.wasAsked(`${takeDown.name}/${as}`, `${consentToPublicity.name}/${as}`)) await takenDown(file, by ?? organ, as);
+    if (by || file.wasAsked(`${takeDown.name}/${as}`, `${consentToPublicity.name}/${as}`)) await takenDown(file, by ?? organ, as, said.on);
   }
 }
 
@@ -131,7 +132,7 @@ async function revocation(file: CaseFile, opening: CommendationOpening, organ: s
   const [told] = await Promise.all([
     tell(file, organ, 'award-revocation', 'nominee', about),
     file.decisionBy(personnel(opening.organ), carryOutRevocation),
-    ...(by ? [takenDown(file, by, 'revoked')] : []),
+    ...(by ? [takenDown(file, by, 'revoked', ruling.on)] : []),
     ...(above(opening, organ) ? [file.decisionBy(personnel(organ), recordFiling, undefined, `${organ}-revoked`)] : []),
   ]);
   file.close('revoked', told);

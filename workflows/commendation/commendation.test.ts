@@ -29,6 +29,7 @@ describe('表彰奖励的每一条路都走到终结', () => {
   test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
     expect(stoppedAfter(walked.values())).toEqual({
       'award-decision-notice': ['announce', 'announce:2'], 'award-objection': ['object', 'objectToLevel', 'ruleRevocation', '未object', '未objectToLevel', '未objectToLevel:2'],
+      'award-objection-answer': ['answerLevelObjection', 'answerObjection', 'ruleRevocation'], 'award-take-down': ['approve:2', 'enterInFile:2', 'takeDown'],
       'award-public-notice': ['ruleObjection', '未recordObjection', '未recordObjection:2', '未recordObjection:3', '未recordObjection:4'], 'award-vetting-again': ['vet:2'], 'service-by-hand': ['recordService:nominee', 'recordService:unit'],
     });
   });

@@ -1,4 +1,5 @@
 import { openCase, type CaseFile, type Served } from '../steps/case.ts';
+import { decisionWithin } from '../steps/timed.ts';
 import { afterwards, announced, noticeOf, type Told } from './afterwards.ts';
 import { approval, type Decided } from './approval.ts';
 import { law } from './law.ts';
@@ -28,7 +29,7 @@ async function handle(file: CaseFile, opening: CommendationOpening): Promise<voi
     const objection = await file.requestFrom(seat('unit-leader', opening.organ), object, within);
     within.stop();
     if (!objection) return;
-    const answer = await file.decisionBy(leader(organ), answerObjection);
+    const answer = await decisionWithin(file, law.objectionAnswer, objection.on, leader(organ), answerObjection);
     void tell(file, organ, 'award-objection-reply', 'unit', { statement: answer.id });
     if (answer.result === 'explained') return;
     file.reopen();

@@ -49,6 +49,16 @@ describe('从前的版本留下的登记簿，升级后照样接办', () => {
     expect(after.events.at(-1)?.type).toBe('ended');
   });
 
+  test('等级异议从前答复没有期限的：已提出的仍没有，答复了照样终结', async () => {
+    const answered = says('organ-leader', m.answerLevelObjection, { result: 'explained' });
+    const { events } = await walk.take({ opening, opensWith, steps: [...awarded, says('nominee', m.objectToLevel, { duty: 'objectToLevel/nominee' }), answered, archived] });
+    const before = events.slice(0, events.findIndex(({ type, key }) => type === 'answered' && key === m.answerLevelObjection.name)).filter(({ key }) => key !== 'award-objection-answer');
+    const untimed = before.map((event) => (event.type === 'duty-opened' && event.message === m.answerLevelObjection.name ? { ...event, clock: undefined } : event)) as CaseEvent[];
+    const after = await walk.take({ opening, opensWith, steps: [answered, archived] }, { left: untimed });
+    expect(after.events.filter(({ key }) => key === 'award-objection-answer')).toEqual([]);
+    expect(after.events.at(-1)?.type).toBe('ended');
+  });
+
   test('没有公开就撤回同意、已要求撤下的：仍在等待撤下', async () => {
     const { events } = await walk.take({ opening, opensWith, steps: [...awarded, given, withdrawn, days(20), archived] });
     const before = asBefore(events).filter(({ key }) => key !== 'consentToPublicity/nominee:3');

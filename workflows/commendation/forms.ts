@@ -1,12 +1,11 @@
 import { Type } from 'typebox';
 import { answerBy, chosen, count, day, fields, oneOf, page, some, text, usual, yes, type Form } from '../steps/form.ts';
 import { channels, services, unseenArticle, type Label, type Office, type Party } from '../steps/words.ts';
-import { AWD } from './law.ts';
+import { AWD, PIPL } from './law.ts';
 import { levels, revocationGrounds, rulings, steps, vettings } from './words.ts';
 
 const ART16 = '本办法第十六条';
 const CSL = '公务员法（参照）';
-const PIPL = '个人信息保护法';
 const reason = text(['理由', 'reason'], { max: 2000 });
 const note = Type.Optional(text(['意见', 'opinion'], { max: 2000 }));
 const documents = Type.Optional(some(['附件', 'documents'], Type.String({ format: 'uuid' }), { maxItems: 20, 'x-widget': 'documents' }));

@@ -4,6 +4,7 @@ import type { Level } from './words.ts';
 const NT = '本办法';
 /** The national rule for officers on the establishment: followed for auxiliaries by analogy only. */
 export const AWD = '公安机关人民警察奖励条令（参照）';
+export const PIPL = '个人信息保护法';
 const ours = { source: NT, since: '2026-01-01', status: 'D' } as const;
 
 /** Every figure of a commendation. No source binds for auxiliaries: each is a default that a parameter of the same name replaces. */
@@ -11,6 +12,8 @@ export const law = {
   publicNotice: { id: 'award-public-notice', title: ['奖励公示期', 'public notice of an award'], figure: 7, unit: 'working-day', article: unseenArticle, source: AWD, status: 'M', since: '2016-01-01' },
   vettingAgain: { id: 'award-vetting-again', title: ['核查待定的再核时间', 'second look at a pending vetting'], figure: 30, unit: 'day', article: '第十六条（默认规则）', ...ours },
   decisionNotice: { id: 'award-decision-notice', title: ['奖励决定宣布告知时间', 'announcement of an award'], figure: 5, unit: 'working-day', article: '第十六条（默认规则）', ...ours },
+  objectionAnswer: { id: 'award-objection-answer', title: ['答复奖励异议的时间', 'answer to an objection about an award'], figure: 30, unit: 'day', article: '第十六条（默认规则）', ...ours },
+  takeDown: { id: 'award-take-down', title: ['撤下宣传的时间', 'taking down what was published'], figure: 3, unit: 'working-day', article: '第十五条、第四十七条（天数为默认规则）', source: PIPL, status: 'D', since: '2021-11-01' },
   objection: { id: 'award-objection', title: ['对奖励决定提出异议的期限', 'objection to a decision on an award'], figure: 10, unit: 'working-day', article: '第十六条（默认规则）', ...ours },
 } as const satisfies Record<string, Period>;
 

@@ -1,6 +1,6 @@
 import type { CaseFile, Served } from '../steps/case.ts';
-import type { Clock } from '../steps/clock.ts';
-import type { Statement } from '../steps/words.ts';
+import { clockFor } from '../steps/timed.ts';
+import type { Day, Statement } from '../steps/words.ts';
 import { law } from './law.ts';
 import type { Filers } from './filers.ts';
 import type { Decided } from './levels.ts';
@@ -10,7 +10,9 @@ import { byBody, governmentOf, tell, veterans, type MartyrOpening } from './open
 /** MR 11–16: the notice reaches the county of the survivors' household, which tells the family; then certificate and money. Resolves with how the written notice was served. */
 export async function honoured(file: CaseFile, opening: MartyrOpening, { statement, report }: Decided, filers: Filers): Promise<Served> {
   const county = veterans(opening.household);
-  const notice = await byBody(file, opening, county, recordMartyrNotice, 'household');
+  const arrives = clockFor(file, law.noticeReceipt, statement.on, `${recordMartyrNotice.name}/household`);
+  const notice = await byBody(file, opening, county, recordMartyrNotice, 'household', arrives);
+  arrives?.stop();
   // Who tells the family and when is not said: the county department, in person and in writing (D).
   const clock = file.startClock(law.familyNotice, notice.on);
   const from = { from: opening.household, ...(report && { draft: report.id }) };
@@ -18,14 +20,14 @@ export async function honoured(file: CaseFile, opening: MartyrOpening, { stateme
   const inPerson = await file.decisionBy(county, tellInPerson, clock);
   clock.stop();
   filers.told('applicant-notice', inPerson.on, { statement: statement.id, ...from });
-  await holderSettled(file, opening);
+  await holderSettled(file, opening, inPerson.on);
   await file.meanwhile([() => disputes(file, opening)], () => Promise.all([certificate(file, opening), money(file, opening)]));
   return told;
 }
 
 /** Who holds the certificate and receives the money is the survivors' to agree; while they dispute it, both are held. */
-async function holderSettled(file: CaseFile, { household }: MartyrOpening, course = ''): Promise<Statement> {
-  for (let again: Clock | undefined; ; ) {
+async function holderSettled(file: CaseFile, { household }: MartyrOpening, from: Day, course = ''): Promise<Statement> {
+  for (let again = clockFor(file, law.firstHolder, from, course ? `${settleHolder.name}/${course}` : settleHolder.name, course); ; ) {
     const settled = await file.decisionBy(veterans(household), settleHolder, again, course);
     again?.stop();
     if (settled.result === 'agreed') return settled;
@@ -36,8 +38,9 @@ async function holderSettled(file: CaseFile, { household }: MartyrOpening, cours
 /** A further survivor who files for the same martyr is heard at any time; the county settles it with all of them. */
 export async function claims(file: CaseFile, opening: MartyrOpening, filers: Filers): Promise<never> {
   for (;;) {
-    filers.join((await file.mayBy('applicant', claimKinship)).on);
-    const settled = await holderSettled(file, opening, claimCourse);
+    const { on } = await file.mayBy('applicant', claimKinship);
+    filers.join(on);
+    const settled = await holderSettled(file, opening, on, claimCourse);
     void tell(file, opening, 'claim-notice', { statement: settled.id, from: opening.household }, 'applicant');
   }
 }
@@ -46,7 +49,7 @@ export async function claims(file: CaseFile, opening: MartyrOpening, filers: Fil
 async function disputes(file: CaseFile, opening: MartyrOpening): Promise<never> {
   for (;;) {
     const said = await file.mayBy(veterans(opening.household), settleHolder, 'anew');
-    if (said.result === 'disputed') await holderSettled(file, opening);
+    if (said.result === 'disputed') await holderSettled(file, opening, said.on);
   }
 }
 

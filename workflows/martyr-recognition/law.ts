@@ -11,6 +11,9 @@ const ours = { source: '本办法', since: '2026-01-01', status: 'D' } as const;
 export const law = {
   preparation: { id: 'martyr-preparation', title: ['整理烈士评定材料的时间', 'preparation of the file'], figure: 30, unit: 'day', article: '第四条（默认规则）', ...ours },
   ownFiling: { id: 'martyr-own-filing', title: ['单位不申报时家属自行提出的等待期', 'family may file after the unit did not'], figure: 1, unit: 'year', article: '第四条（默认规则）', ...ours },
+  transmission: { id: 'martyr-transmission', title: ['移送案卷的时间', 'sending the file on'], figure: 5, unit: 'working-day', article: '第四条（默认规则）', ...ours },
+  noticeReceipt: { id: 'martyr-notice-receipt', title: ['收到评定通知书的时间', 'receipt of the notice of recognition'], figure: 30, unit: 'day', article: '第十一条（默认规则）', status: 'D', ...mr },
+  firstHolder: { id: 'martyr-holder-first', title: ['商定持证人的时间', 'settling the holder'], figure: 30, unit: 'day', article: '第十五条第二款（默认规则）', status: 'D', ...mr },
   quiet: { id: 'martyr-quiet', title: ['无回音多久询问一次', 'quiet days before an enquiry'], figure: 30, unit: 'day', article: '第四条（默认规则）', ...ours },
   publicNotice: { id: 'martyr-public-notice', title: ['烈士评定上报前公示期', 'public notice before reporting up'], figure: 10, unit: 'working-day', article: '（上报前公示，外地做法）', source: '怀集县烈士评定公示', status: 'M', since: '2025-01-01' },
   objectionRequest: { id: 'martyr-objection-request', title: ['对不予评定提出异议的期限', 'objection to a refusal'], figure: 60, unit: 'day', article: '第十四条（默认规则）', status: 'D', ...mr },

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../steps/case.ts';
 import type { Message } from '../steps/message.ts';
+import { clockFor } from '../steps/timed.ts';
 import type { Day, Decision, Seat, Statement } from '../steps/words.ts';
 import { law } from './law.ts';
 import { acknowledge, decideCity, decideCounty, decideNational, decideProvince, enquire, investigate, publishNotice, recordNoticeObjection, supplyEvidence, transmit } from './messages.ts';
@@ -37,7 +38,9 @@ export async function climb(file: CaseFile, opening: MartyrOpening, begin: { fro
 
 /** Custody is never in doubt: sent with number and day, acknowledged with a receipt and the day it should be back. */
 async function handedOn(file: CaseFile, opening: MartyrOpening, holder: Seat, level: Level): Promise<void> {
-  const sent = await byBody(file, opening, holder, transmit, level);
+  const within = clockFor(file, law.transmission, file.today(), `${transmit.name}/${level}`, level);
+  const sent = await byBody(file, opening, holder, transmit, level, within);
+  within?.stop();
   await quietly(file, opening, `${level}-receipt`, sent.on, () => byBody(file, opening, bodyAt(opening, level), acknowledge, level));
 }
 

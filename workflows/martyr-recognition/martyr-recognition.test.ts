@@ -36,7 +36,8 @@ describe('烈士评定的每一条路都走到终结', () => {
 
   test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
     expect(stoppedAfter(walked.values())).toEqual({
-      'martyr-certificate': ['handOverCertificate'], 'martyr-family-notice': ['tellInPerson'], 'martyr-holder': ['settleHolder:2'], 'martyr-money': ['decideMoney'],
+      'martyr-certificate': ['handOverCertificate'], 'martyr-family-notice': ['tellInPerson'], 'martyr-holder': ['settleHolder:2'], 'martyr-holder-first': ['settleHolder', 'settleHolder:3'], 'martyr-notice-receipt': ['recordMartyrNotice', 'recordMartyrNotice:2'], 'martyr-transmission': ['transmit', 'transmit:2', 'transmit:3'],
+      'martyr-money': ['decideMoney'],
       'martyr-objection': ['answerObjection'], 'martyr-objection-request': ['object', 'object:2', '未object:2'], 'martyr-own-filing': ['applyThemselves:2', '未applyThemselves:2'],
       'martyr-pension': ['confirmPension'], 'martyr-pension-after-death': ['payAfterDeath'], 'martyr-preparation': ['decideFiling'],
       'martyr-public-notice': ['recordNoticeObjection', '未recordNoticeObjection', '未recordNoticeObjection:2'],

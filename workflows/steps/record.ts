@@ -101,9 +101,9 @@ export class CaseRecord {
     return opened?.type === 'duty-opened' && !opened.clock && (['answered', 'dropped'] as const).some((type) => this.#standing.has(nameOf({ type, key })));
   };
 
-  /** Whether the duty of this key stands in the register as asked without a clock. */
-  wasUntimed = (key: string): boolean => {
-    const opened = this.#standing.get(nameOf({ type: 'duty-opened', key }));
+  /** Whether the next duty of this name stands in the register as asked without a clock. */
+  wasUntimed = (name: string): boolean => {
+    const opened = this.#standing.get(nameOf({ type: 'duty-opened', key: this.#nextKey('duty', name) }));
     return opened?.type === 'duty-opened' && !opened.clock;
   };
 

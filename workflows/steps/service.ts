@@ -1,8 +1,15 @@
 import { sleep } from '@temporalio/workflow';
 import type { Background } from './background.ts';
 import { dayOf, daysAfter, untilEndOf } from './day.ts';
+import type { Message } from './message.ts';
 import { act, type CaseRecord } from './record.ts';
-import type { Day, Decision, Service } from './words.ts';
+import type { Day, Decision, Seat, Service } from './words.ts';
+
+/** Who brings a letter in person, and by which message the proof is recorded. */
+export interface ByHand {
+  readonly seat: Seat;
+  readonly ask: Message<Decision<'served' | 'undeliverable'>>;
+}
 
 export interface Served {
   readonly notice: string;

@@ -8,16 +8,10 @@ import type { Duties, Duty } from './duties.ts';
 import { law } from './law.ts';
 import type { Message } from './message.ts';
 import { bulk, type CaseRecord } from './record.ts';
-import { serveNotice, type Served } from './service.ts';
+import { serveNotice, type ByHand, type Served } from './service.ts';
 import type { Day, Decision, Party, Period, Seat, Statement } from './words.ts';
 
 export type CaseFile = ReturnType<typeof verbs>;
-
-/** Who brings a letter in person, and by which message the proof is recorded. */
-interface ByHand {
-  readonly seat: Seat;
-  readonly ask: Message<Decision<'served' | 'undeliverable'>>;
-}
 
 /** The verbs in which procedures are written. Each is an event of the register, or waits for one. */
 export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, RunningClock>, background: Background) {
@@ -131,6 +125,9 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
 
     /** Whether the register shows that an earlier version asked this without a last day, and that it is over. Duties are named as their keys are. */
     wasOverUntimed: record.wasOverUntimed,
+
+    /** Whether the register shows that an earlier version asked this without a last day: it keeps none. Duties are named as their keys are. */
+    wasUntimed: record.wasUntimed,
 
     /** Whether the register shows that an earlier version asked this and let it drop: whoever asked is not asked again. */
     wasDropped: record.wasDropped,
