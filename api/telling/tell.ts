@@ -1,5 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm';
-import { cases, firstMessages, posts, statements } from '../../db/schema/index.ts';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { cases, duties, firstMessages, posts, statements } from '../../db/schema/index.ts';
 import type { Refusal } from '../../workflows/steps/message.ts';
 import { isParty, type Day, type Statement } from '../../workflows/steps/words.ts';
 import type { Deps } from '../deps.ts';
@@ -67,13 +67,26 @@ export async function handKept(deps: Telling, { row, holder, procedure, endedOn,
 
   const outcome = await deps.cases.tell(procedure, row.caseNo, row.message, told(row, holder));
   if (outcome.kind === 'answered') return answered;
-  if (outcome.kind === 'refused') return refuse(deps, row.id, outcome.refusal);
-  if (outcome.kind === 'no-workflow') {
-    if (endedOn) return refuse(deps, row.id, { ground: 'closed' });
+  if (outcome.kind === 'refused' && !(await endedApart(deps, procedure, row, outcome.refusal))) return refuse(deps, row.id, outcome.refusal);
+  if (outcome.kind === 'refused' || outcome.kind === 'no-workflow') {
+    if (endedOn || (await hasEnded(deps, row.caseNo))) return refuse(deps, row.id, { ground: 'closed' });
     await takeUp(deps, procedure, row.caseNo, opening!).catch(() => undefined);
   }
   return kept;
 }
+
+/** Grounds that say nothing of the statement, only that the workflow does not await it. */
+const notItsTurn = new Set(['not-awaited', 'already-answered', 'lapsed', 'closed']);
+
+/** A workflow at rest that does not await what the register awaits comes from another copy of either store, as after half a restore: it is ended, and its refusal counts for nothing. */
+async function endedApart({ registers: { db }, cases: line }: Telling, procedure: string, { caseNo, message, duty, receivedAt }: Kept['row'], { ground }: Refusal): Promise<boolean> {
+  if (!notItsTurn.has(ground)) return false;
+  const isAwaited = async () => (await db.$count(duties, and(eq(duties.caseNo, caseNo), eq(duties.key, duty ?? ''), eq(duties.message, message), eq(duties.state, 'open')))) > 0;
+  // The first look spares the server those who merely come too late.
+  return (await isAwaited()) && line.endApart(procedure, caseNo, receivedAt, isAwaited).catch(() => false);
+}
+
+const hasEnded = async ({ registers: { db } }: Telling, caseNo: string): Promise<boolean> => (await db.$count(cases, and(eq(cases.caseNo, caseNo), isNotNull(cases.endedOn)))) > 0;
 
 /** A refusal is kept with its statement; an answer that came in the meantime stays. */
 async function refuse({ registers, now }: Telling, id: string, refusal: Refusal): Promise<Heard> {

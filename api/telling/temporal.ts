@@ -1,4 +1,4 @@
-import { Client, Connection, ScheduleAlreadyRunning, ScheduleOverlapPolicy, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
+import { Client, Connection, ScheduleAlreadyRunning, ScheduleOverlapPolicy, type WorkflowExecutionDescription, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { Refusal } from '../../workflows/steps/message.ts';
@@ -33,8 +33,8 @@ export class CaseLine {
           taskQueue,
           workflowId: workflowIdOf(procedure, opening.caseNo),
           args: [opening],
-          // A workflow that failed or was lost is taken up from its register under the same id.
-          workflowIdReusePolicy: opening.takenUp ? 'ALLOW_DUPLICATE_FAILED_ONLY' : 'REJECT_DUPLICATE',
+          // What failed, was lost, or ended in a store that is ahead of a restored register is taken up from the register under the same id.
+          workflowIdReusePolicy: opening.takenUp ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'USE_EXISTING',
           memo: { takenUp: opening.takenUp === true },
         }),
@@ -44,13 +44,22 @@ export class CaseLine {
     }
   }
 
-  /** Ends a workflow whose task fails again and again, so that its case can be taken up, and says whether it did. One that gets on is left alone. */
-  async endStuck(procedure: string, caseNo: string): Promise<boolean> {
-    const handle = this.client.workflow.getHandle(workflowIdOf(procedure, caseNo));
+  /** Ends a workflow whose task fails again and again, or any that runs where `anyway`, so that its case can be taken up, and says whether it did. */
+  async endStuck(procedure: string, caseNo: string, anyway = false): Promise<boolean> {
+    return this.#endIf(procedure, caseNo, async ({ raw }) => anyway || (raw.pendingWorkflowTask?.attempt ?? 0) >= stuckFrom);
+  }
+
+  /** Ends a workflow that began before and rests, so that all it did stands in the register, where `isApart` then still says that it does not fit. */
+  async endApart(procedure: string, caseNo: string, before: Date, isApart: () => Promise<boolean>): Promise<boolean> {
+    return this.#endIf(procedure, caseNo, async ({ raw, startTime }) => startTime < before && !raw.pendingWorkflowTask && (raw.pendingActivities ?? []).length === 0 && (await isApart()));
+  }
+
+  async #endIf(procedure: string, caseNo: string, holds: (run: WorkflowExecutionDescription) => Promise<boolean>): Promise<boolean> {
+    const handle = (runId?: string) => this.client.workflow.getHandle(workflowIdOf(procedure, caseNo), runId);
     try {
-      const { raw, runId } = await this.client.withDeadline(Date.now() + tellWithinMs, () => handle.describe());
-      if ((raw.pendingWorkflowTask?.attempt ?? 0) < stuckFrom) return false;
-      await this.client.withDeadline(Date.now() + tellWithinMs, () => this.client.workflow.getHandle(workflowIdOf(procedure, caseNo), runId).terminate('stuck'));
+      const run = await this.client.withDeadline(Date.now() + tellWithinMs, () => handle().describe());
+      if (run.status.name !== 'RUNNING' || !(await holds(run))) return false;
+      await this.client.withDeadline(Date.now() + tellWithinMs, () => handle(run.runId).terminate('taken up anew'));
       return true;
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return false;

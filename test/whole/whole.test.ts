@@ -156,6 +156,30 @@ test('a case whose workflow failed or was ended is taken up from its register th
   await stack.settled();
 }, 250_000);
 
+test('a workflow from an older copy of Temporal’s store, which does not await what the register awaits, is ended at the first word it refuses; the case is taken up and hears that word', async () => {
+  const caseNo = await openedAtTheCounter();
+  const officials = await officialsOf('320602');
+  const connection = await Connection.connect({ address: stack.run.temporal.address });
+  const { workflow } = new Client({ connection, namespace: stack.run.temporal.namespace });
+  const handle = workflow.getHandle(`complaint/${caseNo}`);
+  const atFirst = (await handle.fetchHistory()).events!.findLast(({ workflowTaskCompletedEventAttributes: done }) => done)!;
+  const next = async () => eventually(async () => (await Promise.all(officials.map(async (official) => (await official.tasks(today(), caseNo)).map((task) => ({ official, task }))))).flat(), (all) => all.length > 0);
+  for (const message of ['triage', 'confirmTriage']) {
+    const { official, task } = (await next()).find((each) => each.task.message === message)!;
+    expect((await official.call(task.path, task.body)).status).toBe(200);
+  }
+  // Without the signals (1) and updates (2) that came since.
+  await workflow.workflowService.resetWorkflowExecution({ namespace: stack.run.temporal.namespace, workflowExecution: { workflowId: handle.workflowId }, workflowTaskFinishEventId: atFirst.eventId!, resetReapplyExcludeTypes: [1, 2], reason: 'an older copy', requestId: caseNo });
+  await eventually(async () => (await handle.describe()).raw, ({ pendingWorkflowTask, pendingActivities }) => !pendingWorkflowTask && !pendingActivities?.length);
+
+  const { official, task } = (await next()).find((each) => each.task.message === 'assign')!;
+  const key = crypto.randomUUID();
+  expect((await official.call(task.path, task.body, key)).status).toBe(202);
+  await eventually(() => official.call(task.path, task.body, key), ({ status }) => status === 200);
+  await connection.close();
+  expect((await workedOff(officials, today(), caseNo)).map(({ message }) => message)).toContain('approveOutcome');
+}, 300_000);
+
 test('nothing that the complainant entrusted stands in Temporal, logs, metrics or the run file', async () => {
   const metrics = await (await fetch(`${stack.run.url}/metrics`)).text();
   const haystacks = filesIn(stack.data).filter((file) => /temporal|logs|run\.json|processes/.test(file) && !/\/mail\//.test(file));
