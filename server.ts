@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildApp } from './api/app.ts';
 import { configFrom, type Deps } from './api/deps.ts';
 import { serveDesk } from './api/plugins/desk.ts';
@@ -23,7 +23,7 @@ const deps: Deps = {
   objects: new ObjectStore(need('FUJING_OBJECTS')),
   cases: new CaseLine(),
   now: () => new Date(),
-  rehearsals: new Rehearser(need('REHEARSALS')),
+  rehearsals: new Rehearser(resolve(need('REHEARSALS'))),
   config: configFrom(process.env),
 };
 

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deliveries, statements } from '../../db/schema/index.ts';
 import { hashOf } from '../../db/seal.ts';
+import { connect } from '../../db/client.ts';
 import { ownRegister } from '../../test/setup/own-register.ts';
 import { configFrom } from '../deps.ts';
 import { measure } from './metrics.ts';
@@ -37,4 +38,14 @@ test('a statement that waits is counted and aged in the same answer', async () =
   const body = { matter: '推搡' };
   await own.registers.db.insert(statements).values({ id: randomUUID(), caseNo: 'TS-2026-00001', message: 'complain', sender: 'complainant', as: 'complainant', receivedAt: minutesAgo(2), receivedOn: '2026-06-10', body, bodyHash: hashOf(body), told: {}, state: 'received' });
   expect((await app.inject('/metrics')).body).toMatch(/^fujing_statements_waiting 1$[^]*^fujing_statement_age_seconds 120$/m);
+});
+
+test('with PostgreSQL away the process still tells of itself, and says what is away instead of how many wait', async () => {
+  const away = connect('postgres://nobody:none@127.0.0.1:1/none', { max: 1 });
+  const door = Fastify();
+  measure(door, { registers: away, now: () => now, config: configFrom({}) });
+  const { statusCode, body } = await door.inject('/metrics');
+  expect([statusCode, /^fujing_registers_up (\d)$/m.exec(body)?.[1], /^fujing_statements_waiting \d/m.test(body), /^process_start_time_seconds /m.test(body)]).toEqual([200, '0', false, true]);
+  expect((await app.inject('/metrics')).body).toMatch(/^fujing_registers_up 1$/m);
+  await Promise.all([door.close(), away.close()]);
 });

@@ -54,6 +54,8 @@ class SessionRegister {
 
 export async function keepSessions(app: FastifyInstance, deps: Deps): Promise<void> {
   await app.register(cookie);
+  // Where HTTPS is promised, the proxy that ends it may stand before the one that says how it was called: without this no cookie would be set, and nobody told why.
+  if (deps.config.secureCookies) app.addHook('onRequest', async (request) => void Object.defineProperty(request, 'protocol', { value: 'https' }));
   await app.register(session, {
     secret: deps.seal.mark('session cookies'),
     cookieName: 'fujing',

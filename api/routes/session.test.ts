@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildApp } from '../app.ts';
+import { configFrom } from '../deps.ts';
 import { posts, rateWindows, registerActs, users } from '../../db/schema/index.ts';
 import { demoPassword } from '../../db/seed/posts.ts';
 import { openDesk, organ, type WholeDesk } from '../../test/setup/whole-desk.ts';
@@ -34,6 +36,13 @@ describe('signing in', () => {
     expect(cookieOf(again)).toMatch(/^fujing=/);
     expect(cookieOf(again)).not.toBe(first);
     expect((await whoAmI(cookieOf(again))).statusCode).toBe(200);
+  });
+
+  test('where HTTPS is promised, gives its cookie also behind a proxy that was itself called without it', async () => {
+    const app = await buildApp({ ...desk.deps, config: configFrom({ LOG_LEVEL: 'silent', FUJING_HTTPS: '1', TRUST_PROXY: '1' }) });
+    const answer = await app.inject({ method: 'POST', url: '/api/session', payload: { username: clerk, password: demoPassword }, headers: { 'x-forwarded-proto': 'http' } });
+    expect([answer.statusCode, String(answer.headers['set-cookie'])]).toEqual([200, expect.stringMatching(/^fujing=.*; Secure/)]);
+    await app.close();
   });
 
   test('tells a wrong password and a name that nobody has by the same words', async () => {

@@ -53,7 +53,7 @@ export class Desk {
     desk.#register = register;
     desk.registers = registers;
     desk.#activities = register.activities(desk.now);
-    const line = { start: (procedure: string, opening: { caseNo: string; organ: string }) => desk.begin(opening, procedure), tell: async (_: string, caseNo: string, message: string, statement: Statement) => (desk.heard.push({ caseNo, message, statement }), desk.outcome) };
+    const line = { start: (procedure: string, opening: { caseNo: string; organ: string }) => desk.begin(opening, procedure), tell: async (_: string, caseNo: string, message: string, statement: Statement) => (desk.heard.push({ caseNo, message, statement }), desk.outcome), endApart: async () => false };
     desk.deps = { registers, seal, objects, now: desk.now, config: configFrom({}), cases: line as unknown as Deps['cases'] };
     const app = Fastify();
     desk.app = app;
