@@ -64,7 +64,7 @@ export async function fakeDoor(): Promise<FakeDoor> {
     if (decline) throw decline;
   };
   await app.register(async (api) => {
-    api.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    api.addContentTypeParser('multipart/form-data', { parseAs: 'buffer', bodyLimit: 21 * 1024 * 1024 }, (_request, body, done) => done(null, body));
     api.setErrorHandler(async (error: unknown, request, reply) => {
       const problem = error instanceof Declined ? error.in(languageIn(request.headers)) : { type: 'urn:fujing:internal', title: '', status: 500, detail: String(error) };
       return reply.code(problem.status).send(problem);
@@ -77,6 +77,7 @@ export async function fakeDoor(): Promise<FakeDoor> {
       { code: '320600', name: named(languageIn(headers), '南通市公安局', 'Nantong Public Security Bureau'), phone: '0513-12389', address: '南通市', hours: '工作日', accepts: true, ownsCounter: true },
       { code: '320602', name: named(languageIn(headers), '南通市公安局崇川分局', 'Chongchuan Branch'), phone: '0513-12389', address: '南通市崇川区', hours: '工作日', accepts: true, ownsCounter: false },
     ] }));
+    for (const path of ['/recruitments', '/recruitments/:caseNo', '/county-departments']) api.get(path, async () => (declineOnce(), { items: [] }));
     api.get('/deadlines', async (request) => ({ items: namedDeadlines(languageIn(request.headers)) }));
     api.get('/deadline', async (request) => {
       const { from, figure, unit, lasting } = request.query as { from: Day; figure: string; unit: Unit; lasting?: string };

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Token } from '../../api/shapes/public.ts';
 import type { MyApplication } from '../../api/shapes/recruitment.ts';
 import { mineFormPage, minePage, withdrawPage, type Recheck, type Shown } from './application-pages.tsx';
-import { readForm, type SentForm } from './form-body.ts';
+import { readForm, withFiles, type SentForm } from './form-body.ts';
 import { handInWith } from './hand-in.ts';
 import type { Visit } from './plugin.tsx';
 import type { Typed } from './recruitment-pages.tsx';
@@ -26,7 +26,7 @@ const recheckIn = (typed: Typed): Recheck | undefined => {
 export function applicationPages(app: FastifyInstance, visitOf: (request: FastifyRequest) => Promise<Visit>): void {
   app.get('/recruitments/mine', async (request) => mineFormPage((await visitOf(request)).view));
 
-  app.post('/recruitments/mine', async (request, reply) => {
+  app.post('/recruitments/mine', withFiles, async (request, reply) => {
     const visit = await visitOf(request);
     const form = await readForm(request);
     const typed = typedIn(form);

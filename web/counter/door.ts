@@ -6,6 +6,14 @@ import type { Language } from '../../api/requests/language.ts';
 
 export type Answer<T> = { readonly ok: true; readonly status: number; readonly isReplay: boolean; readonly body: T } | { readonly ok: false; readonly status: number; readonly problem: Problem };
 
+/** The door could not say: what a page is made of is not there now, and the page must not look as if there were none. */
+export class Unanswered extends Error {
+  constructor(readonly problem: Problem) {
+    super('the door did not answer a page');
+    this.name = 'Unanswered';
+  }
+}
+
 interface Call {
   readonly method?: 'GET' | 'POST';
   readonly body?: unknown;
@@ -28,6 +36,14 @@ export class Door {
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
     return answerOf(response);
+  }
+
+  /** What a page is made of; `undefined` where there is no such thing. Throws `Unanswered`. */
+  async find<T>(url: string): Promise<T | undefined> {
+    const answer = await this.call<T>(url);
+    if (answer.ok) return answer.body;
+    if (answer.status >= 500 || answer.status === 429) throw new Unanswered(answer.problem);
+    return undefined;
   }
 
   /** Hands in one file; the same file of the same form is handed in once, and another in its place is another. */

@@ -30,21 +30,35 @@
   if (faults) faults.focus();
 
   // A second press while the first is on its way would throw away the page that answers it. Later, the line may have been lost.
-  var sentAt = -Infinity;
+  var waitsUntil = -Infinity;
+  // Files take their time: 32 bytes a millisecond is a slow telephone's line.
+  function longest(form) {
+    var bytes = 0;
+    form.querySelectorAll('input[type=file]').forEach(function (input) {
+      for (var i = 0; i < input.files.length; i += 1) bytes += input.files[i].size;
+    });
+    return 15000 + bytes / 32;
+  }
   doc.addEventListener('submit', function (event) {
-    if (event.timeStamp - sentAt < 15000) return event.preventDefault();
+    if (event.timeStamp < waitsUntil) return event.preventDefault();
     var act = event.target.querySelector('[name=act]');
     // What is taken home leaves the page as it is.
     if (act && act.value === 'pdf') return;
-    sentAt = event.timeStamp;
+    var wait = longest(event.target);
+    waitsUntil = event.timeStamp + wait;
     var says = doc.createElement('p');
     says.className = 'meta sending';
     says.setAttribute('role', 'status');
     says.textContent = doc.getElementById('main').getAttribute('data-sending');
     event.target.appendChild(says);
-    setTimeout(function () { if (says.parentNode) says.parentNode.removeChild(says); }, 15000);
+    setTimeout(function () { if (says.parentNode) says.parentNode.removeChild(says); }, wait);
   });
-  window.addEventListener('pageshow', function (event) { if (event.persisted) sentAt = -Infinity; });
+  // A page that the browser kept is as it was left, and nothing of it is on its way any more.
+  window.addEventListener('pageshow', function (event) {
+    if (!event.persisted) return;
+    waitsUntil = -Infinity;
+    doc.querySelectorAll('.sending').forEach(function (says) { says.parentNode.removeChild(says); });
+  });
 
   // Fields that only one answer needs.
   doc.querySelectorAll('[data-when]').forEach(function (part) {

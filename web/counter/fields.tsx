@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { writtenIn } from './as-written.tsx';
 import type { Fault, View } from './page.tsx';
-import { dayParts, frame } from './words.ts';
+import { dayParts, frame, write } from './words.ts';
 
 interface Field {
   readonly view: View;
@@ -125,11 +125,13 @@ export function Select({ faults = [], value, choices, ...field }: Field & { choi
   );
 }
 
-export function Files({ faults = [], ...field }: Field) {
+/** Files that were chosen are on no page that comes back; where some were, it says so. */
+export function Files({ faults = [], areLost = false, ...field }: Field & { areLost?: boolean | undefined }) {
   const fault = faults.find((each) => each.field === field.name);
   return (
     <Around {...field} fault={fault}>
-      <input type="file" id={field.name} name={field.name} multiple aria-describedby={described(field.name, field.hint, fault)} />
+      {areLost && <p className="note" id={`${field.name}-lost`}>{field.view.say(write.filesAgain)}</p>}
+      <input type="file" id={field.name} name={field.name} multiple aria-describedby={[described(field.name, field.hint, fault), areLost && `${field.name}-lost`].filter(Boolean).join(' ') || undefined} />
     </Around>
   );
 }

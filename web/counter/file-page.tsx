@@ -104,7 +104,7 @@ function Actions({ view, opened, file }: FileProps) {
   );
 }
 
-function Supplement({ view, opened, file, typed, faults, sendKey }: FileProps & { typed: Readonly<Record<string, string>>; faults: readonly Fault[]; sendKey: string }) {
+function Supplement({ view, opened, file, typed, faults, sendKey, areFilesLost }: FileProps & Pick<FilePage, 'areFilesLost'> & { typed: Readonly<Record<string, string>>; faults: readonly Fault[]; sendKey: string }) {
   const { say } = view;
   const action = file.actions.find(({ message }) => message === 'supplement');
   if (!action) return <p><a href={to(view, '/write')}>{say(lookUp.writeAnew)}</a></p>;
@@ -113,7 +113,7 @@ function Supplement({ view, opened, file, typed, faults, sendKey }: FileProps & 
       <h2>{say(lookUp.say)}</h2>
       <form id="supplement" method="post" action={to(view, '/look-up')} encType="multipart/form-data" noValidate>
         <Carried values={{ ...opened, act: 'send', message: 'supplement', key: sendKey }} />
-        <MessageFields view={view} action={action} typed={typed} faults={faults} />
+        <MessageFields view={view} action={action} typed={typed} faults={faults} areFilesLost={areFilesLost} />
         <p className="acts"><button type="submit">{say(lookUp.send)}</button></p>
       </form>
     </section>
@@ -153,10 +153,11 @@ export interface FilePage extends FileProps {
   readonly faults?: readonly Fault[];
   readonly typed?: Readonly<Record<string, string>>;
   readonly sendKey?: string;
+  readonly areFilesLost?: boolean | undefined;
 }
 
 /** Everything a receipt opens, on one page; every act on it is a form that carries the token. */
-export function filePage({ view, opened, file, note, faults = [], typed = {}, sendKey = randomUUID() }: FilePage): string {
+export function filePage({ view, opened, file, note, faults = [], typed = {}, sendKey = randomUUID(), areFilesLost }: FilePage): string {
   const { say, lang, today } = view;
   const props = { view, opened, file };
   return page({
@@ -181,7 +182,7 @@ export function filePage({ view, opened, file, note, faults = [], typed = {}, se
         <Notices {...props} />
         {file.money && <InjuryMoney view={view} money={file.money} />}
         {file.days && <InjuryDays view={view} days={file.days} />}
-        <Supplement {...props} typed={typed} faults={faults} sendKey={sendKey} />
+        <Supplement {...props} typed={typed} faults={faults} sendKey={sendKey} areFilesLost={areFilesLost} />
         <Actions {...props} />
         <section>
           <Said {...props} />

@@ -17,6 +17,7 @@ export interface LetterPage {
   /** The last day of the first notice if the letter were sent today, in words. */
   readonly ifToday?: { readonly day: string; readonly figure: number; readonly how: string } | undefined;
   readonly isNameDoubtful: boolean;
+  readonly areFilesLost: boolean;
   readonly note?: string;
 }
 
@@ -122,7 +123,7 @@ function Answer({ view, answers, faults }: LetterPage) {
   );
 }
 
-function Check({ view, answers, faults, organs, isNameDoubtful }: LetterPage) {
+function Check({ view, answers, faults, organs, isNameDoubtful, areFilesLost }: LetterPage) {
   const { say, lang } = view;
   const shown = names.filter((name) => name !== 'hasFiles' && (!['name', 'idNumber', 'email', 'phone', 'post'].includes(name) || isNamed(answers)));
   const said = (name: string): string => {
@@ -148,7 +149,7 @@ function Check({ view, answers, faults, organs, isNameDoubtful }: LetterPage) {
           </div>
         ))}
       </dl>
-      {answers['hasFiles'] === 'yes' && <Files view={view} name="files" label={say(write.files)} hint={say(write.filesHint)} faults={faults} />}
+      {answers['hasFiles'] === 'yes' && <Files view={view} name="files" label={say(write.files)} hint={say(write.filesHint)} faults={faults} areLost={areFilesLost} />}
     </>
   );
 }

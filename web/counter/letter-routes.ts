@@ -5,11 +5,12 @@ import { sayDay, sayTime } from '../../api/shapes/public-words.ts';
 import { countsAsRealName } from '../../api/shapes/public-signature.ts';
 import type { Problem } from '../../api/shapes.ts';
 import type { Day } from '../../workflows/steps/words.ts';
-import { readForm, type SentForm } from './form-body.ts';
+import { hasFiles, readForm, withFiles, type SentForm } from './form-body.ts';
 import { handInAll } from './hand-in.ts';
 import { Handovers } from './handovers.ts';
 import { letterPage, type LetterPage } from './letter-pages.tsx';
 import { after, before, carriedPast, complaintOf, faultsIn, firstFaults, isNamed, letterSteps, mayStay, nameAt, readAnswers, stepOf, withCarried, type Answers, type Carrier, type LetterStep } from './letter.ts';
+import { gone, stays } from './kept-pages.ts';
 import type { Visit } from './plugin.tsx';
 import { alreadyPage, receiptPage } from './receipt-pages.tsx';
 import type { Fault } from './page.tsx';
@@ -20,6 +21,7 @@ interface Letter {
   readonly answers: Answers;
   readonly letterKey: string;
   readonly carrier: Carrier;
+  readonly areFilesLost: boolean;
 }
 
 const isStep = (name: string | undefined): name is LetterStep => letterSteps.includes(name as LetterStep);
@@ -30,22 +32,22 @@ export function letterRoutes(app: FastifyInstance, visitOf: (request: FastifyReq
   const handovers = new Handovers();
   app.get('/write', async (request, reply) => {
     const visit = await visitOf(request);
-    return reply.send(await show({ visit, answers: {}, letterKey: randomUUID(), carrier }, 'start'));
+    return reply.send(await show({ visit, answers: {}, letterKey: randomUUID(), carrier, areFilesLost: false }, 'start'));
   });
 
-  app.post('/write', async (request, reply) => {
+  app.post('/write', withFiles, async (request, reply) => {
     const visit = await visitOf(request);
     const form = await readForm(request);
     const answers = readAnswers(withCarried(form.fields, carrier));
     const letterKey = form.fields.get('letterKey');
-    const letter: Letter = { visit, answers, letterKey: isUuid(letterKey) ? letterKey : randomUUID(), carrier };
+    const letter: Letter = { visit, answers, letterKey: isUuid(letterKey) ? letterKey : randomUUID(), carrier, areFilesLost: hasFiles(form) };
     const { lang, say } = visit.view;
     const at = form.fields.get('step');
     const step = isStep(at) ? at : 'start';
     const go = form.fields.get('go') ?? 'next';
 
     const showStep = async (next: LetterStep) => {
-      if (mayStay(next, answers)) reply.header('cache-control', 'private, max-age=0, must-revalidate');
+      if (mayStay(next, answers)) stays(reply);
       return reply.send(await show(letter, next));
     };
     if (go === 'stay') return showStep(step);
@@ -56,18 +58,17 @@ export function letterRoutes(app: FastifyInstance, visitOf: (request: FastifyReq
     if (step !== 'check') return showStep(after(step, answers));
     const isBroken = handovers.begins(letter.letterKey, reply.raw, visit.now);
     const sent = await send(letter, form, isBroken);
-    // Of a letter that was sent, no step is found by going back.
-    if (sent.status < 300) reply.header('clear-site-data', '"cache"');
+    if (sent.status < 300) gone(reply);
     return reply.code(sent.status).send(sent.page);
   });
 }
 
-async function show({ visit, answers, letterKey, carrier }: Letter, step: LetterStep, faults: readonly Fault[] = [], note?: string): Promise<string> {
+async function show({ visit, answers, letterKey, carrier, areFilesLost }: Letter, step: LetterStep, faults: readonly Fault[] = [], note?: string): Promise<string> {
   const { view, door } = visit;
   const organs = await door.call<{ items: PublicOrgan[] }>('/api/public/organs');
   const today = step === 'start' ? await ifToday(visit) : undefined;
   const letter: LetterPage = {
-    view, step, answers, faults, letterKey,
+    view, step, answers, faults, letterKey, areFilesLost,
     carried: carriedPast(step, answers, carrier),
     organs: organs.ok ? organs.body.items.filter(({ accepts }) => accepts) : [],
     ...(today && { ifToday: today }),

@@ -65,6 +65,7 @@ export interface MessagePage extends Omit<Asked, 'unsent'> {
   readonly action: PublicAction;
   readonly typedFields: Readonly<Record<string, string>>;
   readonly key: string;
+  readonly areFilesLost?: boolean | undefined;
 }
 
 interface Titled {
@@ -79,7 +80,7 @@ interface Titled {
 }
 
 /** One thing the holder may say, drawn from its form: text, one of several words, a tick, or files. */
-export function MessageFields({ view, action, typed, faults = [] }: { view: View; action: PublicAction; typed: Readonly<Record<string, string>>; faults?: readonly Fault[] }) {
+export function MessageFields({ view, action, typed, faults = [], areFilesLost }: { view: View; action: PublicAction; typed: Readonly<Record<string, string>>; faults?: readonly Fault[] | undefined; areFilesLost?: boolean | undefined }) {
   const { properties = {}, required = [] } = action.schema as { properties?: Record<string, Titled>; required?: string[] };
   return Object.entries(properties).map(([name, field]) => {
     const label = (view.lang === 'en' ? field['x-title-en'] : field.title) ?? name;
@@ -88,12 +89,12 @@ export function MessageFields({ view, action, typed, faults = [] }: { view: View
     const labels = (view.lang === 'en' ? field['x-labels-en'] : undefined) ?? field['x-labels'] ?? {};
     if (field.enum) return <Choices key={name} {...common} choices={field.enum.map((value) => ({ value, label: labels[value] ?? value }))} isOptional={!required.includes(name)} />;
     if (field.format === 'date') return <TextField key={name} {...common} type="date" value={typed[name] ?? view.today} />;
-    if (field.type === 'array') return <Files key={name} {...common} hint={view.say(write.filesHint)} isOptional />;
+    if (field.type === 'array') return <Files key={name} {...common} hint={view.say(write.filesHint)} areLost={areFilesLost} isOptional />;
     return <TextArea key={name} {...common} isOptional={!required.includes(name) && !/可以不写/.test(field.title ?? '')} />;
   });
 }
 
-export function messagePage({ view, opened, action, typedFields, key, faults, note }: MessagePage): string {
+export function messagePage({ view, opened, action, typedFields, key, faults, note, areFilesLost }: MessagePage): string {
   const { say, lang, today } = view;
   return page({
     view, path: '/look-up', title: say(frame.hall), faults, form: 'message',
@@ -106,7 +107,7 @@ export function messagePage({ view, opened, action, typedFields, key, faults, no
         {action.message === 'reportRetaliation' && <p>{say(lookUp.retaliationHint)}</p>}
         <form method="post" id="message" action={to(view, '/look-up')} noValidate encType="multipart/form-data">
           <Carried values={{ ...opened, act: 'send', message: action.message, key }} />
-          <MessageFields view={view} action={action} typed={typedFields} faults={faults} />
+          <MessageFields view={view} action={action} typed={typedFields} faults={faults} areFilesLost={areFilesLost} />
           <p className="acts"><button type="submit" name="go" value="next" className={action.danger ? 'danger' : undefined}>{action.message === 'reportRetaliation' ? say(lookUp.retaliationGo) : action.title}</button></p>
         </form>
         <Act view={view} opened={opened} act="file" label={say(lookUp.backToFile)} />

@@ -5,11 +5,12 @@ import type { Problem } from '../../api/shapes.ts';
 import { forms } from '../../workflows/complaint/forms.ts';
 import type { Answer } from './door.ts';
 import { filePage } from './file-page.tsx';
-import { readForm, type SentForm } from './form-body.ts';
+import { hasFiles, readForm, withFiles, type SentForm } from './form-body.ts';
 import { messagePage, noticePage, receiptFormPage, type Opened } from './look-up-pages.tsx';
 import type { Fault } from './page.tsx';
 import type { Visit } from './plugin.tsx';
 import { lookUp } from './words-look-up.ts';
+import { overlongWords } from './words.ts';
 
 interface Asking {
   readonly visit: Visit;
@@ -24,7 +25,7 @@ const about = ({ caseNo }: Opened, path = ''): string => `/api/public/file${path
 export function lookUpRoutes(app: FastifyInstance, visitOf: (request: FastifyRequest) => Promise<Visit>): void {
   app.get('/look-up', async (request, reply) => reply.send(receiptFormPage({ view: (await visitOf(request)).view })));
 
-  app.post('/look-up', async (request, reply) => {
+  app.post('/look-up', withFiles, async (request, reply) => {
     const visit = await visitOf(request);
     const form = await readForm(request);
     const token = form.fields.get('token');
@@ -78,7 +79,7 @@ async function takeUp(asking: Asking, unsent: Readonly<Record<string, string>> |
   return reply.send(messagePage({ view: visit.view, opened, action, typedFields: typed, key: randomUUID(), note }));
 }
 
-async function showFile(asking: Asking, more: { note?: string; status?: number; faults?: readonly Fault[]; typed?: Readonly<Record<string, string>>; sendKey?: string } = {}): Promise<FastifyReply> {
+async function showFile(asking: Asking, more: { note?: string; status?: number; faults?: readonly Fault[]; typed?: Readonly<Record<string, string>>; sendKey?: string; areFilesLost?: boolean } = {}): Promise<FastifyReply> {
   const { visit, opened, reply } = asking;
   const file = await visit.door.call<PublicFile>(about(opened), { token: opened.token });
   if (!file.ok) return expired(asking, file.problem);
@@ -113,8 +114,9 @@ async function send(asking: Asking): Promise<FastifyReply> {
   // An act that is not open goes to the door all the same: sent twice it stands already, sent too late the door says which day was the last.
   const ofMessage = action ?? forms[message];
   const typed = Object.fromEntries(form.fields);
-  if (form.fields.get('go') === 'stay' && message === 'supplement') return showFile(asking, { typed, sendKey: key });
-  if (form.fields.get('go') === 'stay' && action) return reply.send(messagePage({ view, opened, action, typedFields: typed, key }));
+  const areFilesLost = hasFiles(form);
+  if (form.fields.get('go') === 'stay' && message === 'supplement') return showFile(asking, { typed, sendKey: key, areFilesLost });
+  if (form.fields.get('go') === 'stay' && action) return reply.send(messagePage({ view, opened, action, typedFields: typed, key, areFilesLost }));
 
   const handed = await handIn(asking, key);
   const body = bodyOf(ofMessage?.schema, typed, handed.documents, view.say(lookUp.fileOnly));
@@ -131,12 +133,13 @@ async function send(asking: Asking): Promise<FastifyReply> {
 
 async function handIn({ visit, opened, form }: Asking, key: string): Promise<{ documents: string[]; faults: Fault[] }> {
   const documents: string[] = [];
-  const faults: Fault[] = form.overlong.map((n) => ({ field: 'documents', text: `${n}：${visit.view.say(lookUp.overlong)}` }));
-  for (const [i, file] of form.files.entries()) {
+  const wrong = form.overlong.map(({ place, why }) => ({ place, why: visit.view.say(overlongWords[why]) }));
+  for (const file of form.files) {
     const answer = await visit.door.handIn(file, about(opened, '/documents'), opened.token, key);
     if (answer.ok) documents.push(answer.body.documentId);
-    else faults.push({ field: 'documents', text: `${i + 1}：${answer.problem.detail}` });
+    else wrong.push({ place: file.place, why: answer.problem.detail });
   }
+  const faults = wrong.sort((one, other) => one.place - other.place).map(({ place, why }) => ({ field: 'documents', text: visit.view.say(lookUp.fileRefused, { n: place, why }) }));
   return { documents: [...new Set(documents)], faults };
 }
 
@@ -154,9 +157,10 @@ function bodyOf(schema: unknown, typed: Readonly<Record<string, string>>, docume
 }
 
 function again(asking: Asking, action: PublicAction | undefined, { faults, typed, key, status }: { faults: readonly Fault[]; typed: Record<string, string>; key: string; status: number }): Promise<FastifyReply> | FastifyReply {
-  const { visit, opened, reply } = asking;
-  if (!action || action.message === 'supplement') return showFile(asking, { faults, typed, sendKey: key, status });
-  return reply.code(status).send(messagePage({ view: visit.view, opened, action, typedFields: typed, key, faults }));
+  const { visit, opened, form, reply } = asking;
+  const areFilesLost = hasFiles(form);
+  if (!action || action.message === 'supplement') return showFile(asking, { faults, typed, sendKey: key, status, areFilesLost });
+  return reply.code(status).send(messagePage({ view: visit.view, opened, action, typedFields: typed, key, faults, areFilesLost }));
 }
 
 async function showNotice(asking: Asking): Promise<FastifyReply> {

@@ -9,7 +9,7 @@ import { applicationPages } from './application-routes.ts';
 import { benefitsRoutes } from './benefits-routes.ts';
 import { certificateRoutes } from './certificate-page.tsx';
 import { daysFields, daysPage, type DaysAsked } from './days-page.tsx';
-import { Door } from './door.ts';
+import { Door, Unanswered } from './door.ts';
 import { typedDay } from './fields.tsx';
 import { takeForms } from './form-body.ts';
 import { aboutPage, homePage, isAboutPage, missingPage, sentencePage } from './home-pages.tsx';
@@ -122,6 +122,7 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo, carr
     reply.type('text/html; charset=utf-8');
     // The door refuses an address with invisible characters in it, as they come along when a link is copied.
     if (isDeclined(error) && error.status === 422) return reply.code(404).send(missingPage(view));
+    if (error instanceof Unanswered) return reply.code(error.problem.status).send(sentencePage(view, view.say(frame.notDone), error.problem.detail, { path: '/', text: view.say(frame.home) }));
     // Whatever else it refuses or cannot do just now it says itself, and it is no fault of these pages.
     if (isDeclined(error)) return reply.code(error.status).headers(error.more.headers ?? {}).type('text/html; charset=utf-8').send(sentencePage(view, view.say(frame.notDone), error.in(view.lang).detail, { path: '/', text: view.say(frame.home) }));
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500;

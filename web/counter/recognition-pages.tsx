@@ -11,10 +11,11 @@ interface RecognitionPage {
   readonly key: string;
   readonly counties: readonly { readonly code: string; readonly name: string }[];
   readonly note?: string;
+  readonly areFilesLost?: boolean;
 }
 
 /** One page, so that nothing is kept before it is sent. */
-export function recognitionPage(view: View, { typed, faults, key, counties, note }: RecognitionPage): string {
+export function recognitionPage(view: View, { typed, faults, key, counties, note, areFilesLost }: RecognitionPage): string {
   const { say, lang } = view;
   const field = (name: string) => ({ view, name, label: say(labelOf(name)), value: typed[name], faults });
   const choices = (name: 'applicant' | 'ground') => Object.entries((publicRecognition.properties[name] as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>)[lang === 'en' ? 'x-labels-en' : 'x-labels']!).map(([value, label]) => ({ value, label }));
@@ -43,7 +44,7 @@ export function recognitionPage(view: View, { typed, faults, key, counties, note
           <TextField {...field('post')} maxLength={200} />
           <Select {...field('county')} choices={[{ value: '', label: say(write.choosePlace) }, ...places]} />
           <Select {...field('household')} isOptional choices={[{ value: '', label: say(recognition.sameCounty) }, ...places]} />
-          <Files view={view} name="files" label={say(recognition.files)} hint={say(write.filesHint)} faults={faults} isOptional />
+          <Files view={view} name="files" label={say(recognition.files)} hint={say(write.filesHint)} faults={faults} areLost={areFilesLost} isOptional />
           <p className="acts"><button type="submit">{say(recognition.send)}</button></p>
         </form>
       </>

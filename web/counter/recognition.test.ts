@@ -17,6 +17,12 @@ test('换语言、换字号时写下的都还在，什么也没有提交', async
   for (const kept of ['<html lang="en">', 'value="王五"', 'name="diedOnYear" value="2026"', '>抢险</textarea>']) expect(body.includes(kept), kept).toBe(true);
 });
 
+test('空白的表可以留在浏览器里，退回来还是离开时的样子；写了东西退回来的不留', async () => {
+  const blank = await door.app.inject({ url: '/martyrs' });
+  const back = await post({ ...filing, facts: '' });
+  expect([blank.headers['cache-control'], back.headers['cache-control']]).toEqual(['private, max-age=0, must-revalidate', 'no-store']);
+});
+
 test('该选的没选写“请选”，该写的没写写“请写”', async () => {
   const { body } = await post({ ...filing, ground: '', facts: '' });
   for (const said of ['请选“拟申报的情形”', '请写“牺牲的情形”']) expect(body.includes(said), said).toBe(true);

@@ -122,7 +122,7 @@ export function Cancelled({ view, cancelled: { on, reason } }: { view: View; can
   return <p className="note">{say(recruit.cancelled, { on: dayIn(view, on) })}{reason ? <Telling view={view} sentence={recruit.cancelledBecause} written={{ reason }} /> : say(recruit.cancelledByRatio)}</p>;
 }
 
-export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, faults = [], key, unmet }: { typed?: Typed; faults?: readonly Fault[]; key: string; unmet?: readonly string[] }): string {
+export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, faults = [], key, unmet, areFilesLost }: { typed?: Typed; faults?: readonly Fault[]; key: string; unmet?: readonly string[]; areFilesLost?: boolean }): string {
   const { say, lang } = view;
   const field = (name: string) => ({ view, name, value: typed[name], faults });
   const path = `/recruitments/${campaign.caseNo}/apply`;
@@ -150,7 +150,7 @@ export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, fa
           </fieldset>
           <Tick name="targeted" label={say(recruit.targeted)} value={typed.targeted} />
           {campaign.positions.some(({ relaxedFor }) => relaxedFor) && <Tick name="relaxed" label={say(recruit.iAmRelaxed)} value={typed.relaxed} />}
-          <Files view={view} name="papers" label={say(recruit.files)} hint={say(recruit.filesHint)} isOptional />
+          <Files view={view} name="papers" label={say(recruit.files)} hint={say(recruit.filesHint)} areLost={areFilesLost} isOptional />
           <Tick name="promise" label={say(recruit.promise)} value={typed.promise} faults={faults} />
           <p className="acts"><button type="submit" name="go" value="send">{say(recruit.apply)}</button> <button type="submit" name="go" value="check" className="second" formNoValidate>{say(recruit.self)}</button></p>
         </form>
@@ -160,12 +160,13 @@ export function applyPage(view: View, campaign: PublicCampaign, { typed = {}, fa
 }
 
 /** An application stands: its number and digits, and what comes then. Sent twice, the digits are not shown again. */
-export function appliedPage(view: View, { applicationNo, closesAt, receipt, unmet, refused }: { applicationNo: string; closesAt: string; receipt?: string; unmet: readonly string[]; refused: readonly { n: number; why: string }[] }): string {
+export function appliedPage(view: View, { applicationNo, closesAt, receipt, unmet, taken, refused }: { applicationNo: string; closesAt: string; receipt?: string; unmet: readonly string[]; taken: number; refused: readonly { n: number; why: string }[] }): string {
   const { say } = view;
   const more = (
     <>
       <p>{say(recruit.appliedNo, { no: applicationNo })}</p>
       <p>{say(recruit.appliedThen, { until: instantIn(view, closesAt) })}</p>
+      {taken > 0 && <p>{say(recruit.papersTaken, { n: taken })}</p>}
       {refused.map(({ n, why }) => <p className="note" role="alert" key={n}>{say(recruit.papersRefused, { n, why })}</p>)}
       {unmet.length > 0 && <div className="note"><p>{say(recruit.unmet)}</p><ul>{unmet.map((each) => <li key={each}>{each}</li>)}</ul></div>}
     </>

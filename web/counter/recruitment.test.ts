@@ -44,6 +44,15 @@ const page = async (url: string) => (await app.inject({ url })).body;
 const keyIn = (html: string) => /name="key" value="([^"]+)"/.exec(html)![1]!;
 const me = { position: 'A01', name: '孙晓喆', idNumber: '32060219990131001X', bornOnYear: '1999', bornOnMonth: '1', bornOnDay: '31', sex: 'female', education: 'bachelor', phone: '13800000000', promise: 'yes' };
 
+test('a form that nothing is typed in yet may stay in the browser; what comes back with something typed may not, and sending clears all of it', async () => {
+  const kept = 'private, max-age=0, must-revalidate';
+  const blank = await Promise.all([`/recruitments/${caseNo}`, `/recruitments/${caseNo}/apply`].map(async (url) => (await app.inject({ url })).headers['cache-control']));
+  const back = await post(`/recruitments/${caseNo}/apply`, { ...me, go: 'stay' });
+  expect([...blank, back.headers['cache-control']]).toEqual([kept, kept, 'no-store']);
+  const sent = await post(`/recruitments/${caseNo}/apply`, { ...me, name: '林晓', idNumber: idNumber(77), key: randomUUID() });
+  expect([sent.statusCode, sent.headers['cache-control'], sent.headers['clear-site-data']]).toEqual([201, 'no-store', '"cache"']);
+});
+
 test('the home page leads to the announcements, and an announcement shows posts, formula, ties and bars', async () => {
   expect(await page('/')).toContain('href="/recruitments"');
   expect(await page('/recruitments')).toContain(`href="/recruitments/${caseNo}"`);

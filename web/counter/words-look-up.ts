@@ -47,7 +47,7 @@ export const lookUp = {
   writeAnew: ['作为新事项写信', 'Write about it as a new matter'],
   files: ['附件', 'Files'],
   nothingTyped: ['请写您要说的话，或者选文件', 'Write something or choose a file'],
-  overlong: ['文件太大或者太多', 'too large or too many'],
+  fileRefused: ['第 {n} 个文件没有收下：{why}', 'File {n} was not taken: {why}'],
   fileOnly: ['补交文件，见附件。', 'Files handed in; see attached.'],
   sensitive: ['离开前请关掉这一页。', 'Close this page before you leave.'],
 } as const satisfies Record<string, Label>;

@@ -63,7 +63,7 @@ export const recruit = {
   targeted: ['属于优先招聘对象，能提供证明', 'I belong to a targeted group and can prove it'],
   promise: ['我承诺所填内容真实，知道弄虚作假会取消资格', 'I pledge that this is true; false statements disqualify'],
   files: ['照片和证明材料', 'Photo and papers'],
-  filesHint: ['本人近期照片、学历证书、其他证明；每个不超过 20 MB，最多 5 个。', 'A recent photo, certificates, other papers; at most 20 MB each, five in all.'],
+  filesHint: ['本人近期照片、学历证书、其他证明；最多 5 个，每个不超过 20 MB，一次共 40 MB 以内。', 'A recent photo, certificates, other papers; five at most, 20 MB each, 40 MB at once.'],
   self: ['先自查条件', 'Check conditions first'],
   selfFine: ['按您填的内容，符合这个岗位的条件。', 'By what you stated the conditions are met.'],
   unmet: ['按您填的内容，下面几项不符合岗位要求；仍可报名，以资格审查为准：', 'By what you stated these are not met; you may still apply, the review decides:'],

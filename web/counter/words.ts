@@ -41,6 +41,13 @@ export const frame = {
   sample: ['演示环境，内容为虚构', 'Demonstration; nothing here is real'],
 } as const satisfies Record<string, Label>;
 
+/** Why a file was not passed on. */
+export const overlongWords = {
+  large: ['超过 20 MB。请交小一些的，或者带到接待处。', 'It is larger than 20 MB. Hand in a smaller one, or bring it to the office.'],
+  many: ['一次最多交 5 个。', 'No more than 5 at once.'],
+  together: ['和前面的加起来超过 40 MB。请分几次交。', 'With those before it, it comes to more than 40 MB. Hand them in one after the other.'],
+} as const satisfies Record<string, Label>;
+
 /** The three fields of a day. */
 export const dayParts = {
   Year: ['年', 'Year'],
@@ -103,7 +110,8 @@ export const write = {
   filesClean: shared.cleaned,
   filesLook: ['照片、视频里的人和背景，录音里的声音，仍可能让人认出您。', 'People and surroundings in a photo or video, and voices, may still give you away.'],
   files: ['选择文件', 'Choose files'],
-  filesHint: ['最多 5 个，每个不超过 20 MB。可以交图片、PDF、文档、录音和视频；照片、录音、视频里的地点和设备信息会去掉。更大的请在信里写明，再带到接待处。', 'Up to 5, each up to 20 MB: pictures, PDF, documents, sound, video; place and device are removed from photos, sound and video. Mention larger ones in the letter and bring them to the office.'],
+  filesAgain: ['刚才选的文件没有留在这一页，请重新选择。', 'The files chosen before are not kept on this page; choose them again.'],
+  filesHint: ['最多 5 个，每个不超过 20 MB，一次共 40 MB 以内。可以交图片、PDF、文档、录音和视频；照片、录音、视频里的地点和设备信息会去掉。更大的请在信里写明，再带到接待处。', 'Up to 5, each up to 20 MB, 40 MB at once: pictures, PDF, documents, sound, video; place and device are removed from photos, sound and video. Mention larger ones in the letter and bring them to the office.'],
   realName: ['要留下姓名吗？', 'Do you give your name?'],
   realYes: ['留名', 'Yes'],
   realYesHint: ['受理和结果会书面告诉您。姓名封存。', 'You are told of acceptance and result in writing. The name is sealed.'],

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { filesArrivalMs } from '../../shapes/upload-limits.ts';
 import { letterOf } from '../../../db/reads/public-file.ts';
 import { answers, keyHeader, keyOf } from '../../requests/answers.ts';
 import { notFound } from '../../requests/declined.ts';
@@ -37,7 +38,7 @@ export const publicFileRoutes = (deps: Deps): FastifyPluginAsyncTypebox => async
   await app.register(async (forms) => {
     await takeUploads(forms);
     const schema = { tags: ['public'], summary: '来信人补交材料', security: bearer, consumes: ['multipart/form-data'], headers: keyHeader, querystring: which, body: uploadForm('file'), response: answers({ 201: PublicDocument }, 401, 404, 409, 413, 415, 429) };
-    forms.post('/api/public/file/documents', { schema }, async (request, reply) => {
+    forms.post('/api/public/file/documents', { schema, config: { arrivesWithinMs: filesArrivalMs } }, async (request, reply) => {
       const holder = await holderOf(deps, request);
       const { caseNo } = holder;
       const key = keyOf(request);

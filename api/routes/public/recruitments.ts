@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import { Type } from 'typebox';
+import { filesArrivalMs } from '../../shapes/upload-limits.ts';
 import { applicants, cases, documents, outcomes, positions, scores } from '../../../db/schema/index.ts';
 import { application } from '../../../workflows/recruitment/forms.ts';
 import { unmetBy } from '../../../workflows/recruitment/law.ts';
@@ -99,7 +100,7 @@ export const publicRecruitmentRoutes = (deps: Deps): FastifyPluginAsyncTypebox =
   await app.register(async (forms) => {
     await takeUploads(forms);
     const schema = { tags: ['public'], security: bearer, summary: '交照片和证明材料', consumes: ['multipart/form-data'], headers: keyHeader, body: uploadForm('file'), response: answers({ 201: PublicDocument }, 401, 404, 409, 413, 415, 429) };
-    forms.post('/api/public/applications/mine/documents', { schema }, async (request, reply) => {
+    forms.post('/api/public/applications/mine/documents', { schema, config: { arrivesWithinMs: filesArrivalMs } }, async (request, reply) => {
       const row = await mine(request);
       await takeOne(deps, { key: `upload:${deps.seal.mark(row.applicationNo).slice(0, 16)}`, most: uploadsAnHour, minutes: 60, sentence: 'too-many-uploads' });
       const { document, repeated } = await handIn(deps, { caseNo: row.applicationNo, sender: 'candidate', key: keyOf(request), upload: incoming(request, 'file') });
