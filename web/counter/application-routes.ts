@@ -43,6 +43,7 @@ async function open({ visit, typed, reply }: { visit: Visit; typed: Typed; reply
   const answer = await door.call<Token>('/api/public/receipts', { method: 'POST', body: { receipt } });
   if (answer.ok) return show({ visit, token: answer.body.token, reply, unsent }, unsent ? { note: view.say(lookUp.unsent), recheck: unsent } : {});
   const { problem } = answer;
+  if (problem.status >= 500) return reply.code(problem.status).send(mineFormPage(view, { typed: receipt, unsent, note: problem.detail }));
   return reply.code(problem.status).send(mineFormPage(view, { typed: receipt, unsent, faults: [{ field: 'receipt', text: problem.errors?.[0]?.detail ?? problem.detail }] }));
 }
 

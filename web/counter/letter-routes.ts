@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Deadline, Filed, NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
+import type { Deadline, Filed, NamedDeadline } from '../../api/shapes/public.ts';
 import { sayDay, sayTime } from '../../api/shapes/public-words.ts';
 import { countsAsRealName } from '../../api/shapes/public-signature.ts';
 import type { Problem } from '../../api/shapes.ts';
@@ -64,13 +64,12 @@ export function letterRoutes(app: FastifyInstance, visitOf: (request: FastifyReq
 }
 
 async function show({ visit, answers, letterKey, carrier, areFilesLost }: Letter, step: LetterStep, faults: readonly Fault[] = [], note?: string): Promise<string> {
-  const { view, door } = visit;
-  const organs = await door.call<{ items: PublicOrgan[] }>('/api/public/organs');
+  const { view, organs } = visit;
   const today = step === 'start' ? await ifToday(visit) : undefined;
   const letter: LetterPage = {
     view, step, answers, faults, letterKey, areFilesLost,
     carried: carriedPast(step, answers, carrier),
-    organs: organs.ok ? organs.body.items.filter(({ accepts }) => accepts) : [],
+    organs: organs.filter(({ accepts }) => accepts),
     ...(today && { ifToday: today }),
     isNameDoubtful: isNamed(answers) && !countsAsRealName(complaintOf(answers)),
     ...(note && { note }),

@@ -42,6 +42,8 @@ export function lookUpRoutes(app: FastifyInstance, visitOf: (request: FastifyReq
     const answer = await visit.door.call<Token>('/api/public/receipts', { method: 'POST', body: { receipt: typed } });
     if (answer.ok) return takeUp({ visit, opened: { token: answer.body.token, caseNo: '' }, form, reply }, unsent);
     const { problem } = answer;
+    // Nothing is wrong with the digits.
+    if (problem.status >= 500) return reply.code(problem.status).send(receiptFormPage({ view: visit.view, typed, unsent, note: problem.detail }));
     const fault = { field: 'receipt', text: problem.errors?.[0]?.detail ?? problem.detail };
     return reply.code(problem.status).send(receiptFormPage({ view: visit.view, typed, unsent, faults: [fault] }));
   });

@@ -27,6 +27,12 @@ const multipart = async (fields: Record<string, string>, files: readonly string[
   return door.app.inject({ method: 'POST', url: '/look-up', headers: { 'content-type': encoded.headers.get('content-type')! }, payload: Buffer.from(await encoded.arrayBuffer()) });
 };
 
+test('登记簿连不上时，不说回执号码写错了，写下的号码还在', async () => {
+  door.decline = new Declined(503, 'unavailable', 'store-away');
+  const { statusCode, body } = await post({ receipt: fakeReceipt });
+  expect([statusCode, body.includes('暂时连不上'), body.includes('处要改'), body.includes(`value="${fakeReceipt}"`)]).toEqual([503, true, false, true]);
+});
+
 test('the receipt opens the file: status, who handles it, the next date and how it was counted', async () => {
   const { body, statusCode, headers } = await post({ receipt: '４８２１ 0937-5516 2208'.normalize('NFKC') });
   expect(statusCode).toBe(200);

@@ -32,6 +32,8 @@ export interface Visit {
   readonly view: View;
   readonly door: Door;
   readonly now: Date;
+  /** Of the counter; while the register is away, as they were known last. */
+  readonly organs: readonly PublicOrgan[];
 }
 
 const file = (name: string) => readFileSync(new URL(name, import.meta.url));
@@ -70,9 +72,10 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo, carr
     const lang = query.lang === 'en' ? 'en' : 'zh';
     const at = now();
     const door = new Door(app, request, lang);
-    const organ = (await organsOf(door, at)).find(({ ownsCounter }) => ownsCounter) ?? fallback;
+    const organs = await organsOf(door, at);
+    const organ = organs.find(({ ownsCounter }) => ownsCounter) ?? fallback;
     const view: View = { lang, large: query.size === 'large', say: speak(lang), today: dayOf(at.getTime()), time: sayTime(at), organ, isDemo };
-    return { view, door, now: at };
+    return { view, door, now: at, organs };
   }
 
   app.addHook('onSend', async (_request, reply) => {
@@ -87,9 +90,9 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo, carr
   app.get('/', async (request) => homePage((await visitOf(request)).view));
 
   app.get('/about/:page', async (request, reply) => {
-    const { view, door, now: at } = await visitOf(request);
+    const { view, organs } = await visitOf(request);
     const { page } = request.params as { page: string };
-    return isAboutPage(page) ? aboutPage(view, page, (await organsOf(door, at)).filter(({ accepts }) => accepts)) : reply.code(404).send(missingPage(view));
+    return isAboutPage(page) ? aboutPage(view, page, organs.filter(({ accepts }) => accepts)) : reply.code(404).send(missingPage(view));
   });
 
   app.get('/days', async (request) => {
