@@ -2,7 +2,7 @@ import type { Deadline, NamedDeadline } from '../../api/shapes/public.ts';
 import { sayDay } from '../../api/shapes/public-words.ts';
 import { units, type Day } from '../../workflows/steps/words.ts';
 import { DayTable } from './counted-days.tsx';
-import { DayFields, Select, TextField, Tick } from './fields.tsx';
+import { DayFields, Select, TextField, Tick, typedDay } from './fields.tsx';
 import { Ground } from './ground.tsx';
 import { page, to, type Fault, type View } from './page.tsx';
 import { daysWords } from './words-look-up.ts';
@@ -19,13 +19,14 @@ export interface DaysPage {
   readonly named: readonly NamedDeadline[];
 }
 
-function Answer({ view, deadline }: { view: View; deadline: Deadline }) {
+function Answer({ view, deadline, isPaused }: { view: View; deadline: Deadline; isPaused: boolean }) {
   const { say, lang, today } = view;
   const inWords = (day: string) => sayDay(day as Day, lang, today);
   return (
     <section aria-labelledby="answer">
       <h2 id="answer">{say(daysWords.answer)}</h2>
       <p className="figure">{inWords(deadline.lastDay)}</p>
+      {isPaused && <p className="note">{say(daysWords.pauseRuns)}</p>}
       <p>{say(daysWords.until)}{deadline.shiftedFrom && say(daysWords.shifted, { day: inWords(deadline.shiftedFrom) })}</p>
       {deadline.provisional && <p className="note">{say(daysWords.provisional)}</p>}
       <p className="meta">{say(daysWords.counted, { version: deadline.calendarVersion })}{say(daysWords.share)}</p>
@@ -63,7 +64,7 @@ export function daysPage({ view, asked, faults, deadline, named }: DaysPage): st
           </details>
           <p className="acts"><button type="submit">{say(daysWords.count)}</button></p>
         </form>
-        {deadline && <Answer view={view} deadline={deadline} />}
+        {deadline && <Answer view={view} deadline={deadline} isPaused={!asked.resumeYear && (typedDay(asked, 'pause') ?? '9999') <= deadline.lastDay} />}
         <section>
           <h2>{say(daysWords.named)}</h2>
           <p className="hint">{say(daysWords.namedHint)}</p>

@@ -180,3 +180,17 @@ test('the calculator gives the same result for the same address, day by day', as
   expect((await door.app.inject({ url: '/days?fromYear=2026&fromMonth=5&fromDay=16&figure=6&unit=month&lasting=yes' })).body).toContain('11月15日（周日）</p>');
   expect((await door.app.inject({ url: '/days?fromYear=2026&fromMonth=9&fromDay=30&figure=x&unit=day' })).body).toContain('有错误：期限计算器');
 });
+
+test('期限计算器用这一页的话说哪一格不对；缺一半的不算；暂停还没有恢复的，写明最后一天还定不下来', async () => {
+  const said = async (query: string) => {
+    const { body } = await door.app.inject({ url: `/days?${query}` });
+    return [...body.matchAll(/<a href="#(\w+)">([^<]+)</g)].filter(([, field]) => field !== 'main').map(([, field, text]) => [field, text]).concat(body.includes('id="answer"') ? [[body.includes('最后一天还定不下来') ? 'open' : 'fixed', '']] : []);
+  };
+  const from = 'fromYear=2026&fromMonth=6&fromDay=2';
+  expect(await said(`${from}&figure=x`)).toEqual([['figure', expect.stringContaining('整数')]]);
+  expect(await said('figure=15')).toEqual([['fromYear', '请写从哪天起算']]);
+  expect(await said(`${from}&figure=15&resumeYear=2026&resumeMonth=6&resumeDay=9`)).toEqual([['pauseYear', expect.stringContaining('暂停的那天')]]);
+  expect(await said(`${from}&figure=15&pauseYear=2026&pauseMonth=6&pauseDay=5`)).toEqual([['open', '']]);
+  expect(await said(`${from}&figure=15&pauseYear=2026&pauseMonth=7&pauseDay=5`)).toEqual([['fixed', '']]);
+  expect(await said(`${from}&figure=15`)).toEqual([['fixed', '']]);
+});

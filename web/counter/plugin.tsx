@@ -1,7 +1,7 @@
 import type { Language } from '../../api/requests/language.ts';
 import { readFileSync } from 'node:fs';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import type { Deadline, NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
+import type { NamedDeadline, PublicOrgan } from '../../api/shapes/public.ts';
 import { sayTime, speak } from '../../api/shapes/public-words.ts';
 import type { Declined } from '../../api/requests/declined.ts';
 import { dayOf } from '../../workflows/steps/day.ts';
@@ -9,14 +9,14 @@ import { applicationPages } from './application-routes.ts';
 import { benefitsRoutes } from './benefits-routes.ts';
 import { certificateRoutes } from './certificate-page.tsx';
 import { daysFields, daysPage, type DaysAsked } from './days-page.tsx';
+import { countedFor } from './days-asked.ts';
 import { Door, Unanswered } from './door.ts';
-import { typedDay } from './fields.tsx';
 import { takeForms } from './form-body.ts';
 import { aboutPage, homePage, isAboutPage, missingPage, sentencePage } from './home-pages.tsx';
 import type { Carrier } from './letter.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { lookUpRoutes } from './look-up-routes.ts';
-import type { Fault, View } from './page.tsx';
+import type { View } from './page.tsx';
 import { recognitionPages } from './recognition-routes.ts';
 import { recruitmentPages } from './recruitment-routes.ts';
 import { frame } from './words.ts';
@@ -135,17 +135,5 @@ const counter: FastifyPluginAsync<CounterDeps> = async (app, { now, isDemo, carr
     return reply.code(status).type('text/html; charset=utf-8').send(sentencePage(view, view.say(frame.notDone), sentence, { path: '/', text: view.say(frame.home) }));
   });
 };
-
-async function countedFor({ door }: Visit, asked: DaysAsked): Promise<{ faults: readonly Fault[]; deadline?: Deadline }> {
-  const from = typedDay(asked, 'from');
-  if (!from) return { faults: [] };
-  const [pause, resume] = [typedDay(asked, 'pause'), typedDay(asked, 'resume')];
-  const query = new URLSearchParams({ from, figure: asked.figure ?? '', unit: asked.unit ?? 'day', ...(asked.lasting && { lasting: 'true' }), ...(pause && { pauses: `${pause}..${resume ?? ''}` }) });
-  const answer = await door.call<Deadline>(`/api/public/deadline?${query}`);
-  if (answer.ok) return { faults: [], deadline: answer.body };
-  const fields = { '/query/from': 'fromYear', '/query/figure': 'figure', '/query/unit': 'unit', '/query/pauses': 'pauseYear' } as const;
-  const faults = (answer.problem.errors ?? []).map(({ pointer, detail }): Fault => ({ field: fields[pointer as keyof typeof fields] ?? 'fromYear', text: detail }));
-  return { faults: faults.length > 0 ? faults : [{ field: 'fromYear', text: answer.problem.detail }] };
-}
 
 export default counter;
