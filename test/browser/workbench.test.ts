@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { walls } from '../../db/schema/index.ts';
 import { demoPassword, demoPosts } from '../../db/seed/posts.ts';
-import { fitsAndReads, inEnglish, main, press } from './acts.ts';
+import { fitsAndReads, inEnglish, main, press, sends } from './acts.ts';
 import { paper, phone, resized } from './browser.ts';
 import { Served } from './served.ts';
 
@@ -11,10 +11,14 @@ const nos: string[] = [];
 const organ = '320602';
 beforeAll(async () => {
   served = await Served.open(inject('chromiumPath'));
-  const clerk = await served.living.as('intake-officer', organ);
-  for (const matter of ['推倒货架', '乱收费']) nos.push((await clerk.post<{ caseNo: string }>('/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '钱莺莺' }, answerBy: {}, against: '不详', matter, ongoing: false })).body.caseNo);
+  for (const matter of ['推倒货架', '乱收费']) nos.push(await takenDown(matter));
 }, 240_000);
 afterAll(() => served.close(), 60_000);
+
+async function takenDown(matter: string): Promise<string> {
+  const clerk = await served.living.as('intake-officer', organ);
+  return (await clerk.post<{ caseNo: string }>('/complaints', { channel: 'visit', origin: 'own', realName: true, complainant: { name: '钱莺莺' }, answerBy: {}, against: '不详', matter, ongoing: false })).body.caseNo;
+}
 
 /** In both languages and on both screens. */
 async function reads(page: Page): Promise<void> {
@@ -190,6 +194,27 @@ test('断了网按退出，写明没有退出；接上以后再按就退出了',
     await page.context().setOffline(false);
     await dialog.getByRole('button', { name: /退\s?出/ }).click();
     await page.getByLabel('密码').waitFor();
+  });
+}, 120_000);
+
+test('抽屉写到一半登录失效：就地重新登录，写下的还在，也不再写着没有登录；提交照样办成', async () => {
+  const no = await takenDown('推倒货架');
+  await served.atDesk('intake-officer', organ, async (page) => {
+    await page.goto(`/desk/cases/${no}?do=triage`);
+    const drawer = page.getByRole('dialog', { name: /审查受理/ });
+    await drawer.getByLabel('受理', { exact: true }).check();
+    await drawer.getByLabel('理由').fill('写到一半');
+    await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }));
+    await drawer.getByLabel('适用程序').selectOption({ index: 1 });
+    const again = page.getByRole('dialog', { name: '请重新登录' });
+    await again.getByLabel('密码').fill(demoPassword);
+    await again.getByRole('button', { name: '登录' }).click();
+    await again.waitFor({ state: 'detached' });
+    expect(await drawer.getByLabel('理由').inputValue()).toBe('写到一半');
+    expect(await drawer.textContent()).not.toContain('没有登录');
+    await drawer.getByLabel('事由（中性表述，不写来信人）').fill('反映推倒货架');
+    await drawer.getByLabel('事项 1', { exact: true }).fill('推倒货架');
+    await sends(page, 'triage', () => press(page, /^审查受理 Ctrl/));
   });
 }, 120_000);
 

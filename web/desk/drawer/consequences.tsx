@@ -4,6 +4,7 @@ import { call, Refused, Unreached } from '../call.ts';
 import { sayDay } from '../dates.ts';
 import { messagePath } from '../case/paths.ts';
 import { useWords } from '../language.tsx';
+import { useSignedOut } from '../signed-out.ts';
 
 const restMs = 500;
 
@@ -18,7 +19,10 @@ export function Consequences({ caseNo, message, body, ends }: { caseNo: string; 
   const say = useWords();
   const asked = JSON.stringify(body);
   const [told, setTold] = useState<Foreseen & { readonly of: string }>();
+  const isOut = useSignedOut();
   useEffect(() => {
+    // Nothing is said to who is signed out; whoever signs in again over the page is told then.
+    if (isOut) return undefined;
     const abort = new AbortController();
     const timer = setTimeout(() => {
       call<Foreseen>('POST', `${messagePath(caseNo, message)}/effects`, { body: JSON.parse(asked), signal: abort.signal }).then(
@@ -27,6 +31,7 @@ export function Consequences({ caseNo, message, body, ends }: { caseNo: string; 
           if (abort.signal.aborted) return;
           if (error instanceof Unreached) return setTold({ of: asked, unforeseen: say('unforetold') });
           if (!(error instanceof Refused)) throw error;
+          if (error.problem.status === 401) return;
           setTold({ of: asked, unforeseen: error.problem.detail || error.problem.title });
         },
       );
@@ -35,7 +40,7 @@ export function Consequences({ caseNo, message, body, ends }: { caseNo: string; 
       clearTimeout(timer);
       abort.abort();
     };
-  }, [caseNo, message, asked, say]);
+  }, [caseNo, message, asked, say, isOut]);
   // What follows from another answer must not stand beside this one.
   const { effects, unforeseen } = told?.of === asked ? told : {};
   const isEnd = ends || effects?.ends;
