@@ -22,7 +22,7 @@ export function addAccount({ db }: Pick<Registers, 'db'>, { username, name, admi
   const on = dayOf(now.getTime());
   const userId = `u-${username}`;
   return db.transaction(async (tx) => {
-    if (!/^[\w.@-]{1,60}$/.test(username)) throw new Error(`用户名 ${username} 只能用英文字母、数字和 . _ - @，最多 60 个。 (a user name is made of letters, digits and . _ - @)`);
+    if (!/^\w[\w.@-]{0,59}$/.test(username)) throw new Error(`用户名 ${username} 只能用英文字母、数字和 . _ - @，开头是字母或者数字，最多 60 个。 (a user name is made of letters, digits and . _ - @, and begins with a letter or digit)`);
     if ((await tx.select().from(users).where(eq(users.username, username))).length > 0) throw new Error(`用户名 ${username} 已经有人使用。 (the user name is taken)`);
     if (administers && (await tx.select().from(organs).where(eq(organs.code, administers))).length === 0) throw new Error(`没有代码为 ${administers} 的机关。 (no organ has this code)`);
     const { password, passwordHash } = await newPassword();
