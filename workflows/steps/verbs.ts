@@ -125,8 +125,7 @@ export function verbs(record: CaseRecord, duties: Duties, clocks: Map<string, Ru
 
     /** Whether the register shows that an earlier version asked this without a last day, and that it is over. Duties are named as their keys are. */
     wasOverUntimed: record.wasOverUntimed,
-
-    /** Whether the register shows that an earlier version asked this without a last day: it keeps none. Duties are named as their keys are. */
+    /** The same of what is not over, and keeps no last day either. */
     wasUntimed: record.wasUntimed,
 
     /** Whether the register shows that an earlier version asked this and let it drop: whoever asked is not asked again. */
