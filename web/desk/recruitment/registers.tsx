@@ -21,6 +21,7 @@ interface Auxiliary {
   readonly post: string;
   readonly employmentTitle: string;
   readonly startedOn: string;
+  readonly termUntil?: string;
 }
 
 /** 辅警名册: the files of those on post in the reader's organ or unit. */
@@ -36,8 +37,8 @@ export function Auxiliaries() {
           items.length === 0 ? <Empty>{say('nothingHere')}</Empty> : (
             <Scroll label={word('auxiliaries')}>
               <table className="rows">
-                <thead><tr><th>{word('number')}</th><th>{word('category')}</th><th>{word('post')}</th><th>{word('unit')}</th><th>{word('since')}</th></tr></thead>
-                <tbody>{items.map((row) => <tr key={row.number}><td><Link to={`/cases/${encodeURIComponent(row.caseNo)}`}>{row.number}</Link></td><td>{row.categoryTitle} · {row.employmentTitle}</td><td>{row.post}</td><td>{row.unitName}</td><td>{sayDay(row.startedOn, say.language)}</td></tr>)}</tbody>
+                <thead><tr><th>{word('number')}</th><th>{word('category')}</th><th>{word('post')}</th><th>{word('unit')}</th><th>{word('since')}</th><th>{word('termUntil')}</th></tr></thead>
+                <tbody>{items.map((row) => <tr key={row.number}><td><Link to={`/cases/${encodeURIComponent(row.caseNo)}`}>{row.number}</Link></td><td>{row.categoryTitle} · {row.employmentTitle}</td><td>{row.post}</td><td>{row.unitName}</td><td>{sayDay(row.startedOn, say.language)}</td><td>{row.termUntil && sayDay(row.termUntil, say.language)}</td></tr>)}</tbody>
               </table>
             </Scroll>
           )

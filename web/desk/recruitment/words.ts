@@ -100,6 +100,7 @@ export const recruitWords = {
   unit: usingUnit,
   post: ['岗位', 'Post'],
   since: ['上岗', 'Since'],
+  termUntil: ['合同期满', 'Contract until'],
   withdraw: ['撤回', 'Withdraw'],
   firstPlaces: ['只列出前 {n} 名，共 {total} 名；完整名单请下载。', 'The first {n} of {total}; download the list for all.'],
   downloadList: ['下载名单', 'Download the list'],
