@@ -52,6 +52,11 @@ test('登记时一年已过的，不说还能在过去的那天以前申请，�
   expect(said).not.toContain('最后一天');
 });
 
+test('鉴定改期的，写明新的日子，地点不变（劳动能力鉴定管理办法第十二条）', () => {
+  expect(textOf('visit-notice')).toMatch(/定于 2026年6月20日.* 在 市一院 进行。/);
+  expect(compose('visit-notice', { ...facts, statement: { visitOn: '2026-06-27', days: 7, reason: '住院' } }).paragraphs[0]).toMatch(/改期到 2026年6月27日.* 进行，地点不变。$/);
+});
+
 test('未参保的由用人单位核定，不是行政决定：只说劳动仲裁，不说复议起诉（工伤保险条例第五十四条、第五十五条、第六十二条）', () => {
   const decided = compose('benefit-decision', { ...facts, opening: { ...facts.opening, insurance: 'uninsured' } }).paragraphs.join('\n');
   expect(decided).toContain('劳动仲裁');

@@ -34,10 +34,11 @@ const remedies = `不服的，可以自收到之日起${ways}`;
 const isYearOver = ({ clocks, on }: NoticeFacts): boolean => clocks.some(({ key, lastDay }) => key === law.personApplication.id && lastDay < on);
 /** WIR 62: whoever did not insure decides and pays itself; against that there is arbitration, and neither review nor suit (WIR 54). */
 const isByEmployer = ({ opening }: NoticeFacts): boolean => opening.insurance === 'uninsured';
+const afterAll = '伤情稳定后仍有残疾、影响劳动能力的，您可以申请劳动能力鉴定（工伤保险条例第二十一条）。';
 /** The closing decides nothing: what may still be attacked are the decisions before it, each from its own service. */
 const lastWords: Partial<Record<Result, readonly string[]>> = {
   settled: ['伤残情况变化的，自鉴定结论作出满一年后可以申请复查鉴定（工伤保险条例第二十八条）。', laterRemedies()],
-  'death-settled': [laterRemedies()], 'no-disability': [laterRemedies()], 'given-up': [laterRemedies()], returned: [laterRemedies()], overturned: [laterRemedies()],
+  'death-settled': [laterRemedies()], 'no-disability': [afterAll, laterRemedies()], 'given-up': [afterAll, laterRemedies()], returned: [laterRemedies()], overturned: [laterRemedies()],
 };
 /** WIR 26: what the provincial committee concludes is final. */
 function contest({ organ, opening }: NoticeFacts): string {
@@ -66,7 +67,7 @@ const bodies: Record<Notice, (facts: NoticeFacts) => string[]> = {
   'resumption-notice': (facts) => [`${facts.caseNo} 的工伤认定自 ${inWords(facts.on)} 起恢复。${paper(facts)}`, `认定期限${until(facts, decisionIn(facts))}。`],
   'recognition-decision': (facts) => [`${facts.caseNo}：${word(recognitions, facts.statement.result)}，${word(paragraphs, facts.statement.paragraph)}。${paper(facts)}`, `事实和理由：${text(facts.statement.facts)}`, remedies],
   'appraisal-supplement': (facts) => [`${facts.caseNo} 的鉴定材料还缺：${text(facts.statement.missing)}。`, `请在 ${until(facts, law.appraisalSupply)} 前补交；没有正当理由不补的，视为放弃本次申请，以后可以重新申请。`],
-  'visit-notice': (facts) => [`${facts.caseNo} 的劳动能力鉴定定于 ${text(facts.statement.visitOn) ? inWords(text(facts.statement.visitOn) as Day) : ''} 在 ${text(facts.statement.place)} 进行。`, '不能按时到的，请提前说明，经同意可以改期；无正当理由不到的，鉴定终止。'],
+  'visit-notice': (facts) => [`${facts.caseNo} 的劳动能力鉴定${text(facts.statement.place) ? '定于' : '改期到'} ${text(facts.statement.visitOn) ? inWords(text(facts.statement.visitOn) as Day) : ''} ${text(facts.statement.place) ? `在 ${text(facts.statement.place)} ` : ''}进行${text(facts.statement.place) ? '' : '，地点不变'}。`, '不能按时到的，请提前说明，经同意可以改期；无正当理由不到的，鉴定终止。'],
   'appraisal-conclusion': (facts) => [`${facts.caseNo} 的鉴定结论：伤残等级 ${word(grades, facts.statement.grade)}，生活自理 ${word(selfCares, facts.statement.selfCare)}。${paper(facts)}`, contest(facts), '自结论作出满一年后，伤残情况发生变化的，可以申请复查鉴定（工伤保险条例第二十八条）。'],
   'appraisal-termination': (facts) => [`${facts.caseNo} 的劳动能力鉴定终止。${paper(facts)}`, '原因消除后可以重新申请。'],
   'benefit-decision': (facts) => [`${facts.caseNo} 的工伤待遇已经核定，逐项如下。${paper(facts)}`, ...(facts.sums ?? []), ...(isByEmployer(facts) ? [] : [remedies]), '与用人单位就待遇发生争议的，可以申请劳动仲裁（工伤保险条例第五十四条）。'],

@@ -12,6 +12,7 @@ export const lawsInEnglish: Readonly<Record<string, string>> = {
   实施社会保险法若干规定: 'Provisions on the Social Insurance Law',
   社会保险经办条例: 'Regulation on Social Insurance Agencies',
   社会保险基金先行支付暂行办法: 'Measures on Advance Payment by Social Insurance Funds',
+  最高人民法院关于审理工伤保险行政案件若干问题的规定: 'Supreme Court Provisions on Administrative Cases of Work-Injury Insurance',
   劳动合同法: 'Labour Contract Law',
   劳动争议调解仲裁法: 'Law on Labour Dispute Mediation and Arbitration',
   行政复议法: 'Administrative Review Law',
@@ -28,4 +29,5 @@ export const asidesInEnglish: Readonly<Record<string, string>> = {
   检举控告类参照: 'by analogy',
   '参照，天数为默认规则': 'by analogy, the figure is a default',
   默认规则: 'default rule',
+  '登记时一年已过的，默认': 'where the year was over when it was reported; a default',
 };

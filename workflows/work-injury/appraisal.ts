@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
 import type { Day, Party, Seat, Statement } from '../steps/words.ts';
@@ -18,8 +19,21 @@ export interface Standing {
   grade?: Grade;
 }
 
-/** WIR 21; LAA 7: once the condition is stable, or paid leave has ended. What was given up or terminated may be applied for again (D). */
-export async function appraisal(file: CaseFile, opening: WorkInjuryOpening): Promise<Conclusion | 'no-disability' | 'given-up'> {
+/** The employer's word, or the person's own, that nothing is left behind binds nobody whose condition says otherwise: the person may apply after it, at the counter or on paper (LAA 8). */
+export async function appliedAfterAll(file: CaseFile, opening: WorkInjuryOpening): Promise<Statement> {
+  for (;;) {
+    const applied = await file.unless(
+      () => file.mayBy(person(opening), applyAppraisal),
+      () => file.mayBy(handler(opening), applyAppraisal),
+    );
+    if (applied.result === 'applied') return applied;
+  }
+}
+
+/** WIR 21; LAA 7: once the condition is stable, or paid leave has ended; `first` is an application that was made already. What was given up or terminated may be applied for again (D). */
+export async function appraisal(file: CaseFile, opening: WorkInjuryOpening, first?: Statement): Promise<Conclusion | 'no-disability' | 'given-up'> {
+  const before = first && (await appraised(file, opening, opening.bodies.committee, first.on));
+  if (before) return before;
   for (;;) {
     const applied = await file.unless(
       () => file.decisionBy(employer(opening), applyAppraisal),
@@ -110,5 +124,8 @@ async function movedVisits(file: CaseFile, opening: WorkInjuryOpening, office: S
   for (;;) {
     const moved = await mayByBody(file, opening, office, moveVisit);
     clock.extend({ ...law.visitMoved, figure: moved.days }, moved);
+    // Whoever is not there on the new day loses the appraisal (LAA 14). Up to 0.2.0 only the first day was told; what was moved then is not told days later.
+    const isNews = !opening.takenUp || moved.on === file.today() || file.wasIssued('visit-notice');
+    if (patched('told-of-the-moved-visit') && isNews) void tell(file, opening, 'visit-notice', person(opening), { statement: moved.id, from: office.organ });
   }
 }

@@ -1,6 +1,7 @@
 import { patched } from '@temporalio/workflow';
 import type { CaseFile } from '../steps/case.ts';
 import type { Clock } from '../steps/clock.ts';
+import type { Statement } from '../steps/words.ts';
 import { appraisal, reappraised, type Conclusion, type Standing } from './appraisal.ts';
 import { law } from './law.ts';
 import { acceptConclusion, decideBenefits, proposeMartyr, recordDeath, recordDeclaration, recordReliefOutcome, screenRelief } from './messages.ts';
@@ -46,11 +47,20 @@ async function livesUntil(file: CaseFile, opening: WorkInjuryOpening, recognised
   return (await file.unless(death, rests)) === 'alive';
 }
 
-async function living(file: CaseFile, opening: WorkInjuryOpening): Promise<End> {
+/** The same for somebody who applies for appraisal once the case was closed. */
+export async function appraisedAfterAll(file: CaseFile, opening: WorkInjuryOpening, applied: Statement): Promise<End> {
+  const end = await file.unless(
+    () => overturned(file, opening),
+    () => living(file, opening, applied),
+  );
+  return end === 'overturned' ? { result: end } : end;
+}
+
+async function living(file: CaseFile, opening: WorkInjuryOpening, applied?: Statement): Promise<End> {
   const end = await file.unless(
     () => file.mayBy(handler(opening), recordDeath).then(() => 'died' as const),
     async (): Promise<End> => {
-      const conclusion = await appraisal(file, opening);
+      const conclusion = await appraisal(file, opening, applied);
       if (typeof conclusion === 'string') return { result: conclusion };
       const [settled] = await Promise.all([settledOn(file, opening, conclusion), relief(file, opening)]);
       return { result: 'settled', settled };

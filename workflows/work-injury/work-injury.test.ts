@@ -54,7 +54,7 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
 
   test('每个期限在那一步办完时停下，没有一个一直走下去', () => {
     expect(stoppedAfter(walked.values())).toEqual({
-      'admin-review-application': ['acceptDecision', 'askRemedy', '未askRemedy'], 'admin-suit': ['acceptDecision', 'askRemedy', 'classifyItems', '未askRemedy', '未askRemedy:2'],
+      'admin-review-application': ['acceptDecision', 'askRemedy', '未askRemedy'], 'admin-suit': ['acceptDecision', 'applyAppraisal:3', 'askRemedy', 'classifyItems', '未askRemedy', '未askRemedy:2'],
       'admin-suit-after-review': ['recordRemedy:2'], 'advance-finance-confirmation': ['confirmAdvance'],
       'appraisal-conclusion': ['concludeAppraisal', 'concludeAppraisal:3', 'concludeAppraisal:5', 'recordDeath:2', '未supplyForAppraisal:2'],
       'appraisal-service': ['concludeAppraisal', 'concludeAppraisal:3', 'concludeAppraisal:5', 'correctConclusion'],

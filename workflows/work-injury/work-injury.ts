@@ -1,7 +1,10 @@
+import { patched } from '@temporalio/workflow';
 import { openCase, type CaseFile } from '../steps/case.ts';
 import { advances, recoverAnew } from './advance.ts';
 import { afterwards } from './afterwards.ts';
-import { entitlements, type End } from './benefits.ts';
+import { appliedAfterAll } from './appraisal.ts';
+import { appraisedAfterAll, entitlements, type End } from './benefits.ts';
+import type { Statement } from '../steps/words.ts';
 import { fundAdvances } from './fund-advance.ts';
 import { care, confirmed } from './incident.ts';
 import { messages, supplement } from './messages.ts';
@@ -22,26 +25,36 @@ async function handle(file: CaseFile, opening: WorkInjuryOpening): Promise<void>
 
   // No case closes without a word on the advance, with its reason; what was paid is settled first (Art. 14(2)).
   const [paid] = await Promise.all([advances(file, opening, { recognised, over, overturned }), care(file, opening, over), fundAdvances(file, opening, recognised, over)]);
-  const end = await over;
+  let end = await over;
   await conclude(file, opening, end);
 
+  // WIR 21: closed on the word that nothing is left behind, the case is opened again where the person applies for appraisal after all.
+  let then = await after(file, opening, end);
+  while (typeof then === 'object') {
+    file.reopen();
+    end = await appraisedAfterAll(file, opening, then);
+    if (end.result === 'overturned') await recoverAnew(file, opening, paid);
+    await conclude(file, opening, end);
+    then = await after(file, opening, end);
+  }
+
   // WIR 55: the decision may be attacked after the case was closed; if it falls, the money is recovered all the same.
-  const fell = await after(file, opening, end);
-  if (fell !== 'overturned') return;
+  if (then !== 'overturned') return;
   file.reopen();
   await recoverAnew(file, opening, paid);
-  await conclude(file, opening, { result: fell });
+  await conclude(file, opening, { result: then });
 }
 
-/** What may follow the closing: benefits that run on, or only the time in which the recognition may be attacked. */
-async function after(file: CaseFile, opening: WorkInjuryOpening, end: End): Promise<'overturned' | undefined> {
+/** What may follow the closing: benefits that run on, or only the time in which the recognition may be attacked, and the person apply for appraisal after all. */
+async function after(file: CaseFile, opening: WorkInjuryOpening, end: End): Promise<'overturned' | Statement | undefined> {
   if (end.result === 'settled' || end.result === 'death-settled') {
     return file.unless(
       () => fallen(file, opening),
       () => afterwards(file, opening, end).then(() => undefined),
     );
   }
-  return end.result === 'no-disability' || end.result === 'given-up' ? attacked(file, opening) : undefined;
+  if (end.result !== 'no-disability' && end.result !== 'given-up') return undefined;
+  return patched('appraised-after-all') ? file.unless(() => appliedAfterAll(file, opening), () => attacked(file, opening)) : attacked(file, opening);
 }
 
 /** The case closes when money, recognition and benefits on a conclusion that stands are settled; the notice names remedies and the next appraisal. */
