@@ -1,4 +1,4 @@
-import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, condition, patched, setHandler } from '@temporalio/workflow';
 import type { RunningClock } from './clock.ts';
 import type { Earlier, Message, Refusal } from './message.ts';
 import type { CaseRecord } from './record.ts';
@@ -62,7 +62,7 @@ export class Duties {
     for (const ask of messages) {
       setHandler(ask.update, (statement: Statement) => this.#answer(ask, statement), {
         validator: (statement: Statement) => {
-          if (!this.uncertain) this.#validate(ask, statement);
+          if (!this.uncertain && !this.#isHearing) this.#validate(ask, statement);
         },
       });
     }
@@ -105,9 +105,19 @@ export class Duties {
     return (this.open.get(statement.duty)?.said ?? this.record.stands('answered', statement.duty)?.statement)?.id === statement.id;
   }
 
+  /** Something was said that the procedure has not run on from yet. */
+  get #isHearing(): boolean {
+    return [...this.open.values()].some(({ said }) => said !== undefined);
+  }
+
   async #answer(ask: Message<Statement>, statement: Statement): Promise<void> {
     if (this.uncertain) {
       await condition(() => !this.uncertain);
+      this.#validate(ask, statement);
+    }
+    // Told in one task, as after an outage of the workers: the procedure runs on from the first before the next is judged by what is awaited then. Up to 0.2.0 both were heard, and the one that came too late had no effect.
+    if (this.#isHearing && patched('heard-one-by-one')) {
+      while (this.#isHearing) await condition(() => !this.#isHearing);
       this.#validate(ask, statement);
     }
     const duty = this.open.get(statement.duty);
