@@ -125,6 +125,12 @@ test('what the desk says will follow from a step is what follows', async () => {
   expect(said('approveOutcome')?.notices).toEqual(['结果告知书（来信人）']);
 }, 200_000);
 
+/** What `npm run take-up` says. */
+function takenUp(how: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/take-up.ts', how], { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_URL: stack.run.postgres, TEMPORAL_ADDRESS: stack.run.temporal.address, TEMPORAL_NAMESPACE: stack.run.temporal.namespace } });
+  return `${stdout}${stderr}`;
+}
+
 test('a case whose workflow stands still, because its history does not fit the code, is taken up anew from its register and goes on; one that runs is left alone', async () => {
   const [stuck, well] = [await openedAtTheCounter(), await openedAtTheCounter()];
   const connection = await Connection.connect({ address: stack.run.temporal.address });
@@ -135,8 +141,7 @@ test('a case whose workflow stands still, because its history does not fit the c
   await workflow.start('of-another-release', { taskQueue: 'cases', workflowId: `complaint/${stuck}`, workflowIdReusePolicy: 'ALLOW_DUPLICATE' });
   await eventually(async () => (await workflow.getHandle(`complaint/${stuck}`).describe()).raw.pendingWorkflowTask?.attempt ?? 0, (attempt) => attempt >= 4, 180);
 
-  const said = spawnSync(process.execPath, ['scripts/run.mjs', 'scripts/take-up.ts', '--stuck'], { cwd: root, encoding: 'utf8', env: { ...process.env, DATABASE_URL: stack.run.postgres, TEMPORAL_ADDRESS: stack.run.temporal.address, TEMPORAL_NAMESPACE: stack.run.temporal.namespace } });
-  expect(`${said.stdout}${said.stderr}`).toContain('停滞后重新接办 1 件');
+  expect(takenUp('--stuck')).toContain('停滞后重新接办 1 件');
   expect(await runOf(well)).toBe(ran);
   await connection.close();
   const sent = await workedOff(await officialsOf('320602'), today(), stuck);
@@ -176,6 +181,10 @@ test('a workflow from an older copy of Temporal’s store, which does not await 
   const key = crypto.randomUUID();
   expect((await official.call(task.path, task.body, key)).status).toBe(202);
   await eventually(() => official.call(task.path, task.body, key), ({ status }) => status === 200);
+  const runOf = async () => (await handle.describe()).runId;
+  const ran = await runOf();
+  expect(takenUp('--anew')).toMatch(/先终止再重新接办 [1-9]\d* 件/);
+  expect(await runOf()).not.toBe(ran);
   await connection.close();
   expect((await workedOff(officials, today(), caseNo)).map(({ message }) => message)).toContain('approveOutcome');
 }, 300_000);
