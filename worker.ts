@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { Context } from '@temporalio/activity';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
@@ -53,7 +54,8 @@ const worker = await Worker.create({
   activities: { ...createActivities(deps) },
   shutdownGraceTime: '30 seconds',
   shutdownForceTime: '60 seconds',
-  maxCachedWorkflows: 800,
+  // A case at hand takes about a MiB: half the heap is theirs at most.
+  maxCachedWorkflows: Math.min(800, Math.floor(getHeapStatistics().heap_size_limit / 2_097_152)),
   maxConcurrentActivityTaskExecutions: 20,
 });
 const outbox = new Outbox({ ...deps, gateways: news ? { email: news.send } : {}, fault: (code) => log.warn({ code }, 'a mail to an applicant did not go') });
