@@ -68,7 +68,7 @@ describe('工伤救治与垫付的每一条路都走到终结', () => {
       'missing-person-pay': ['decideBenefits', 'recordDeclaration'], 'paid-medical-leave': ['recordDeath', 'reviewLeave', 'reviewLeave:3'],
       're-appraisal-application': ['acceptConclusion:2', 'acceptConclusion:4', 'askReappraisal', 'askReappraisal:2', 'askReappraisal:4', '未askReappraisal:2'],
       're-appraisal-by-employer': ['acceptConclusion', 'acceptConclusion:3', 'askReappraisal', 'askReappraisal:2', 'askReappraisal:4', 'recordDeath:2', '未askReappraisal'], 'relief-referral': ['screenRelief', 'screenRelief:2'],
-      'service-by-hand': ['recordService'],
+      'service-by-hand': ['recordService', 'recordService:2', 'recordService:3'],
     });
   });
 
