@@ -20,7 +20,7 @@ test('只有办完就没有下文的结果，才说“本案到此结束”', ()
 test('不问的栏目和与它相斥的答案，都是表格里有的', () => {
   const wrong = Object.values(procedures).flatMap(({ name, forms, startForm }) => [...Object.values(forms), { name: 'start', schema: startForm }].flatMap((form) => {
     const { properties = {} } = form.schema as unknown as FormSchema;
-    return Object.entries(properties).flatMap(([field, inner]) => Object.entries((inner['x-not-with'] ?? {}) as Record<string, string[]>).flatMap(([beside, held]) => held.filter((answer) => !((properties[beside]?.enum ?? []) as string[]).includes(answer)).map((answer) => `${name} ${form.name} ${field}: ${beside} ${answer}`)));
+    return Object.entries(properties).flatMap(([field, inner]) => Object.entries((inner['x-not-with'] ?? {}) as Record<string, string[]>).flatMap(([beside, held]) => held.filter((answer) => !(properties[beside]?.type === 'boolean' ? ['true'] : ((properties[beside]?.enum ?? []) as string[])).includes(answer)).map((answer) => `${name} ${form.name} ${field}: ${beside} ${answer}`)));
   }));
   expect(wrong).toEqual([]);
   expect(complaint.triage!.schema.properties.allegations).toHaveProperty('x-not-with');

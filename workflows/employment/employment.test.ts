@@ -30,7 +30,7 @@ describe('录用与用工的每一条路都走到终结', () => {
     expect(stoppedAfter(walked.values())).toEqual({
       'employment-certificate': ['issueCertificate'], 'employment-offer-answer': ['answerOffer:2', '未answerOffer:2'], 'employment-probation': ['appraiseProbation', 'recordLeaving'],
       'file-transfer': ['transferFile'], 'housing-fund-closing': ['closeHousingFund'], 'housing-fund-registration': ['registerHousingFund'], 'labour-contract-signing': ['signContract'],
-      'leaving-proof': ['issueProof'], 'social-insurance-registration': ['registerInsurance'],
+      'leaving-proof': ['issueProof'], 'service-by-hand': ['recordService'], 'social-insurance-registration': ['registerInsurance'],
     });
   });
 

@@ -61,7 +61,7 @@ const list: readonly Asked[] = [
   { name: 'decideMoney', title: ['核定褒扬金和特别补助金', 'decide honour payment and grant'], asks: ['核定并发放褒扬金和特别补助金', 'decide and pay them'], ...mr('money', '第十五条', '第十六条'), by: ['veterans-officer'], told: [],
     schema: fields({
       income: Type.Optional(money(['牺牲前一年度全国城镇居民人均可支配收入', 'national urban income of the year before death'])), outsideBoth: Type.Optional(yes(['不享受工亡和因公牺牲待遇', 'under neither scheme'])),
-      basicWage: unless(Type.Optional(money(['月基本工资', 'monthly basic wage'])), 'outsideBoth', 'true'), lieutenantPay: unless(Type.Optional(money(['少尉军官月基本工资', "second lieutenant's basic pay"])), 'outsideBoth', 'false', 'undefined'), recipients: text(['领取人和份额', 'recipients and shares'], { max: 1000 }), paperNo, on: actedOn, documents,
+      basicWage: unless(Type.Optional(money(['月基本工资', 'monthly basic wage'])), 'outsideBoth', 'true'), lieutenantPay: Type.Optional(money(['少尉军官月基本工资（两种待遇都不享受的）', "second lieutenant's basic pay, where under neither scheme"])), recipients: text(['领取人和份额', 'recipients and shares'], { max: 1000 }), paperNo, on: actedOn, documents,
     }) },
   { name: 'applyPension', title: ['申请定期抚恤金', 'apply for a pension'], ...mr('pension', '第十七条', '第十八条'), by: ['family', 'veterans-officer'], told: [],
     schema: fields({ relation: oneOf(['与烈士的关系', 'relation'], pensioners), reason: text(['符合条件的情形', 'why entitled'], { max: 1000 }), documents }) },
