@@ -22,7 +22,7 @@ import { aboutOf, clockTitled, listedDuty, titledAbout } from '../shown/duty-abo
 import { actsIn, shownAct } from '../duties/duty-acts.ts';
 import { seatToOpen } from './identity.ts';
 import { measuresOf } from './measures.ts';
-import { outlineOf } from './outline.ts';
+import { isService, outlineOf } from './outline.ts';
 import { asTitled, lettersIn } from '../shown/letters-titled.ts';
 import { almanacOf, shownClock } from '../shown/shown-clock.ts';
 import { fill, instant, say, type Language } from '../requests/language.ts';
@@ -86,7 +86,7 @@ export async function caseFile(deps: Deps, language: Language, me: Me, row: Case
   const inWords = (day: Day) => sayDay(day, language, almanac.today);
   const sentence = first
     ? fill(say(language, shownWords.sentence), {
-        step: stepTitle(step),
+        step: isService(first) ? titledAbout(language, title(first.message), aboutOf(naming, procedure, first.key)) : stepTitle(step),
         article,
         who: waitedFor(language, waiting),
         since: inWords(dayOf(first.openedAt.getTime())),

@@ -74,6 +74,7 @@ test('人工送达一份文书不算另一个环节：受理告知书送到了�
   await desk.say(caseNo, 'assign', leader.id, 'unit-leader', {});
   await desk.enter(caseNo, { ...desk.owed('recordService/acceptance-notice:2', 'intake-officer'), message: 'recordService' } as Happening);
   expect(await standing()).toMatchObject({ assignment: 'current', notification: 'ahead' });
+  expect((await fileOf(caseNo, leader, reason)).standing.sentence).toMatch(/^当前环节 人工送达（受理告知书）（本办法第十七条第二款），等待 南通市公安局崇川分局受理岗/);
   const listed = (await clerk.call('GET', `/cases?q=${caseNo}`)).json<{ items: CaseRow[] }>();
   expect(listed.items[0]!.standing).toEqual({ title: '人工送达', step: 'notification' });
 });
