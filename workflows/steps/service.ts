@@ -20,6 +20,8 @@ export interface Served {
 /** Tries by machine before a person is asked, and the calendar days between them (D, procedures §2.4: three tries on two channels within 15 days). */
 const triesByMachine = 2;
 const daysBetweenTries = 5;
+/** Calendar days within which the entry of a service by hand lets time run from the day of receipt (D). Until it is entered nobody can ask for what the letter gives time for: an office that is late shortens that by no more than these. */
+const daysToEnter = 5;
 
 /**
  * Sees to the service of one notice: tries by machine on the recipient's channels, then by a person, whose proof decides.
@@ -52,7 +54,6 @@ export async function serveNotice(key: string, record: CaseRecord, background: B
     }
   }
   if (standing?.result === 'not-owed' || !byHand) return end(standing?.result ?? 'undeliverable', standing?.on ?? dayOf(Date.now()));
-  // Whoever brought it may enter that days later; time runs from the day on which it was received.
   const { result, on, servedOn } = await byHand();
-  return end(result, servedOn ?? on);
+  return end(result, servedOn && on <= daysAfter(servedOn, daysToEnter) ? servedOn : on);
 }
