@@ -3,7 +3,6 @@ import { saidIn } from '../../db/reads/said.ts';
 import { statements, type deliveries } from '../../db/schema/index.ts';
 import { services, tries, type Label, type Service } from '../../workflows/steps/words.ts';
 import type { Deps } from '../deps.ts';
-import { isService } from './outline.ts';
 
 type Made = typeof deliveries.$inferSelect;
 type Handed = Awaited<ReturnType<typeof handedIn>>[number];
@@ -14,7 +13,7 @@ interface Tried extends Pick<Made, 'nth' | 'channel' | 'state' | 'plannedAt' | '
 /** What people put on record of letters they brought, by the letter's key. */
 export async function handedIn({ registers }: Pick<Deps, 'registers'>, caseNo: string) {
   const said = await saidIn(registers.db, caseNo, eq(statements.message, 'recordService'));
-  return said.filter(isService).map(({ duty, body, receivedAt }) => ({ notice: duty!.slice(duty!.indexOf('/') + 1), result: body.result as Service, proof: [body.on, body.proof].filter(Boolean).join(' '), at: receivedAt }));
+  return said.map(({ duty, body, receivedAt }) => ({ notice: duty!.slice(duty!.indexOf('/') + 1), result: body.result as Service, proof: [body.on, body.proof].filter(Boolean).join(' '), at: receivedAt }));
 }
 
 /** Every try to serve one letter, in their order: by machine from the register of deliveries, and what came of it where a person brought it. */
